@@ -1,0 +1,2 @@
+//! kecan
+fn main() {}

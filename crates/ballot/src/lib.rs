@@ -1,0 +1,1 @@
+//! Rounds, counts, tallies; thresholds are given as values. Knows no people.

@@ -1,0 +1,21 @@
+//! The words every room uses: dates known to the day, month or year; ids;
+//! exact shares; Vietnamese names, their order and folding; the clock and
+//! chance as traits.
+//!
+//! This room imports no other room and never reads a real clock or a random
+//! source: both come in as [`Clock`] and [`Chance`].
+
+mod clock;
+mod date;
+mod id;
+mod name;
+mod share;
+
+pub use clock::{Chance, Clock, FixedClock, Instant, SeededChance, shuffle};
+pub use date::{Day, Month, PartialDate, PartialDateError, vietnamese_date};
+pub use id::{
+    BatchId, BodyId, DecisionId, EntryId, IdError, PaperId, PersonId, PlanId, PostId, ReviewId,
+    StepId, UnitId, UserId,
+};
+pub use name::{PersonName, fold, name_order, nfc, title_order};
+pub use share::Share;

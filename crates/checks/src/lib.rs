@@ -1,0 +1,1 @@
+//! One rule, one file: facts and view in, finding out.

@@ -1,0 +1,1 @@
+//! Invented districts and provinces, their workbooks, and delegates who vote by seeded chance.

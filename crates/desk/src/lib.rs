@@ -1,0 +1,1 @@
+//! One action, one file: load, decide, save, record, in one transaction.

@@ -1,0 +1,1 @@
+//! Workbooks in; official papers out.

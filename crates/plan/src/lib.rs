@@ -1,0 +1,1 @@
+//! Plans as histories of entries; the review as a state machine.

@@ -1,0 +1,1 @@
+//! Units, bodies, posts, people and their dated facts: values with valid states only.

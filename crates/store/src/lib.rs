@@ -1,0 +1,1 @@
+//! SQL for SQLite and PostgreSQL in one code path; migrations; the hash-chained journal.

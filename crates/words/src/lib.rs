@@ -1,0 +1,1 @@
+//! Message catalogues, Vietnamese first and English second; the wording of findings.
