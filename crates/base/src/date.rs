@@ -125,7 +125,7 @@ impl Month {
 
     /// The month `months` later, or earlier when negative.
     #[must_use]
-    pub fn add(self, months: i32) -> Self {
+    pub fn plus(self, months: i32) -> Self {
         Self { index: self.index + months }
     }
 
@@ -141,7 +141,7 @@ impl Month {
 
     /// The last day of the month.
     pub fn last_day(self) -> Day {
-        self.add(1).first_day().add_days(-1)
+        self.plus(1).first_day().add_days(-1)
     }
 
     /// As written in forms: `mm/yyyy`.
