@@ -1,1 +1,43 @@
-//! Packs of text → edits → the law in force for (legal day, unit, known-by), with the chain behind each value.
+//! The law in force, as edits to named parameters.
+//!
+//! A pack is one instrument as a Markdown text: its headings are provisions,
+//! the quoted words stand under them, and fenced TOML blocks under the words
+//! say which parameters the provision *sets*, *repeals* or *delegates*. Loading
+//! turns packs into a [`LawBook`]; the book answers with a [`View`] for one
+//! moment (legal day, known-by, unit), and a view answers for one [`Param`]
+//! with a [`Ruling`] – the value and the chain behind it – or says why there is
+//! none: a gap, a conflict, or an act beyond its delegation.
+//!
+//! "Newest wins" appears nowhere, and there is no default: what no provision
+//! says is a gap. The room reads no disk and no clock; it depends on `base`.
+//!
+//! ```
+//! use lex::{MAX_PER_POST, View};
+//! let view = View::of([MAX_PER_POST.to(4)]);
+//! assert_eq!(*view.get(MAX_PER_POST)?.value, 4);
+//! # Ok::<(), lex::Unresolved>(())
+//! ```
+
+mod choice;
+mod citation;
+mod param;
+pub mod params;
+mod rows;
+mod value;
+mod view;
+
+pub use choice::{
+    Ballot, Base, Code, CodeError, Discipline, Education, Grade, PlanKind, PlanSequence,
+    PostsScope, RemovalReason, Secrecy, Theory, ThresholdBase,
+};
+pub use citation::{Bounds, Chain, Checked, Citation, Delegation, Source};
+pub use param::{Given, Kind, Param, ParamInfo};
+pub use params::*;
+pub use rows::{
+    AgeReference, DisciplineWindow, EducationRequired, EvaluationGrade, RemovalCondition,
+    Retirement, RetirementAge, RetirementColumn, ReviewStep, TheoryRequired, WomenRequired,
+    YoungAge, discipline_window, evaluation_scale, reference_month, retirement, review_steps,
+    young_age,
+};
+pub use value::{Typed, Value};
+pub use view::{Contender, Excess, Moment, Ruling, Stamp, Unresolved, View};

@@ -1,0 +1,275 @@
+//! Choices: the named variants between which a provision picks. Both variants
+//! stay in the code; the law selects one.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::ops::Deref;
+use std::str::FromStr;
+
+/// A text that is no known code, with the codes there are.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("«{given}» is not one of: {known}")]
+pub struct CodeError {
+    /// The text as given.
+    pub given: String,
+    /// The accepted codes, comma separated.
+    pub known: String,
+}
+
+macro_rules! choices {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $code:literal),+ $(,)? })+) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum $name {
+            $($(#[$vdoc])* #[serde(rename = $code)] $variant,)+
+        }
+
+        impl $name {
+            /// Every variant, in order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The stable kebab-case code.
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$variant => $code),+ }
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(self.code())
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = CodeError;
+            fn from_str(text: &str) -> Result<Self, CodeError> {
+                match text {
+                    $($code => Ok(Self::$variant),)+
+                    _ => Err(CodeError {
+                        given: text.to_owned(),
+                        known: [$($code),+].join(", "),
+                    }),
+                }
+            }
+        }
+    )+};
+}
+
+choices! {
+    /// Over which posts the limit of posts per person counts.
+    PostsScope {
+        /// All posts, of whatever level.
+        AnyLevel = "any-level",
+        /// Only posts of the same level.
+        SameLevel = "same-level",
+    }
+    /// A yearly evaluation's grade, from lowest to highest; the label of each
+    /// depends on the year (see [`crate::EVALUATION_SCALE`]).
+    Grade {
+        /// Không hoàn thành nhiệm vụ.
+        Failed = "failed",
+        /// Hoàn thành nhiệm vụ.
+        Fulfilled = "fulfilled",
+        /// Hoàn thành tốt nhiệm vụ.
+        Good = "good",
+        /// Hoàn thành xuất sắc nhiệm vụ.
+        Excellent = "excellent",
+    }
+    /// A form of discipline, from mildest to gravest.
+    Discipline {
+        /// Khiển trách.
+        Reprimand = "reprimand",
+        /// Cảnh cáo.
+        Warning = "warning",
+        /// Cách chức.
+        Removal = "removal",
+        /// Khai trừ.
+        Expulsion = "expulsion",
+    }
+    /// Political theory held, from lowest to highest.
+    Theory {
+        /// Chưa qua đào tạo.
+        None = "none",
+        /// Sơ cấp.
+        Elementary = "elementary",
+        /// Trung cấp.
+        Intermediate = "intermediate",
+        /// Cao cấp (và tương đương).
+        Advanced = "advanced",
+        /// Cử nhân.
+        Bachelor = "bachelor",
+    }
+    /// Professional education held, from lowest to highest.
+    Education {
+        /// Chưa qua đào tạo.
+        None = "none",
+        /// Sơ cấp.
+        Elementary = "elementary",
+        /// Trung cấp.
+        Intermediate = "intermediate",
+        /// Cao đẳng.
+        College = "college",
+        /// Đại học.
+        University = "university",
+        /// Thạc sĩ.
+        Master = "master",
+        /// Tiến sĩ.
+        Doctor = "doctor",
+    }
+    /// Which plan of a unit is made first.
+    PlanSequence {
+        /// The committee's plan, then the titles'.
+        CommitteeFirst = "committee-first",
+        /// The titles' plan, then the committee's.
+        TitlesFirst = "titles-first",
+    }
+    /// Which plan a step of the procedure serves.
+    PlanKind {
+        /// Leadership titles (chức danh lãnh đạo, quản lý).
+        Titles = "titles",
+        /// Committee (ban chấp hành, ban thường vụ).
+        Committee = "committee",
+        /// Both.
+        Any = "any",
+    }
+    /// Whether a step votes.
+    Ballot {
+        /// Secret ballot (phiếu kín).
+        Secret = "secret",
+        /// No vote.
+        None = "none",
+    }
+    /// What a quorum is counted against.
+    Base {
+        /// Those summoned to the conference (được triệu tập).
+        Convened = "convened",
+        /// All members of the body.
+        Members = "members",
+    }
+    /// What a vote threshold is counted against.
+    ThresholdBase {
+        /// Those summoned to the conference (được triệu tập).
+        Convened = "convened",
+        /// Those present (có mặt).
+        Present = "present",
+        /// Ballots issued (phát ra).
+        Issued = "issued",
+        /// Ballots returned (thu về).
+        Returned = "returned",
+        /// Valid ballots (hợp lệ).
+        Valid = "valid",
+    }
+    /// Secrecy class (độ mật) of plans and their papers.
+    Secrecy {
+        /// Không mật.
+        None = "none",
+        /// Mật.
+        Confidential = "confidential",
+        /// Tối mật.
+        Secret = "secret",
+        /// Tuyệt mật.
+        TopSecret = "top-secret",
+    }
+    /// Why a person is taken off a plan.
+    RemovalReason {
+        /// Appointed or elected to the planned, an equal or a higher post.
+        Appointed = "appointed",
+        /// Disciplined.
+        Disciplined = "disciplined",
+        /// Low prestige (uy tín thấp).
+        LowPrestige = "low-prestige",
+        /// No longer young enough for the term.
+        OverAge = "over-age",
+        /// Planned for more posts than allowed: the excess goes.
+        TooManyPosts = "too-many-posts",
+        /// Did not fulfil the year's task.
+        TaskNotDone = "task-not-done",
+    }
+}
+
+/// A kebab-case code that is data, not a fixed list: levels (`district` ended
+/// in 2025), steps, rosters. Lower-case letters and digits, single hyphens.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Code(Box<str>);
+
+impl Code {
+    /// The code as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for Code {
+    type Err = CodeError;
+    fn from_str(text: &str) -> Result<Self, CodeError> {
+        let part = |p: &str| {
+            !p.is_empty() && p.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        };
+        if text.split('-').all(part) {
+            Ok(Self(text.into()))
+        } else {
+            Err(CodeError { given: text.to_owned(), known: "kebab-case codes".to_owned() })
+        }
+    }
+}
+
+impl TryFrom<String> for Code {
+    type Error = CodeError;
+    fn try_from(text: String) -> Result<Self, CodeError> {
+        text.parse()
+    }
+}
+
+impl From<Code> for String {
+    fn from(code: Code) -> Self {
+        code.0.into()
+    }
+}
+
+impl Deref for Code {
+    type Target = str;
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl PartialEq<str> for Code {
+    fn eq(&self, other: &str) -> bool {
+        &*self.0 == other
+    }
+}
+
+impl PartialEq<&str> for Code {
+    fn eq(&self, other: &&str) -> bool {
+        &*self.0 == *other
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_kebab_case_only() {
+        for good in ["commune", "staff-conference", "a1-b2"] {
+            assert_eq!(good.parse::<Code>().unwrap().as_str(), good);
+        }
+        for wrong in ["", "Commune", "a--b", "-a", "a_b", "xã"] {
+            assert!(wrong.parse::<Code>().is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn an_unknown_choice_names_the_known_ones() {
+        let error = "best".parse::<PostsScope>().unwrap_err();
+        assert_eq!(error.to_string(), "«best» is not one of: any-level, same-level");
+        assert!(Grade::Good > Grade::Fulfilled && Theory::Advanced > Theory::Intermediate);
+    }
+}

@@ -1,0 +1,111 @@
+//! Parameters: typed names, declared once in [`crate::params`].
+
+use crate::value::{Typed, Value};
+use std::fmt;
+use std::marker::PhantomData;
+
+/// A named parameter of the law whose value has type `T`.
+pub struct Param<T: Typed> {
+    pub(crate) index: u16,
+    name: &'static str,
+    value: PhantomData<fn() -> T>,
+}
+
+impl<T: Typed> Param<T> {
+    pub(crate) const fn declare(index: u16, name: &'static str) -> Self {
+        Self { index, name, value: PhantomData }
+    }
+
+    /// The stable kebab-case name, as packs write it.
+    pub const fn name(self) -> &'static str {
+        self.name
+    }
+
+    /// This parameter with a value, for [`crate::View::of`].
+    pub fn to(self, value: T) -> Given {
+        Given { index: self.index, value: value.wrap() }
+    }
+
+    /// Its declaration: name, kind, meaning.
+    pub fn info(self) -> &'static ParamInfo {
+        &ParamInfo::ALL[usize::from(self.index)]
+    }
+}
+
+impl<T: Typed> Clone for Param<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: Typed> Copy for Param<T> {}
+
+impl<T: Typed> fmt::Debug for Param<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+/// A parameter with a value, of whatever type; made by [`Param::to`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct Given {
+    pub(crate) index: u16,
+    pub(crate) value: Value,
+}
+
+/// What sort of value a parameter has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A number of things, from 0.
+    Count,
+    /// An exact fraction; may exceed 1.
+    Share,
+    /// A span in months.
+    Months,
+    /// A span in years.
+    Years,
+    /// Yes or no.
+    Flag,
+    /// One of a fixed list of codes.
+    Choice,
+    /// Typed rows, all set by one provision.
+    Table,
+}
+
+impl Kind {
+    /// The stable code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Count => "count",
+            Self::Share => "share",
+            Self::Months => "months",
+            Self::Years => "years",
+            Self::Flag => "flag",
+            Self::Choice => "choice",
+            Self::Table => "table",
+        }
+    }
+}
+
+/// The declaration of a parameter.
+#[derive(Debug)]
+pub struct ParamInfo {
+    /// Stable kebab-case name.
+    pub name: &'static str,
+    /// What sort of value it has.
+    pub kind: Kind,
+    /// Meaning, unit and rule id, in English.
+    pub doc: &'static str,
+    pub(crate) index: u16,
+    pub(crate) read: fn(&toml::Value) -> Result<Value, String>,
+}
+
+impl ParamInfo {
+    /// All parameters, in order of declaration.
+    pub const ALL: &'static [Self] = crate::params::DECLARED;
+
+    /// The parameter of that name.
+    pub fn find(name: &str) -> Option<&'static Self> {
+        Self::ALL.iter().find(|info| info.name == name)
+    }
+}

@@ -1,0 +1,171 @@
+//! Values of parameters: a closed set of types, each read from TOML.
+
+use crate::choice::{Base, Discipline, Grade, PlanSequence, PostsScope, Secrecy, ThresholdBase};
+use crate::rows::{
+    AgeReference, DisciplineWindow, EducationRequired, EvaluationGrade, RemovalCondition,
+    RetirementAge, ReviewStep, TheoryRequired, WomenRequired, YoungAge,
+};
+use base::Share;
+use serde::Serialize;
+use std::fmt;
+
+/// A type that a parameter may have. Sealed: the list is [`Value`].
+pub trait Typed: Clone + PartialEq + fmt::Debug + reading::Read + 'static {
+    /// The value, if it is of this type.
+    fn of(value: &Value) -> Option<&Self>;
+    /// Wraps the value.
+    fn wrap(self) -> Value;
+}
+
+pub(crate) mod reading {
+    use super::*;
+
+    /// Reads one value as a pack writes it; the error says what was expected.
+    pub trait Read: Sized {
+        fn read(toml: &toml::Value) -> Result<Self, String>;
+    }
+
+    impl Read for u32 {
+        fn read(toml: &toml::Value) -> Result<Self, String> {
+            let number = toml.as_integer().ok_or("a whole number is expected")?;
+            Self::try_from(number).map_err(|_| "a whole number from 0 is expected".to_owned())
+        }
+    }
+
+    impl Read for bool {
+        fn read(toml: &toml::Value) -> Result<Self, String> {
+            toml.as_bool().ok_or_else(|| "true or false is expected".to_owned())
+        }
+    }
+
+    impl Read for Share {
+        fn read(toml: &toml::Value) -> Result<Self, String> {
+            let wanted = "a share in quotes is expected: \"2/3\" or \"15%\"";
+            toml.as_str().and_then(Share::parse).ok_or_else(|| wanted.to_owned())
+        }
+    }
+
+    macro_rules! choices {
+        ($($name:ty),+) => {$(
+            impl Read for $name {
+                fn read(toml: &toml::Value) -> Result<Self, String> {
+                    let text = toml.as_str().ok_or("a code in quotes is expected")?;
+                    text.parse().map_err(|e: crate::CodeError| e.to_string())
+                }
+            }
+        )+};
+    }
+    choices!(PostsScope, Grade, Discipline, PlanSequence, Base, ThresholdBase, Secrecy);
+
+    impl<R: serde::de::DeserializeOwned + crate::rows::Row> Read for Vec<R> {
+        fn read(toml: &toml::Value) -> Result<Self, String> {
+            let rows = toml.as_array().ok_or("rows are expected: [[row]]")?;
+            let read = |(at, row): (usize, &toml::Value)| {
+                row.clone().try_into().map_err(|e: toml::de::Error| {
+                    format!("row {}: {}", at + 1, e.message().trim_end())
+                })
+            };
+            let rows = rows.iter().enumerate().map(read).collect::<Result<Self, String>>()?;
+            R::check(&rows)?;
+            Ok(rows)
+        }
+    }
+}
+
+macro_rules! values {
+    ($($variant:ident($type:ty)),+ $(,)?) => {
+        /// A parameter's value.
+        #[derive(Debug, Clone, PartialEq, Serialize)]
+        #[serde(untagged)]
+        #[allow(missing_docs)] // one variant per type, named like it
+        pub enum Value { $($variant($type),)+ }
+
+        $(
+            impl Typed for $type {
+                fn of(value: &Value) -> Option<&Self> {
+                    match value { Value::$variant(inner) => Some(inner), _ => None }
+                }
+                fn wrap(self) -> Value { Value::$variant(self) }
+            }
+        )+
+    };
+}
+
+values! {
+    Number(u32),
+    Flag(bool),
+    Share(Share),
+    PostsScope(PostsScope),
+    Grade(Grade),
+    Discipline(Discipline),
+    PlanSequence(PlanSequence),
+    Base(Base),
+    ThresholdBase(ThresholdBase),
+    Secrecy(Secrecy),
+    AgeReference(Vec<AgeReference>),
+    RetirementAge(Vec<RetirementAge>),
+    YoungAge(Vec<YoungAge>),
+    WomenRequired(Vec<WomenRequired>),
+    EvaluationScale(Vec<EvaluationGrade>),
+    DisciplineWindow(Vec<DisciplineWindow>),
+    TheoryRequired(Vec<TheoryRequired>),
+    EducationRequired(Vec<EducationRequired>),
+    ReviewProcedure(Vec<ReviewStep>),
+    RemovalConditions(Vec<RemovalCondition>),
+}
+
+impl Value {
+    /// Whether this value is `floor` or more, for types with an order that the
+    /// law can bound; false for others and across types.
+    pub fn at_least(&self, floor: &Self) -> bool {
+        match (self, floor) {
+            (Self::Number(a), Self::Number(b)) => a >= b,
+            (Self::Share(a), Self::Share(b)) => a >= b,
+            (Self::Grade(a), Self::Grade(b)) => a >= b,
+            (Self::Discipline(a), Self::Discipline(b)) => a >= b,
+            (Self::Secrecy(a), Self::Secrecy(b)) => a >= b,
+            _ => false,
+        }
+    }
+
+    /// Whether [`Self::at_least`] can compare values of this type.
+    pub fn has_order(&self) -> bool {
+        self.at_least(self)
+    }
+
+    /// How many rows a table has; `None` for a single value.
+    pub fn rows(&self) -> Option<usize> {
+        match self {
+            Self::AgeReference(rows) => Some(rows.len()),
+            Self::RetirementAge(rows) => Some(rows.len()),
+            Self::YoungAge(rows) => Some(rows.len()),
+            Self::WomenRequired(rows) => Some(rows.len()),
+            Self::EvaluationScale(rows) => Some(rows.len()),
+            Self::DisciplineWindow(rows) => Some(rows.len()),
+            Self::TheoryRequired(rows) => Some(rows.len()),
+            Self::EducationRequired(rows) => Some(rows.len()),
+            Self::ReviewProcedure(rows) => Some(rows.len()),
+            Self::RemovalConditions(rows) => Some(rows.len()),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Value {
+    /// As a pack writes it; a table as its number of rows.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Number(number) => write!(f, "{number}"),
+            Self::Flag(flag) => write!(f, "{flag}"),
+            Self::Share(share) => write!(f, "{share}"),
+            Self::PostsScope(code) => write!(f, "{code}"),
+            Self::Grade(code) => write!(f, "{code}"),
+            Self::Discipline(code) => write!(f, "{code}"),
+            Self::PlanSequence(code) => write!(f, "{code}"),
+            Self::Base(code) => write!(f, "{code}"),
+            Self::ThresholdBase(code) => write!(f, "{code}"),
+            Self::Secrecy(code) => write!(f, "{code}"),
+            table => write!(f, "[{}]", table.rows().unwrap_or(0)),
+        }
+    }
+}
