@@ -1,2 +1,56 @@
-//! placeholder
-fn main() {}
+//! The project's own commands, run as `cargo xtask COMMAND`.
+//!
+//! `test` runs every check the project has, in the order in which a fault is
+//! cheapest to find; the other commands are single parts of it, or what it
+//! needs to be there.
+
+mod manifest;
+mod postgres;
+mod rooms;
+mod run;
+mod setup;
+mod sizes;
+mod snapshots;
+mod source;
+mod suite;
+
+use std::process::ExitCode;
+
+const HELP: &str = "\
+cargo xtask COMMAND
+
+  test [--fast] [--only PART]   run everything, stop at the first part that fails
+                                  --fast       no browser and no PostgreSQL
+                                  --only PART  one part (may be given more than once)
+  setup [--fast]                install what the tests need (as root), or say what is missing
+  rooms                         compare the manifests with the table of rooms
+  sizes                         list source files that have grown too long
+  bench [ARGS…]                 run the benchmarks; ARGS go to them
+  help                          print this
+
+Parts of `test`, in order:
+";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let rest = args.get(1..).unwrap_or_default();
+    let done = match args.first().map(String::as_str) {
+        Some("test") => suite::Choice::parse(rest).and_then(|choice| suite::test(&choice)),
+        Some("setup") => suite::Choice::parse(rest).and_then(|choice| setup::setup(choice.fast)),
+        Some("rooms") => rooms::check(),
+        Some("sizes") => sizes::check(),
+        Some("bench") => suite::bench(rest),
+        Some("help" | "--help" | "-h") | None => {
+            print!("{HELP}{}", suite::listing());
+            return ExitCode::SUCCESS;
+        }
+        Some(other) => Err(format!("`{other}` is not a command; `cargo xtask help` lists them")),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("\nxtask: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,235 @@
+//! The whole suite: its parts in order, each with a heading, its time and, on
+//! failure, what to do.
+
+use crate::postgres::Cluster;
+use crate::run::{Done, cargo, root, run, target};
+use crate::snapshots::References;
+use crate::{rooms, setup, sizes};
+use std::time::{Duration, Instant};
+
+/// Which parts to run.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Choice {
+    /// No browser and no PostgreSQL.
+    pub fast: bool,
+    /// The parts asked for by name; empty for all.
+    only: Vec<String>,
+}
+
+struct Part {
+    name: &'static str,
+    /// What it does, as shown in the heading.
+    what: &'static str,
+    /// Left out with `--fast`.
+    slow: bool,
+    run: fn(&Choice) -> Done,
+    /// What to do when it fails.
+    mend: &'static str,
+}
+
+const PARTS: &[Part] = &[
+    Part {
+        name: "setup",
+        what: "what the tests need is there",
+        slow: false,
+        run: |choice| setup::setup(choice.fast),
+        mend: "install what is missing; nothing was tested yet",
+    },
+    Part {
+        name: "fmt",
+        what: "the source is formatted",
+        slow: false,
+        run: |_| run(&mut cargo(&["fmt", "--all", "--check"])),
+        mend: "run `cargo fmt --all`",
+    },
+    Part {
+        name: "rooms",
+        what: "rooms import only what the table allows",
+        slow: false,
+        run: |_| rooms::check(),
+        mend: "see the lines above",
+    },
+    Part {
+        name: "sizes",
+        what: "no source file is too long",
+        slow: false,
+        run: |_| sizes::check(),
+        mend: "see the lines above",
+    },
+    Part {
+        name: "clippy",
+        what: "no lint complains",
+        slow: false,
+        run: |_| {
+            run(&mut cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))
+        },
+        mend: "mend what the lint names; an exception is an `#[expect]` with its reason",
+    },
+    Part {
+        name: "tests",
+        what: "unit, property, snapshot and doc tests",
+        slow: false,
+        run: tests,
+        mend: "run one crate with `cargo test -p CRATE`; accept an intended change of recorded \
+               output with `INSTA_UPDATE=always cargo test -p CRATE`, and read the difference",
+    },
+    Part {
+        name: "journeys",
+        what: "whole-program and browser tests over the real binary",
+        slow: false,
+        run: journeys,
+        mend: "run one story with `cargo test -p journeys --test STORY`; the pictures of the \
+               browser are in target/screenshots",
+    },
+    Part {
+        name: "postgres",
+        what: "the storage tests again, on PostgreSQL",
+        slow: true,
+        run: |_| postgres(),
+        mend: "run it alone with `cargo xtask test --only postgres`",
+    },
+];
+
+impl Choice {
+    /// Reads the arguments of `test` and `setup`.
+    ///
+    /// # Errors
+    /// When an argument is unknown, or names no part.
+    pub fn parse(args: &[String]) -> Result<Self, String> {
+        let mut choice = Self::default();
+        let mut args = args.iter().map(String::as_str);
+        while let Some(arg) = args.next() {
+            match arg {
+                "--fast" => choice.fast = true,
+                "--only" => match args.next() {
+                    Some(name) if PARTS.iter().any(|part| part.name == name) => {
+                        choice.only.push(name.to_owned());
+                    }
+                    Some(name) => return Err(format!("no part is called `{name}`\n{}", listing())),
+                    None => return Err(format!("--only takes a part\n{}", listing())),
+                },
+                other => return Err(format!("`{other}` is not an option")),
+            }
+        }
+        Ok(choice)
+    }
+
+    /// A part asked for by name runs even with `--fast`.
+    fn takes(&self, part: &Part) -> bool {
+        if self.only.is_empty() {
+            !(self.fast && part.slow)
+        } else {
+            self.only.iter().any(|name| name == part.name)
+        }
+    }
+}
+
+/// The parts, a line each.
+pub fn listing() -> String {
+    PARTS.iter().map(|part| format!("  {:<10}{}\n", part.name, part.what)).collect()
+}
+
+/// Runs the chosen parts in order and stops at the first that fails.
+///
+/// # Errors
+/// The failed part's own message and what to do about it.
+pub fn test(choice: &Choice) -> Done {
+    let mut times = Vec::new();
+    for part in PARTS.iter().filter(|part| choice.takes(part)) {
+        println!("\n━━━ {}: {} ━━━", part.name, part.what);
+        let started = Instant::now();
+        let done = (part.run)(choice);
+        times.push((part.name, started.elapsed()));
+        if let Err(message) = done {
+            print_times(&times);
+            return Err(format!("{} FAILED\n{message}\nWhat to do: {}", part.name, part.mend));
+        }
+    }
+    print_times(&times);
+    println!("everything passed");
+    Ok(())
+}
+
+fn print_times(times: &[(&str, Duration)]) {
+    println!("\n━━━ time per part ━━━");
+    for (name, time) in times {
+        println!("{name:<10}{:>8.1} s", time.as_secs_f64());
+    }
+    let whole: Duration = times.iter().map(|(_, time)| *time).sum();
+    println!("{:<10}{:>8.1} s", "all", whole.as_secs_f64());
+}
+
+fn tests(_: &Choice) -> Done {
+    let references = References::new()?;
+    let mut tests = cargo(&["test", "--workspace", "--exclude", "journeys"]);
+    // Here on SQLite only; the part `postgres` runs them on the other database.
+    tests.env_remove("KECAN_TEST_POSTGRES");
+    run(references.told_to(&mut tests))?;
+    references.check()
+}
+
+fn journeys(choice: &Choice) -> Done {
+    run(&mut cargo(&["build", "--package", "app", "--bin", "kecan"]))?;
+    let mut journeys = cargo(&["test", "--package", "journeys"]);
+    journeys.env("KECAN_BIN", target().join("debug").join("kecan"));
+    if choice.fast {
+        journeys.env("KECAN_SKIP_BROWSER", "1");
+    } else {
+        journeys.env_remove("KECAN_SKIP_BROWSER");
+    }
+    run(&mut journeys)
+}
+
+fn postgres() -> Done {
+    let cluster = Cluster::start()?;
+    println!("PostgreSQL answers at {}", cluster.url());
+    let mut tests = cargo(&["test", "--package", "store", "--package", "desk"]);
+    run(tests.env("KECAN_TEST_POSTGRES", cluster.url()))
+}
+
+/// Runs the benchmarks, with the arguments passed on to them.
+///
+/// # Errors
+/// When there are none, or one fails.
+pub fn bench(args: &[String]) -> Done {
+    if !root().join("crates/benches/Cargo.toml").is_file() {
+        return Err("there is no crates/benches, so nothing to measure".to_owned());
+    }
+    run(cargo(&["bench", "--package", "benches", "--"]).args(args))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(args: &[&str]) -> Result<Choice, String> {
+        Choice::parse(&args.iter().map(|arg| (*arg).to_owned()).collect::<Vec<_>>())
+    }
+
+    fn names(choice: &Choice) -> Vec<&str> {
+        PARTS.iter().filter(|part| choice.takes(part)).map(|part| part.name).collect()
+    }
+
+    #[test]
+    fn without_options_every_part_runs() {
+        assert_eq!(names(&parse(&[]).unwrap()).len(), PARTS.len());
+    }
+
+    #[test]
+    fn fast_leaves_out_postgresql() {
+        assert!(!names(&parse(&["--fast"]).unwrap()).contains(&"postgres"));
+    }
+
+    #[test]
+    fn only_takes_the_parts_it_names_in_the_order_of_the_suite() {
+        let choice = parse(&["--only", "sizes", "--only", "fmt"]).unwrap();
+        assert_eq!(names(&choice), ["fmt", "sizes"]);
+    }
+
+    #[test]
+    fn an_unknown_part_and_an_unknown_option_are_refused() {
+        assert!(parse(&["--only", "magic"]).unwrap_err().contains("magic"));
+        assert!(parse(&["--only"]).is_err());
+        assert!(parse(&["--quick"]).is_err());
+    }
+}
