@@ -1,1 +1,18 @@
-//! Plans as histories of entries; the review as a state machine.
+//! Plans as histories of entries, and the review of a plan as a state machine.
+//!
+//! Everything here is a value. A transition consumes a state and gives the next
+//! one or a typed [`Refusal`]; carrying a [`Decision`] out needs no further
+//! choice. Finding out *who* may be proposed is the rules' work and arrives
+//! here as [`Proposal`]s.
+
+mod entry;
+mod proposal;
+mod refusal;
+mod review;
+mod step;
+
+pub use entry::{Entry, EntryEvent, EntryEventKind, EntryState, Vote};
+pub use proposal::{LeaveReason, Proposal, ProposalKind};
+pub use refusal::Refusal;
+pub use review::{Change, ChangeKind, Decision, Review, ReviewState};
+pub use step::{BallotRule, Outcome, Reopened, RosterRule, Step, StepRecord, StepRule, StepState};
