@@ -18,26 +18,42 @@
 //! # Ok::<(), lex::Unresolved>(())
 //! ```
 
+mod book;
 mod choice;
 mod citation;
+mod doc;
+mod error;
+mod explain;
+mod instrument;
+mod load;
 mod param;
 pub mod params;
+mod read;
+mod resolve;
 mod rows;
+mod text;
 mod value;
 mod view;
+
+pub use book::{ExampleFailure, LawBook};
 
 pub use choice::{
     Ballot, Base, Code, CodeError, Discipline, Education, Grade, PlanKind, PlanSequence,
     PostsScope, RemovalReason, Secrecy, Theory, ThresholdBase,
 };
 pub use citation::{Bounds, Chain, Checked, Citation, Delegation, Source};
+pub use error::{LoadError, Problem};
+pub use explain::{Explanation, Fate};
+pub use instrument::{Act, Edit, Example, Expectation, Instrument, Provision};
 pub use param::{Given, Kind, Param, ParamInfo};
 pub use params::*;
+pub use read::PackFile;
 pub use rows::{
     AgeReference, DisciplineWindow, EducationRequired, EvaluationGrade, RemovalCondition,
     Retirement, RetirementAge, RetirementColumn, ReviewStep, TheoryRequired, WomenRequired,
     YoungAge, discipline_window, evaluation_scale, reference_month, retirement, review_steps,
     young_age,
 };
+pub use text::Words;
 pub use value::{Typed, Value};
 pub use view::{Contender, Excess, Moment, Ruling, Stamp, Unresolved, View};

@@ -109,3 +109,12 @@ impl ParamInfo {
         Self::ALL.iter().find(|info| info.name == name)
     }
 }
+
+impl PartialEq for ParamInfo {
+    /// Declarations are the same when their names are.
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for ParamInfo {}

@@ -133,23 +133,64 @@ impl Value {
         self.at_least(self)
     }
 
-    /// How many rows a table has; `None` for a single value.
-    pub fn rows(&self) -> Option<usize> {
+    /// The same one step further: the next number, share, flag or code; `None`
+    /// for tables. For finding values that no example witnesses.
+    pub(crate) fn nudged(&self) -> Option<Self> {
+        fn next<T: Copy + PartialEq>(all: &[T], now: T) -> Option<T> {
+            let at = all.iter().position(|one| *one == now)?;
+            all.get((at + 1) % all.len()).copied()
+        }
         match self {
-            Self::AgeReference(rows) => Some(rows.len()),
-            Self::RetirementAge(rows) => Some(rows.len()),
-            Self::YoungAge(rows) => Some(rows.len()),
-            Self::WomenRequired(rows) => Some(rows.len()),
-            Self::EvaluationScale(rows) => Some(rows.len()),
-            Self::DisciplineWindow(rows) => Some(rows.len()),
-            Self::TheoryRequired(rows) => Some(rows.len()),
-            Self::EducationRequired(rows) => Some(rows.len()),
-            Self::ReviewProcedure(rows) => Some(rows.len()),
-            Self::RemovalConditions(rows) => Some(rows.len()),
+            Self::Number(number) => Some(Self::Number(number + 1)),
+            Self::Flag(flag) => Some(Self::Flag(!flag)),
+            Self::Share(share) => Share::new(share.part() + 1, share.whole()).map(Self::Share),
+            Self::PostsScope(now) => next(PostsScope::ALL, *now).map(Self::PostsScope),
+            Self::Grade(now) => next(Grade::ALL, *now).map(Self::Grade),
+            Self::Discipline(now) => next(Discipline::ALL, *now).map(Self::Discipline),
+            Self::PlanSequence(now) => next(PlanSequence::ALL, *now).map(Self::PlanSequence),
+            Self::Base(now) => next(Base::ALL, *now).map(Self::Base),
+            Self::ThresholdBase(now) => next(ThresholdBase::ALL, *now).map(Self::ThresholdBase),
+            Self::Secrecy(now) => next(Secrecy::ALL, *now).map(Self::Secrecy),
             _ => None,
         }
     }
 }
+
+macro_rules! tables {
+    ($($variant:ident),+) => {
+        impl Value {
+            /// How many rows a table has; `None` for a single value.
+            pub fn rows(&self) -> Option<usize> {
+                match self {
+                    $(Self::$variant(rows) => Some(rows.len()),)+
+                    _ => None,
+                }
+            }
+
+            /// Whether this table contains every row of that one.
+            pub fn has_rows(&self, those: &Self) -> bool {
+                match (self, those) {
+                    $((Self::$variant(all), Self::$variant(some)) => {
+                        some.iter().all(|row| all.contains(row))
+                    })+
+                    _ => false,
+                }
+            }
+        }
+    };
+}
+tables!(
+    AgeReference,
+    RetirementAge,
+    YoungAge,
+    WomenRequired,
+    EvaluationScale,
+    DisciplineWindow,
+    TheoryRequired,
+    EducationRequired,
+    ReviewProcedure,
+    RemovalConditions
+);
 
 impl fmt::Display for Value {
     /// As a pack writes it; a table as its number of rows.

@@ -1,0 +1,166 @@
+//! The law book: a checked set of packs, asked for views.
+
+use crate::error::LoadError;
+use crate::instrument::{Act, Edit, Example, Expectation, Instrument};
+use crate::load;
+use crate::param::ParamInfo;
+use crate::read::PackFile;
+use crate::resolve;
+use crate::value::Value;
+use crate::view::{Moment, Slot, Stamp, Unresolved, View};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// A checked set of packs. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct LawBook(Arc<Inner>);
+
+#[derive(Debug, Clone)]
+struct Inner {
+    instruments: Vec<Instrument>,
+    edits: Vec<Edit>,
+    examples: Vec<Example>,
+    /// Indices of each parameter's edits, at the parameter's index.
+    of: Vec<Vec<usize>>,
+    digest: String,
+}
+
+/// An example that does not come out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ExampleFailure {
+    /// The example.
+    pub example: Example,
+    /// What came out: the value, or the reason for none.
+    pub found: Result<Value, Unresolved>,
+    /// Address of the provision that decided, if one did.
+    pub cited: Option<String>,
+}
+
+impl LawBook {
+    /// Reads and joins packs. The order of `files` makes no difference.
+    ///
+    /// # Errors
+    /// Every problem found, by file and line; nothing is loaded then.
+    pub fn load(files: &[PackFile]) -> Result<Self, Vec<LoadError>> {
+        let loaded = load::load(files)?;
+        let mut of = vec![Vec::new(); ParamInfo::ALL.len()];
+        for (at, edit) in loaded.edits.iter().enumerate() {
+            of[usize::from(edit.parameter.index)].push(at);
+        }
+        Ok(Self(Arc::new(Inner {
+            instruments: loaded.instruments,
+            edits: loaded.edits,
+            examples: loaded.examples,
+            of,
+            digest: digest(files),
+        })))
+    }
+
+    /// The law in force at a moment: every parameter resolved, once.
+    pub fn view(&self, moment: &Moment<'_>) -> View {
+        let slots = ParamInfo::ALL.iter().map(|info| self.slot(info, moment)).collect();
+        let stamp = Stamp {
+            legal_day: moment.legal_day,
+            known_by: moment.known_by,
+            digest: self.0.digest.clone(),
+        };
+        View::new(slots, Some(stamp))
+    }
+
+    fn slot(&self, info: &'static ParamInfo, moment: &Moment<'_>) -> Slot {
+        let of = &self.0.of[usize::from(info.index)];
+        resolve::resolve(info.name, &self.0.edits, of, moment)
+    }
+
+    /// Which of these unit codes the law names: two units with the same answer
+    /// have the same view on the same day, so one view serves both.
+    pub fn named_units<'p>(&self, unit_path: &[&'p str]) -> Vec<&'p str> {
+        let named: BTreeSet<&str> = self
+            .0
+            .edits
+            .iter()
+            .flat_map(|edit| [edit.unit.as_deref(), edit.authority.as_deref()])
+            .flatten()
+            .collect();
+        unit_path.iter().copied().filter(|code| named.contains(code)).collect()
+    }
+
+    /// Hash of the pack set, lower-case hex: the same texts give the same
+    /// digest, whatever the order and the file names.
+    pub fn digest(&self) -> &str {
+        &self.0.digest
+    }
+
+    /// All instruments, by date.
+    pub fn instruments(&self) -> &[Instrument] {
+        &self.0.instruments
+    }
+
+    /// All edits, by instrument and place in it.
+    pub fn edits(&self) -> &[Edit] {
+        &self.0.edits
+    }
+
+    /// All worked cases.
+    pub fn examples(&self) -> &[Example] {
+        &self.0.examples
+    }
+
+    /// The days from which anything may differ from the day before.
+    pub fn days_of_change(&self) -> BTreeSet<base::Day> {
+        let ends = |edit: &Edit| edit.to.map(|to| to.add_days(1));
+        self.0.edits.iter().flat_map(|edit| [Some(edit.from), ends(edit)]).flatten().collect()
+    }
+
+    /// Runs every example; empty when all come out.
+    pub fn run_examples(&self) -> Vec<ExampleFailure> {
+        self.0.examples.iter().filter_map(|example| self.run(example)).collect()
+    }
+
+    fn run(&self, example: &Example) -> Option<ExampleFailure> {
+        let path: Vec<&str> = example.unit.iter().map(String::as_str).collect();
+        let moment = Moment { legal_day: example.on, known_by: example.known, unit_path: &path };
+        let slot = self.slot(example.parameter, &moment);
+        let cited = slot.as_ref().ok().map(|standing| standing.chain.deciding.address());
+        let right = match (&example.expect, &slot) {
+            (Expectation::Value(value), Ok(standing)) => *standing.value == *value,
+            (Expectation::Rows(rows), Ok(standing)) => standing.value.has_rows(rows),
+            (Expectation::None(reason), Err(unresolved)) => unresolved.code() == *reason,
+            _ => false,
+        };
+        let right = right && cited.as_ref().is_none_or(|cited| *cited == example.cites);
+        let found = slot.map(|standing| Value::clone(&standing.value));
+        (!right).then(|| ExampleFailure { example: example.clone(), found, cited })
+    }
+
+    /// Edits whose value no example witnesses: nudged by one step, every
+    /// example still comes out. Tables and delegations are left out.
+    pub fn unwitnessed(&self) -> Vec<&Edit> {
+        let without = |at: &usize| {
+            let Act::Set(value) = &self.0.edits[*at].act else { return false };
+            value.nudged().is_some_and(|nudged| !self.notices(*at, nudged))
+        };
+        (0..self.0.edits.len()).filter(without).map(|at| &self.0.edits[at]).collect()
+    }
+
+    fn notices(&self, at: usize, nudged: Value) -> bool {
+        let mut inner = Inner::clone(&self.0);
+        inner.edits[at].act = Act::Set(Arc::new(nudged));
+        let changed = Self(Arc::new(inner));
+        let parameter = self.0.edits[at].parameter.name;
+        let about = |example: &&Example| example.parameter.name == parameter;
+        changed.0.examples.iter().filter(about).any(|example| changed.run(example).is_some())
+    }
+}
+
+fn digest(files: &[PackFile]) -> String {
+    let mut each: Vec<[u8; 32]> =
+        files.iter().map(|file| Sha256::digest(file.text.as_bytes()).into()).collect();
+    each.sort_unstable();
+    let mut all = Sha256::new();
+    for one in each {
+        all.update(one);
+    }
+    all.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}

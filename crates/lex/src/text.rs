@@ -1,0 +1,203 @@
+//! Splits a pack's Markdown into headings, words and fenced blocks. Knows the
+//! form only; what the blocks mean is read in `load`.
+
+use crate::error::Problem;
+use base::fold;
+
+/// The words of a provision.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Words {
+    /// Quoted as printed.
+    Quoted(String),
+    /// Summarised, the printed words not being at hand.
+    Summary(String),
+}
+
+impl Words {
+    /// The text, whichever it is.
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Quoted(text) | Self::Summary(text) => text,
+        }
+    }
+}
+
+/// A heading with what stands under it.
+#[derive(Debug)]
+pub(crate) struct Section {
+    pub heading: String,
+    pub slug: String,
+    pub line: usize,
+    pub words: Option<Words>,
+}
+
+/// A fenced block. `section` is `None` above the first provision.
+#[derive(Debug)]
+pub(crate) struct Block {
+    pub kind: String,
+    pub body: String,
+    /// Line of the opening fence, from 1; the body begins on the next.
+    pub line: usize,
+    pub section: Option<usize>,
+}
+
+impl Block {
+    /// The line of a key, or of the fence when the key is not written.
+    pub fn line_of(&self, key: &str) -> usize {
+        let starts = |line: &str| {
+            line.trim_start()
+                .strip_prefix(key)
+                .is_some_and(|rest| rest.trim_start().starts_with('='))
+        };
+        self.line + self.body.lines().position(starts).map_or(0, |at| at + 1)
+    }
+
+    /// The line of a byte offset into the body.
+    pub fn line_at(&self, offset: usize) -> usize {
+        let before = self.body.as_bytes().iter().take(offset);
+        self.line + 1 + before.filter(|byte| **byte == b'\n').count()
+    }
+}
+
+#[derive(Debug, Default)]
+pub(crate) struct Parts {
+    pub sections: Vec<Section>,
+    pub blocks: Vec<Block>,
+    pub problems: Vec<(usize, Problem)>,
+}
+
+/// A summary is marked as such by its first word.
+const SUMMARY: &str = "Tóm tắt";
+
+/// Splits the text. Headings of level 2 and deeper are provisions; a level-1
+/// heading is the file's title. Paragraphs that are neither quoted nor marked
+/// as a summary are remarks and carry no law.
+pub(crate) fn split(text: &str) -> Parts {
+    let mut parts = Parts::default();
+    let mut path: Vec<(usize, String)> = Vec::new();
+    let mut summing = false;
+    let mut lines = text.lines().enumerate();
+    while let Some((at, line)) = lines.next() {
+        let line_no = at + 1;
+        if let Some(kind) = line.strip_prefix("```") {
+            let block = take_block(kind.trim(), line_no, &parts, &mut lines);
+            match block {
+                Ok(block) => parts.blocks.push(block),
+                Err(problem) => parts.problems.push((line_no, problem)),
+            }
+            summing = false;
+        } else if let Some((depth, heading)) = heading_of(line) {
+            summing = false;
+            if depth >= 2 {
+                path.retain(|(level, _)| *level < depth);
+                let (heading, slug) = heading_and_slug(heading);
+                path.push((depth, heading));
+                let full: Vec<&str> = path.iter().map(|(_, h)| h.as_str()).collect();
+                parts.sections.push(Section {
+                    heading: full.join(" › "),
+                    slug,
+                    line: line_no,
+                    words: None,
+                });
+            }
+        } else if let Some(section) = parts.sections.last_mut() {
+            summing = add_words(section, line, summing);
+        }
+    }
+    parts
+}
+
+fn take_block<'a>(
+    kind: &str,
+    line: usize,
+    parts: &Parts,
+    lines: &mut impl Iterator<Item = (usize, &'a str)>,
+) -> Result<Block, Problem> {
+    let mut body = String::new();
+    for (_, inside) in lines.by_ref() {
+        if inside.trim_end() == "```" {
+            let section = parts.sections.len().checked_sub(1);
+            return Ok(Block { kind: kind.to_owned(), body, line, section });
+        }
+        body.push_str(inside);
+        body.push('\n');
+    }
+    Err(Problem::OpenBlock { kind: kind.to_owned() })
+}
+
+fn heading_of(line: &str) -> Option<(usize, &str)> {
+    let depth = line.bytes().take_while(|byte| *byte == b'#').count();
+    let rest = line[depth..].strip_prefix(' ')?;
+    (depth > 0).then_some((depth, rest.trim()))
+}
+
+/// `Số lượng {#so-luong}` gives both; without an explicit slug it is derived
+/// from the folded heading.
+fn heading_and_slug(heading: &str) -> (String, String) {
+    let explicit = heading
+        .strip_suffix('}')
+        .and_then(|rest| rest.rsplit_once("{#"))
+        .map(|(title, slug)| (title.trim().to_owned(), slug.trim().to_owned()));
+    explicit.unwrap_or_else(|| {
+        let folded = fold(heading);
+        let words: Vec<&str> =
+            folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty()).collect();
+        (heading.to_owned(), words.join("-"))
+    })
+}
+
+/// Adds a line to the section's words; says whether a summary goes on. Quoted
+/// words win over a summary: who has the words quotes them.
+fn add_words(section: &mut Section, line: &str, summing: bool) -> bool {
+    if let Some(quoted) = line.strip_prefix('>') {
+        match &mut section.words {
+            Some(Words::Quoted(text)) => append(text, quoted),
+            other => *other = Some(Words::Quoted(quoted.trim().to_owned())),
+        }
+        return false;
+    }
+    let summing = !line.trim().is_empty() && (summing || line.starts_with(SUMMARY));
+    if summing {
+        match &mut section.words {
+            Some(Words::Summary(text)) => append(text, line),
+            None => section.words = Some(Words::Summary(line.trim().to_owned())),
+            Some(Words::Quoted(_)) => {}
+        }
+    }
+    summing
+}
+
+fn append(text: &mut String, line: &str) {
+    if !text.is_empty() {
+        text.push(' ');
+    }
+    text.push_str(line.trim());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pack_splits_into_provisions_words_and_blocks() {
+        let text = "# Title\n\n## Số lượng {#so-luong}\n> Mỗi chức danh\n> không quá 4 người.\n\n\
+                    ```edit\na = 1\n```\n### Ban Thường vụ\nTóm tắt: không quá 3\nngười.\n\nA remark.\n";
+        let parts = split(text);
+        assert!(parts.problems.is_empty());
+        assert_eq!(parts.sections[0].slug, "so-luong");
+        let quoted = Words::Quoted("Mỗi chức danh không quá 4 người.".to_owned());
+        assert_eq!(parts.sections[0].words, Some(quoted));
+        assert_eq!(parts.sections[1].heading, "Số lượng › Ban Thường vụ");
+        assert_eq!(parts.sections[1].slug, "ban-thuong-vu");
+        let summary = Words::Summary("Tóm tắt: không quá 3 người.".to_owned());
+        assert_eq!(parts.sections[1].words, Some(summary));
+        assert_eq!((parts.blocks[0].line, parts.blocks[0].section), (7, Some(0)));
+        assert_eq!(parts.blocks[0].line_of("a"), 8);
+    }
+
+    #[test]
+    fn a_block_that_never_closes_is_a_problem_on_its_line() {
+        let parts = split("## A\n> x\n```edit\na = 1\n");
+        assert_eq!(parts.problems, vec![(3, Problem::OpenBlock { kind: "edit".to_owned() })]);
+    }
+}
