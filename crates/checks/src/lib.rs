@@ -1,1 +1,32 @@
 //! One rule, one file: facts and view in, finding out.
+//!
+//! A [`Law`] is everything the rules need of a [`lex::View`], unpacked once; a
+//! [`Ground`] is what they need of a roster beyond its records. With both,
+//! [`check_list`] looks at a whole list, [`check_person`] at one name for one
+//! post, [`must_leave`] at a name already planned, and [`check_many`] at a
+//! country. Findings are plain data: a rule's code, a verdict, what was
+//! compared, what is missing. Sentences are made elsewhere.
+//!
+//! What the law does not set is *not configured*: it gives one undetermined
+//! finding for the list, never a guess. Targets warn and never block.
+
+mod case;
+mod finding;
+mod ground;
+mod law;
+mod leave;
+mod list;
+mod many;
+mod rule;
+mod rules;
+
+pub use finding::{Compared, Finding, Missing, Sink, Subject, Verdict, overall};
+pub use ground::Ground;
+pub use law::{
+    AgeBands, Clause, CommitteeRatio, DisciplineBar, EvaluationAsked, Law, NumberPerPost,
+    PostsPerPerson, YoungShare,
+};
+pub use leave::{LeaveReason, must_leave};
+pub use list::{Candidate, Entry, OtherEntries, PlanSlice, check_list, check_person, round_of};
+pub use many::{Job, Summary, check_many};
+pub use rule::{Kind, Reach, Rule};
