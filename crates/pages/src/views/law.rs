@@ -1,0 +1,239 @@
+//! The law in force on a day for a unit, with the chain behind each value.
+
+use super::model::Confidence;
+use super::shell::{Page, Tone};
+use super::{View, parts, samples};
+use base::Day;
+use maud::{Markup, html};
+use words::Words;
+
+/// The law page.
+#[derive(Debug, Clone)]
+pub struct LawPage {
+    /// The legal day.
+    pub on: Day,
+    /// The unit for which it is read.
+    pub unit: String,
+    /// What was known by this day.
+    pub known_by: Day,
+    /// Digest of the whole set of instruments.
+    pub digest: String,
+    /// Where the day form goes (GET, field `on`).
+    pub action: String,
+    /// Provisions that nobody has compared with the text.
+    pub unchecked: u32,
+    /// The instruments, the earliest first.
+    pub instruments: Vec<InstrumentLine>,
+    /// The parameters.
+    pub lines: Vec<LawLine>,
+}
+
+/// An instrument, as listed.
+#[derive(Debug, Clone)]
+pub struct InstrumentLine {
+    /// Number and symbol, for example "06-HD/BTCTW".
+    pub number: String,
+    /// Day of issue.
+    pub day: Day,
+    /// Issuer.
+    pub issuer: String,
+    /// Title.
+    pub title: String,
+    /// What it does here.
+    pub role: InstrumentRole,
+    /// How well its provisions are known: the least known one counts.
+    pub confidence: Confidence,
+    /// Its page.
+    pub href: Option<String>,
+}
+
+/// What an instrument does in a set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum InstrumentRole {
+    /// Base document.
+    Base,
+    /// Amends an earlier one.
+    Amends,
+    /// Narrows it for one locality.
+    Local,
+    /// Replaced by a later one.
+    Replaced,
+}
+
+/// One parameter and what stands for it.
+#[derive(Debug, Clone)]
+pub struct LawLine {
+    /// Code, as in the instruments' edits.
+    pub code: String,
+    /// Name, already worded.
+    pub name: String,
+    /// The value, or why there is none.
+    pub standing: Standing,
+    /// What led to it, the deciding provision first.
+    pub chain: Vec<ChainLink>,
+}
+
+/// What stands for a parameter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Standing {
+    /// A value, already worded.
+    Value(String),
+    /// No instrument sets it.
+    Gap,
+    /// Several do, and none replaces the others.
+    Conflict,
+}
+
+/// One provision in a chain.
+#[derive(Debug, Clone)]
+pub struct ChainLink {
+    /// Provision as cited.
+    pub citation: String,
+    /// What it does.
+    pub effect: Effect,
+    /// Value that it set, already worded.
+    pub value: Option<String>,
+    /// In force from.
+    pub from: Day,
+    /// In force to, that day not included.
+    pub until: Option<Day>,
+    /// How well it is known.
+    pub confidence: Confidence,
+    /// Who last compared it with the text, and when.
+    pub checked: Option<(Day, String)>,
+}
+
+/// What a provision does to a parameter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effect {
+    /// Sets it.
+    Sets,
+    /// Was replaced.
+    Replaced,
+    /// Lets a unit set its own.
+    Delegates,
+    /// Sets a unit's own value within what was delegated.
+    Narrows,
+    /// Ends it.
+    Repeals,
+}
+
+impl View for LawPage {
+    const NAME: &'static str = "law";
+
+    fn title(&self, words: &Words) -> String {
+        words.text("law-title")
+    }
+
+    fn body(&self, page: &Page<'_>) -> Markup {
+        html! {
+            header class="page-head" {
+                p class="over" { (self.unit) }
+                h1 { (page.text("law-title")) }
+                p class="meta" {
+                    span { (page.with("law-on", &[("day", self.on.into())])) }
+                    span class="muted" { (page.with("law-known-by", &[("day", self.known_by.into())])) }
+                    span class="muted" { (page.text("footer-law")) " " code { (self.digest) } }
+                }
+            }
+            section class="controls" {
+                form class="filter" method="get" action=(self.action) {
+                    label { span { (page.text("law-day")) } input type="date" name="on" value=(self.on); }
+                    button class="first" type="submit" { (page.text("law-show")) }
+                }
+            }
+            @if self.unchecked > 0 {
+                (parts::notice(page, Tone::Warning, html! { (page.with("warn-unchecked", &[("n", self.unchecked.into())])) }))
+            }
+            section class="card" { h2 { (page.text("review-instruments")) } (instruments(page, &self.instruments)) }
+            section {
+                h2 { (page.text("law-values")) }
+                div class="table-box" {
+                    table class="list cards" {
+                        thead { tr {
+                            th scope="col" { (page.text("law-parameter")) }
+                            th scope="col" { (page.text("law-value")) }
+                            th scope="col" { (page.text("law-chain")) }
+                        } }
+                        tbody { @for line in &self.lines { (law_line(page, line)) } }
+                    }
+                }
+            }
+        }
+    }
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        samples::law()
+    }
+}
+
+/// The instruments, one under another, with how well each is known.
+pub(super) fn instruments(page: &Page<'_>, lines: &[InstrumentLine]) -> Markup {
+    html! {
+        ul class="instruments" {
+            @for one in lines {
+                li class=[(one.role == InstrumentRole::Replaced).then_some("is-out")] {
+                    @let name = page.with("instrument-of-day", &[("number", (&one.number).into()), ("day", one.day.into())]);
+                    strong { @match &one.href { Some(href) => a href=(href) { (name) }, None => (name) } }
+                    " " span class="chip plain-chip" { (page.text(role_key(one.role))) }
+                    " " (parts::confidence(page, one.confidence))
+                    span class="under" { (one.issuer) ": " (one.title) }
+                }
+            }
+        }
+    }
+}
+
+const fn role_key(role: InstrumentRole) -> &'static str {
+    match role {
+        InstrumentRole::Base => "instrument-base",
+        InstrumentRole::Amends => "instrument-amends",
+        InstrumentRole::Local => "instrument-local",
+        InstrumentRole::Replaced => "instrument-replaced",
+    }
+}
+
+fn law_line(page: &Page<'_>, line: &LawLine) -> Markup {
+    html! {
+        tr {
+            th scope="row" data-label=(page.text("law-parameter")) { (line.name) span class="under" { code { (line.code) } } }
+            td data-label=(page.text("law-value")) {
+                @match &line.standing {
+                    Standing::Value(value) => strong { (value) },
+                    Standing::Gap => span class="badge undetermined" { (page.text("law-gap")) },
+                    Standing::Conflict => span class="badge not-met" { (page.text("law-conflict")) },
+                }
+            }
+            td data-label=(page.text("law-chain")) {
+                ol class="chain" { @for link in &line.chain { (chain_link(page, link)) } }
+            }
+        }
+    }
+}
+
+fn chain_link(page: &Page<'_>, link: &ChainLink) -> Markup {
+    let key = match link.effect {
+        Effect::Sets => "effect-sets",
+        Effect::Replaced => "effect-replaced",
+        Effect::Delegates => "effect-delegates",
+        Effect::Narrows => "effect-narrows",
+        Effect::Repeals => "effect-repeals",
+    };
+    html! {
+        li class=[(link.effect == Effect::Replaced).then_some("is-out")] {
+            (link.citation) " " (parts::confidence(page, link.confidence))
+            span class="under" {
+                (page.text(key))
+                @if let Some(value) = &link.value { ": " (value) }
+                " · "
+                @match link.until {
+                    Some(until) => (page.with("law-from-until", &[("from", link.from.into()), ("until", until.into())])),
+                    None => (page.with("law-from", &[("from", link.from.into())])),
+                }
+                @if let Some((day, who)) = &link.checked {
+                    " · " (page.with("law-checked", &[("day", (*day).into()), ("who", who.into())]))
+                } @else { " · " (page.text("law-not-checked")) }
+            }
+        }
+    }
+}

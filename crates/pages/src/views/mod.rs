@@ -1,0 +1,92 @@
+//! Every page as a typed function: context → markup, in either language.
+//!
+//! A page is a struct that implements [`View`]; who is signed in, in which
+//! language, and what the header shows is the [`Shell`]. [`render`] joins the
+//! two. Each view supplies sample values, and [`gallery`] renders all of them
+//! in both languages: the tests of this room read that, and so does whoever
+//! wants to look at the pages without a database.
+
+mod bars;
+mod board;
+mod error;
+mod findings;
+mod icon;
+mod law;
+mod layout;
+mod model;
+mod parts;
+mod person;
+mod plan;
+mod review;
+mod samples;
+mod shell;
+mod sign_in;
+mod step;
+
+pub use board::{Board, Level, StepCell, StepHead, Tiles, UnitRow, Warning};
+pub use error::{ErrorPage, Trouble};
+pub use law::{ChainLink, Effect, InstrumentLine, InstrumentRole, LawLine, LawPage, Standing};
+pub use layout::render;
+pub use model::{
+    Action, ActionKind, Basis, Comparison, Confidence, Counts, DecisionRef, Denominator,
+    EntryStatus, Fact, Finding, Force, Link, PaperLink, Quorum, ReviewState, Rule, Sex, StepState,
+    Verdict, Vote,
+};
+pub use person::{
+    CareerLine, Discipline, EntryEvent, EntryHistory, Evaluation, FactKind, Person, PersonFact,
+    Reader, StandardSet,
+};
+pub use plan::{AsOf, Band, Bands, EntryRow, Filter, Gauge, PlanList, PostGroup};
+pub use review::{Joiner, Leaver, Review, ReviewResult, Roster, StepLine, Voting};
+pub use shell::{Notice, Page, Place, Role, Shell, Tone, User};
+pub use sign_in::{DemoAccount, SignIn, SignInFault};
+pub use step::{
+    Agreement, BallotTally, CandidateRow, Conference, CountTeams, Outcome, PostResult, StepResult,
+};
+
+use maud::Markup;
+use words::{Lang, Words};
+
+/// A page: its data, how it is shown, and samples of it.
+pub trait View: Sized {
+    /// Short name, used for the files of the gallery.
+    const NAME: &'static str;
+
+    /// Whether the page is printed across the sheet (A4 landscape).
+    const WIDE: bool = false;
+
+    /// What stands in the title of the window.
+    fn title(&self, words: &Words) -> String;
+
+    /// What stands between header and footer.
+    fn body(&self, page: &Page<'_>) -> Markup;
+
+    /// Named sample values, ordinary and odd: empty lists, very long names,
+    /// values that are missing.
+    fn samples() -> Vec<(&'static str, Self)>;
+}
+
+/// Every sample of every view in both languages: name (`board-full.vi`) and
+/// the whole page.
+pub fn gallery() -> Vec<(String, String)> {
+    let mut pages = Vec::new();
+    for lang in Lang::ALL {
+        add::<SignIn>(lang, &mut pages);
+        add::<Board>(lang, &mut pages);
+        add::<Review>(lang, &mut pages);
+        add::<StepResult>(lang, &mut pages);
+        add::<PlanList>(lang, &mut pages);
+        add::<Person>(lang, &mut pages);
+        add::<LawPage>(lang, &mut pages);
+        add::<ErrorPage>(lang, &mut pages);
+    }
+    pages
+}
+
+fn add<V: View>(lang: Lang, pages: &mut Vec<(String, String)>) {
+    let shell = Shell::sample(lang, V::NAME);
+    for (name, sample) in V::samples() {
+        let html = render(&shell, &sample).into_string();
+        pages.push((format!("{}-{name}.{}", V::NAME, lang.code()), html));
+    }
+}

@@ -1,0 +1,385 @@
+//! One person: facts with their sources, career, evaluations, plans, standards.
+
+use super::findings::finding;
+use super::model::{Confidence, DecisionRef, EntryStatus, Finding, Sex, Vote};
+use super::shell::Page;
+use super::{View, parts, samples};
+use base::{Day, PartialDate};
+use maud::{Markup, html};
+use words::Words;
+
+/// A person's page.
+#[derive(Debug, Clone)]
+pub struct Person {
+    /// Full name.
+    pub name: String,
+    /// Sex.
+    pub sex: Sex,
+    /// Date of birth.
+    pub born: PartialDate,
+    /// Current post and unit.
+    pub current: String,
+    /// The day whose state is shown.
+    pub as_of: Day,
+    /// Facts of the profile.
+    pub facts: Vec<PersonFact>,
+    /// Posts held, the latest first.
+    pub career: Vec<CareerLine>,
+    /// Yearly evaluations, the latest first.
+    pub evaluations: Vec<Evaluation>,
+    /// Disciplinary measures; empty when none is known.
+    pub discipline: Vec<Discipline>,
+    /// Entries in plans, with their history.
+    pub entries: Vec<EntryHistory>,
+    /// Standards of the posts planned for.
+    pub standards: Vec<StandardSet>,
+    /// Who read this page; none for those who may not know.
+    pub readers: Option<Vec<Reader>>,
+}
+
+/// A fact of the profile.
+#[derive(Debug, Clone)]
+pub struct PersonFact {
+    /// What it tells.
+    pub kind: FactKind,
+    /// The value; none when hidden from this reader.
+    pub value: Option<String>,
+    /// Since when it holds.
+    pub since: Option<PartialDate>,
+    /// Where it was taken from, for example "Danh sách trích ngang 2017,
+    /// dòng 14".
+    pub source: Option<String>,
+}
+
+/// What a fact tells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FactKind {
+    /// Date of birth.
+    Born,
+    /// Sex.
+    Sex,
+    /// Ethnicity.
+    Ethnicity,
+    /// Religion.
+    Religion,
+    /// Home place (quê quán).
+    Home,
+    /// Joined the Party on probation.
+    PartyProbation,
+    /// Full Party member since.
+    PartyFull,
+    /// Professional training.
+    Training,
+    /// Political theory.
+    Theory,
+    /// State management.
+    StateManagement,
+    /// Foreign languages, or an ethnic minority's language.
+    Languages,
+    /// Computing.
+    Computing,
+    /// Retirement month reckoned.
+    Retirement,
+    /// Any other, already worded.
+    Other(String),
+}
+
+/// A post held.
+#[derive(Debug, Clone)]
+pub struct CareerLine {
+    /// From.
+    pub from: PartialDate,
+    /// To; none while it lasts.
+    pub to: Option<PartialDate>,
+    /// Post.
+    pub post: String,
+    /// Unit.
+    pub unit: String,
+    /// Decision or source.
+    pub source: Option<String>,
+}
+
+/// A year's evaluation, on that year's scale.
+#[derive(Debug, Clone)]
+pub struct Evaluation {
+    /// The year.
+    pub year: i16,
+    /// The grade in words.
+    pub grade: String,
+    /// The scale's name.
+    pub scale: String,
+}
+
+/// A disciplinary measure.
+#[derive(Debug, Clone)]
+pub struct Discipline {
+    /// Form, for example "Khiển trách".
+    pub form: String,
+    /// Decided on.
+    pub day: Day,
+    /// Expires on.
+    pub until: Option<Day>,
+    /// Whether it still counts on the day shown.
+    pub live: bool,
+    /// The decision.
+    pub decision: Option<DecisionRef>,
+}
+
+/// An entry in a plan, from its first day on.
+#[derive(Debug, Clone)]
+pub struct EntryHistory {
+    /// The plan, for example "Quy hoạch nhiệm kỳ 2015–2020".
+    pub plan: String,
+    /// Its list.
+    pub href: Option<String>,
+    /// The title planned for.
+    pub post: String,
+    /// What it is now.
+    pub status: EntryStatus,
+    /// What happened, the earliest first.
+    pub events: Vec<EntryEvent>,
+}
+
+/// One event of an entry.
+#[derive(Debug, Clone)]
+pub struct EntryEvent {
+    /// The day.
+    pub day: Day,
+    /// What it became.
+    pub status: EntryStatus,
+    /// Why, already worded.
+    pub reason: Option<String>,
+    /// The decision.
+    pub decision: Option<DecisionRef>,
+    /// The vote.
+    pub vote: Option<Vote>,
+}
+
+/// The standards of one post, held against this person.
+#[derive(Debug, Clone)]
+pub struct StandardSet {
+    /// The post.
+    pub post: String,
+    /// One finding a standard.
+    pub findings: Vec<Finding>,
+    /// How well the standards are known, taken together.
+    pub confidence: Confidence,
+}
+
+/// Somebody who read this page.
+#[derive(Debug, Clone)]
+pub struct Reader {
+    /// Who.
+    pub name: String,
+    /// When, already written (day and hour).
+    pub when: String,
+    /// Why, where a purpose was given.
+    pub purpose: Option<String>,
+}
+
+impl View for Person {
+    const NAME: &'static str = "person";
+
+    fn title(&self, _: &Words) -> String {
+        self.name.clone()
+    }
+
+    fn body(&self, page: &Page<'_>) -> Markup {
+        html! {
+            header class="page-head" {
+                p class="over" { (self.current) }
+                h1 { (self.name) }
+                p class="meta" {
+                    span { (page.text(parts::sex_key(self.sex))) }
+                    span { (page.with("person-born", &[("day", self.born.into())])) }
+                    span class="muted" { (page.with("plan-as-of", &[("day", self.as_of.into())])) }
+                }
+            }
+            (self.standing(page))
+            (self.plans(page))
+            div class="split even" {
+                section class="card" { h2 { (page.text("person-facts")) } (self.profile(page)) }
+                div class="stack" {
+                    section class="card" { h2 { (page.text("person-evaluations")) } (self.grades(page)) }
+                    section class="card" { h2 { (page.text("person-discipline")) } (self.measures(page)) }
+                }
+            }
+            section class="card" { h2 { (page.text("person-career")) } (self.timeline(page)) }
+            @if let Some(readers) = &self.readers { (read_by(page, readers)) }
+        }
+    }
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        samples::person()
+    }
+}
+
+impl Person {
+    fn profile(&self, page: &Page<'_>) -> Markup {
+        html! {
+            dl class="facts profile" {
+                @for fact in &self.facts {
+                    div {
+                        dt { (fact_name(page, &fact.kind)) }
+                        dd {
+                            @match &fact.value {
+                                Some(value) => (value),
+                                None => span class="muted" { (page.text("person-hidden")) },
+                            }
+                            @if fact.since.is_some() || fact.source.is_some() {
+                                span class="under" {
+                                    @if let Some(since) = fact.since { (page.with("person-since", &[("day", since.into())])) " " }
+                                    @if let Some(source) = &fact.source { (page.with("person-source", &[("source", source.into())])) }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn grades(&self, page: &Page<'_>) -> Markup {
+        html! {
+            @if self.evaluations.is_empty() { (parts::empty(page, "person-evaluations-none")) } @else {
+                dl class="years" {
+                    @for one in &self.evaluations {
+                        div { dt { (one.year) } dd { (one.grade) span class="under" { (one.scale) } } }
+                    }
+                }
+            }
+        }
+    }
+
+    fn measures(&self, page: &Page<'_>) -> Markup {
+        html! {
+            @if self.discipline.is_empty() { (parts::empty(page, "person-discipline-none")) }
+            @for one in &self.discipline {
+                p {
+                    strong { (one.form) } " "
+                    span class=(if one.live { "badge not-met" } else { "badge not-applicable" }) {
+                        (page.text(if one.live { "person-discipline-live" } else { "person-discipline-over" }))
+                    }
+                    span class="under" {
+                        (page.with("person-discipline-from", &[("day", one.day.into())]))
+                        @if let Some(until) = one.until { " " (page.with("person-discipline-until", &[("day", until.into())])) }
+                        @if let Some(decision) = &one.decision { " · " (parts::decision(page, decision)) }
+                    }
+                }
+            }
+        }
+    }
+
+    fn timeline(&self, page: &Page<'_>) -> Markup {
+        html! {
+            @if self.career.is_empty() { (parts::empty(page, "person-career-none")) } @else {
+                ol class="timeline" {
+                    @for line in &self.career {
+                        li class=[line.to.is_none().then_some("now")] {
+                            span class="when" {
+                                (words::partial_date(line.from)) " – "
+                                @match line.to {
+                                    Some(to) => (words::partial_date(to)),
+                                    None => (page.text("person-now")),
+                                }
+                            }
+                            span class="what" {
+                                strong { (line.post) } span { (line.unit) }
+                                @if let Some(source) = &line.source { span class="under" { (source) } }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn plans(&self, page: &Page<'_>) -> Markup {
+        html! {
+            section {
+                h2 { (page.text("person-plans")) }
+                @if self.entries.is_empty() { (parts::empty(page, "person-plans-none")) }
+                div class="finding-grid" { @for entry in &self.entries { (entry_card(page, entry)) } }
+            }
+        }
+    }
+
+    fn standing(&self, page: &Page<'_>) -> Markup {
+        html! {
+            @for set in &self.standards {
+                section class="card" {
+                    h2 { (page.with("person-standards", &[("post", (&set.post).into())])) " " (parts::confidence(page, set.confidence)) }
+                    ul class="standards" {
+                        @for one in &set.findings {
+                            li {
+                                (parts::verdict(page, one.verdict))
+                                details class="findings" { summary { (one.text) } (finding(page, one)) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn entry_card(page: &Page<'_>, entry: &EntryHistory) -> Markup {
+    html! {
+        article class="card" {
+            h3 { (entry.post) }
+            p class="meta" {
+                (parts::status(page, entry.status))
+                @match &entry.href {
+                    Some(href) => a href=(href) { (entry.plan) },
+                    None => span { (entry.plan) },
+                }
+            }
+            ol class="timeline" {
+                @for event in &entry.events {
+                    li {
+                        span class="when" { (words::day(event.day)) }
+                        span class="what" {
+                            strong { (page.text(parts::status_key(event.status))) }
+                            @if let Some(reason) = &event.reason { span { (reason) } }
+                            @if let Some(decision) = &event.decision { span class="under" { (parts::decision(page, decision)) } }
+                            @if let Some(vote) = event.vote { span class="under" { (page.text("vote-for")) " " (parts::vote(page, vote)) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn read_by(page: &Page<'_>, readers: &[Reader]) -> Markup {
+    html! {
+        details class="card readers" {
+            summary { (page.with("person-readers", &[("n", (readers.len() as u32).into())])) }
+            ul {
+                @for reader in readers {
+                    li { (reader.when) " – " (reader.name) @if let Some(purpose) = &reader.purpose { ": " (purpose) } }
+                }
+            }
+        }
+    }
+}
+
+fn fact_name(page: &Page<'_>, kind: &FactKind) -> String {
+    let key = match kind {
+        FactKind::Born => "fact-born",
+        FactKind::Sex => "fact-sex",
+        FactKind::Ethnicity => "fact-ethnicity",
+        FactKind::Religion => "fact-religion",
+        FactKind::Home => "fact-home",
+        FactKind::PartyProbation => "fact-party-probation",
+        FactKind::PartyFull => "fact-party-full",
+        FactKind::Training => "fact-training",
+        FactKind::Theory => "fact-theory",
+        FactKind::StateManagement => "fact-state-management",
+        FactKind::Languages => "fact-languages",
+        FactKind::Computing => "fact-computing",
+        FactKind::Retirement => "fact-retirement",
+        FactKind::Other(name) => return name.clone(),
+    };
+    page.text(key)
+}

@@ -1,0 +1,356 @@
+//! The plan of one unit as it stood on a day.
+
+use super::bars::share_bar;
+use super::findings::{finding, folded, gauge};
+use super::model::{DecisionRef, EntryStatus, Fact, Finding, Link, PaperLink, Sex, Verdict, Vote};
+use super::shell::Page;
+use super::step::wanted;
+use super::{View, parts, samples};
+use base::{Day, PartialDate, Share};
+use maud::{Markup, html};
+use words::{Arg, Words};
+
+/// The list of one plan.
+#[derive(Debug, Clone)]
+pub struct PlanList {
+    /// The unit.
+    pub unit: String,
+    /// Title, for example "Quy hoạch Ban Chấp hành Đảng bộ huyện và các chức
+    /// danh lãnh đạo, quản lý".
+    pub title: String,
+    /// The term.
+    pub term: String,
+    /// The day whose state is shown.
+    pub as_of: Day,
+    /// Days worth looking at, such as those of decisions.
+    pub days: Vec<AsOf>,
+    /// The decision in force on that day.
+    pub decision: Option<DecisionRef>,
+    /// What is filtered.
+    pub filter: Filter,
+    /// Shares of the whole list against their target.
+    pub gauges: Vec<Gauge>,
+    /// Spread over age bands.
+    pub bands: Option<Bands>,
+    /// Findings on the list as a whole.
+    pub findings: Vec<Finding>,
+    /// The posts with the people planned for them.
+    pub posts: Vec<PostGroup>,
+    /// The same list as files.
+    pub papers: Vec<PaperLink>,
+}
+
+/// A day worth looking at.
+#[derive(Debug, Clone)]
+pub struct AsOf {
+    /// The day.
+    pub day: Day,
+    /// What happened, for example "Quyết định 215-QĐ/HU".
+    pub label: String,
+    /// The list on that day.
+    pub href: String,
+}
+
+/// The filter of a list, as given, and what it leaves. It is sent by GET:
+/// `text`, `status`, `verdict`, `as-of`.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// Where the form goes.
+    pub action: String,
+    /// Words in name, post or unit, marks ignored.
+    pub text: String,
+    /// Only entries of this status.
+    pub status: Option<EntryStatus>,
+    /// Only people with this verdict.
+    pub verdict: Option<Verdict>,
+    /// Entries shown.
+    pub shown: u32,
+    /// Entries in all.
+    pub total: u32,
+}
+
+/// A share of the list against its target.
+#[derive(Debug, Clone)]
+pub struct Gauge {
+    /// What is counted, for example "Cán bộ nữ".
+    pub name: String,
+    /// The share; its part and whole are shown as counts.
+    pub share: Share,
+    /// The target.
+    pub target: Option<Share>,
+    /// The finding behind it.
+    pub finding: Finding,
+}
+
+/// How the list spreads over age bands.
+#[derive(Debug, Clone)]
+pub struct Bands {
+    /// The bands, youngest first.
+    pub bands: Vec<Band>,
+    /// The finding behind it.
+    pub finding: Finding,
+}
+
+/// One age band.
+#[derive(Debug, Clone)]
+pub struct Band {
+    /// For example "Dưới 40 tuổi".
+    pub label: String,
+    /// How many.
+    pub count: u32,
+    /// Share of the list.
+    pub share: Share,
+}
+
+/// A post and the people planned for it.
+#[derive(Debug, Clone)]
+pub struct PostGroup {
+    /// Title of the post.
+    pub title: String,
+    /// Number of seats.
+    pub seats: u32,
+    /// Who holds it now.
+    pub incumbents: Vec<Link>,
+    /// People planned.
+    pub planned: u32,
+    /// Fewest and most that may be planned; none where the law in use sets no
+    /// bound.
+    pub bounds: (Option<u32>, Option<u32>),
+    /// Findings on the post, such as its number of names.
+    pub findings: Vec<Finding>,
+    /// The people.
+    pub rows: Vec<EntryRow>,
+}
+
+/// One person in the plan.
+#[derive(Debug, Clone)]
+pub struct EntryRow {
+    /// The person.
+    pub person: Link,
+    /// Date of birth.
+    pub born: PartialDate,
+    /// Sex.
+    pub sex: Sex,
+    /// Ethnicity; hidden (none) from those who may not read it.
+    pub ethnicity: Option<String>,
+    /// Current post.
+    pub current: String,
+    /// Professional training and political theory, shortly.
+    pub training: Vec<Fact>,
+    /// What became of the entry.
+    pub status: EntryStatus,
+    /// Why, already worded.
+    pub reason: Option<String>,
+    /// The decision that made or ended it.
+    pub decision: Option<DecisionRef>,
+    /// The vote.
+    pub vote: Option<Vote>,
+    /// The verdict over all binding rules.
+    pub verdict: Verdict,
+    /// The findings.
+    pub findings: Vec<Finding>,
+}
+
+impl View for PlanList {
+    const NAME: &'static str = "plan";
+    const WIDE: bool = true;
+
+    fn title(&self, words: &Words) -> String {
+        let args = [("unit", Arg::from(&self.unit)), ("term", Arg::from(&self.term))];
+        words.with("plan-title", &args)
+    }
+
+    fn body(&self, page: &Page<'_>) -> Markup {
+        html! {
+            (self.head(page))
+            (self.controls(page))
+            (self.structure(page))
+            @if self.posts.is_empty() { (parts::empty(page, "plan-empty")) }
+            @for post in &self.posts { (post_group(page, post)) }
+        }
+    }
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        samples::plan()
+    }
+}
+
+impl PlanList {
+    fn head(&self, page: &Page<'_>) -> Markup {
+        html! {
+            header class="page-head" {
+                p class="over" { (self.unit) }
+                h1 { (self.title) " " span class="nowrap" { (page.with("term", &[("term", (&self.term).into())])) } }
+                p class="meta" {
+                    span { (page.with("plan-as-of", &[("day", self.as_of.into())])) }
+                    @match &self.decision {
+                        Some(decision) => span { (parts::decision(page, decision)) },
+                        None => span class="muted" { (page.text("plan-undecided")) },
+                    }
+                }
+                @if !self.papers.is_empty() { (parts::papers(&self.papers)) }
+            }
+        }
+    }
+
+    /// Filter and day: two forms sent by GET, so that a list has an address.
+    fn controls(&self, page: &Page<'_>) -> Markup {
+        let filter = &self.filter;
+        html! {
+            section class="controls" aria-label=(page.text("filter-label")) {
+                form class="filter" method="get" action=(filter.action) {
+                    label class="grow" { span { (page.text("filter-text")) }
+                        input type="search" name="text" value=(filter.text) placeholder=(page.text("filter-text-hint"));
+                    }
+                    label { span { (page.text("filter-status")) }
+                        select name="status" {
+                            option value="" { (page.text("filter-any")) }
+                            @for one in EntryStatus::ALL {
+                                option value=(one.code()) selected[filter.status == Some(one)] { (page.text(parts::status_key(one))) }
+                            }
+                        }
+                    }
+                    label { span { (page.text("filter-verdict")) }
+                        select name="verdict" {
+                            option value="" { (page.text("filter-any")) }
+                            @for one in Verdict::ALL {
+                                option value=(one.code()) selected[filter.verdict == Some(one)] { (page.text(parts::verdict_key(one))) }
+                            }
+                        }
+                    }
+                    label { span { (page.text("filter-as-of")) }
+                        input type="date" name="as-of" value=(self.as_of);
+                    }
+                    button class="first" type="submit" { (page.text("filter-apply")) }
+                    a class="button second" href=(filter.action) { (page.text("filter-clear")) }
+                }
+                p class="muted" {
+                    (page.with("filter-shown", &[("shown", filter.shown.into()), ("total", filter.total.into())]))
+                    @if !self.days.is_empty() {
+                        " · " (page.text("plan-days")) " "
+                        span class="day-links" {
+                            @for one in &self.days {
+                                a href=(one.href) aria-current=[(one.day == self.as_of).then_some("date")] { (words::day(one.day)) " – " (one.label) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn structure(&self, page: &Page<'_>) -> Markup {
+        html! {
+            @if !self.gauges.is_empty() || self.bands.is_some() || !self.findings.is_empty() {
+                section class="structure" {
+                    h2 { (page.text("plan-structure")) }
+                    div class="gauges" {
+                        @for one in &self.gauges { (gauge(page, &one.name, one.share, one.target, &one.finding)) }
+                        @if let Some(bands) = &self.bands { (age_bands(page, bands)) }
+                    }
+                    @if !self.findings.is_empty() {
+                        details class="findings list-findings" open[self.findings.iter().any(|f| f.verdict == Verdict::NotMet)] {
+                            summary { (page.with("plan-findings", &[("n", (self.findings.len() as u32).into())])) }
+                            div class="finding-grid" { @for one in &self.findings { (finding(page, one)) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn age_bands(page: &Page<'_>, bands: &Bands) -> Markup {
+    html! {
+        div class="gauge" {
+            div class="gauge-head" {
+                h3 { (page.text("plan-bands")) }
+                (parts::verdict(page, bands.finding.verdict))
+            }
+            dl class="bands" {
+                @for band in &bands.bands {
+                    div {
+                        dt { (band.label) }
+                        dd { (page.words.integer(band.count)) " " span class="muted" { "(" (page.words.percent(band.share)) ")" } }
+                        dd class="band-bar" { (share_bar(page, band.share, None, true)) }
+                    }
+                }
+            }
+            details class="findings" {
+                summary { (page.text("gauge-why")) }
+                (finding(page, &bands.finding))
+            }
+        }
+    }
+}
+
+fn post_group(page: &Page<'_>, post: &PostGroup) -> Markup {
+    html! {
+        section class="post" {
+            div class="post-head" {
+                h2 { (post.title) }
+                dl class="post-numbers" {
+                    div { dt { (page.text("plan-seats")) } dd { (page.words.integer(post.seats)) } }
+                    div { dt { (page.text("plan-planned")) } dd { strong { (page.words.integer(post.planned)) } } }
+                    div { dt { (page.text("plan-bounds")) } dd { (wanted(page, post.bounds)) } }
+                    @if !post.incumbents.is_empty() {
+                        div { dt { (page.text("plan-incumbent")) } dd {
+                            @for (at, one) in post.incumbents.iter().enumerate() {
+                                @if at > 0 { ", " } (parts::link(one))
+                            }
+                        } }
+                    }
+                }
+                @if !post.findings.is_empty() { div class="post-findings" { (folded(page, &post.findings)) } }
+            }
+            @if post.rows.is_empty() { (parts::empty(page, "plan-post-empty")) } @else {
+                div class="table-box" {
+                    table class="list cards entries" {
+                        thead { tr {
+                            th scope="col" class="number" { (page.text("column-number")) }
+                            th scope="col" { (page.text("column-name")) }
+                            th scope="col" { (page.text("column-born")) }
+                            th scope="col" { (page.text("column-current")) }
+                            th scope="col" { (page.text("column-training")) }
+                            th scope="col" { (page.text("column-entry")) }
+                            th scope="col" { (page.text("column-findings")) }
+                        } }
+                        tbody { @for (at, row) in post.rows.iter().enumerate() { (entry_row(page, at + 1, row)) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn entry_row(page: &Page<'_>, at: usize, row: &EntryRow) -> Markup {
+    let gone = matches!(row.status, EntryStatus::Removed | EntryStatus::Appointed);
+    html! {
+        tr class=[gone.then_some("is-out")] {
+            td class="number" { (at) }
+            th scope="row" data-label=(page.text("column-name")) {
+                (parts::link(&row.person))
+                span class="under" {
+                    (page.text(parts::sex_key(row.sex)))
+                    @if let Some(ethnicity) = &row.ethnicity { " · " (ethnicity) }
+                }
+            }
+            td class="day" data-label=(page.text("column-born")) { (words::partial_date(row.born)) }
+            td data-label=(page.text("column-current")) { (row.current) }
+            td data-label=(page.text("column-training")) {
+                @if row.training.is_empty() { span class="muted" { "–" } }
+                @for fact in &row.training { span class="line" { span class="muted" { (fact.name) ": " } (fact.value) } }
+            }
+            td data-label=(page.text("column-entry")) {
+                (parts::status(page, row.status))
+                @if let Some(reason) = &row.reason { span class="line" { (reason) } }
+                @if let Some(decision) = &row.decision { span class="line small" { (parts::decision(page, decision)) } }
+                @if let Some(vote) = row.vote { span class="line small" { (page.text("vote-for")) " " (parts::vote(page, vote)) } }
+            }
+            td class="checks" data-label=(page.text("column-findings")) {
+                (parts::verdict(page, row.verdict))
+                (folded(page, &row.findings))
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! Sample values of every view. All people, places and papers of the samples
+//! are invented; instruments of the centre carry their real numbers and days.
+
+mod board;
+mod findings;
+mod law;
+mod person;
+mod plan;
+mod review;
+mod small;
+mod step;
+
+pub(super) use board::board;
+pub(super) use law::law;
+pub(super) use person::person;
+pub(super) use plan::plan;
+pub(super) use review::review;
+pub(super) use small::{error, sign_in};
+pub(super) use step::step;
+
+use super::model::{Basis, Confidence, DecisionRef, Link, PaperLink};
+use super::shell::{Notice, Place, Role, Shell, Tone, User};
+use base::{Day, PartialDate, Share};
+use words::Lang;
+
+/// A day of the calendar; the first of 1970 where there is none.
+pub(super) fn day(year: i16, month: i8, date: i8) -> Day {
+    Day::new(year, month, date).unwrap_or_else(|| Day::from_days_since_1970(0))
+}
+
+pub(super) fn born(year: i16, month: i8, date: i8) -> PartialDate {
+    PartialDate::Day(day(year, month, date))
+}
+
+pub(super) fn share(part: u32, whole: u32) -> Share {
+    Share::new(part, whole).unwrap_or(Share::percent(0))
+}
+
+pub(super) fn person_link(name: &str) -> Link {
+    Link { text: name.into(), href: Some("/people/1".into()) }
+}
+
+pub(super) fn link(text: &str, href: &str) -> Link {
+    Link { text: text.into(), href: Some(href.into()) }
+}
+
+pub(super) fn paper(title: &str, format: &str) -> PaperLink {
+    PaperLink { title: title.into(), format: format.into(), href: "/papers/1".into() }
+}
+
+pub(super) fn decided() -> DecisionRef {
+    DecisionRef {
+        number: "215-QĐ/HU".into(),
+        day: day(2017, 4, 12),
+        href: Some("/papers/9".into()),
+    }
+}
+
+pub(super) fn basis(citation: &str, confidence: Confidence) -> Basis {
+    Basis { citation: citation.into(), href: Some("/law".into()), confidence }
+}
+
+impl Shell {
+    /// A shell as the gallery shows it, for the view of that name.
+    pub fn sample(lang: Lang, view: &str) -> Self {
+        let alone = view == "sign-in";
+        let user = User { name: "Hà Thị Phương".into(), role: Role::Officer };
+        let done = Notice {
+            tone: Tone::Done, text: "Đã ghi nhận 106 đại biểu dự họp.".into()
+        };
+        Self {
+            lang,
+            unit: "Huyện ủy Thượng Bình".into(),
+            user: (!alone).then_some(user),
+            places: match alone {
+                true => Vec::new(),
+                false => {
+                    vec![Place::Board, Place::Plans, Place::People, Place::Law, Place::Journal]
+                }
+            },
+            here: match view {
+                "board" | "review" | "step" => Some(Place::Board),
+                "plan" => Some(Place::Plans),
+                "person" => Some(Place::People),
+                "law" => Some(Place::Law),
+                _ => None,
+            },
+            trail: match view {
+                "step" => vec![
+                    link("Bảng theo dõi", "/"),
+                    link("Huyện ủy Thượng Bình, nhiệm kỳ 2015–2020", "/reviews/1"),
+                ],
+                _ => Vec::new(),
+            },
+            path: "/".into(),
+            csrf: "0123456789abcdef".into(),
+            version: "0.1.0".into(),
+            law_digest: "5f3a9c0e7b1d4a62c8e0".into(),
+            demo: true,
+            secrecy: (view == "plan" || view == "person").then(|| "MẬT".into()),
+            notices: if view == "step" { vec![done] } else { Vec::new() },
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! Samples of the small pages: signing in, and trouble.
+
+use crate::views::error::{ErrorPage, Trouble};
+use crate::views::shell::Role;
+use crate::views::sign_in::{DemoAccount, SignIn, SignInFault};
+
+pub(in crate::views) fn sign_in() -> Vec<(&'static str, SignIn)> {
+    let account = |name: &str, role| DemoAccount {
+        name: name.into(),
+        password: "thuong-binh-2017".into(),
+        role,
+    };
+    let bare =
+        SignIn { name: String::new(), fault: None, demo_accounts: Vec::new(), back: "/".into() };
+    let with = |fault| SignIn { name: "phuong.ht".into(), fault: Some(fault), ..bare.clone() };
+    vec![
+        (
+            "demo",
+            SignIn {
+                demo_accounts: vec![
+                    account("canbo", Role::Officer),
+                    account("thuongvu", Role::StandingBody),
+                    account("kiemphieu", Role::CountingTeam),
+                    account("captren", Role::UpperOffice),
+                    account("giamsat", Role::Auditor),
+                    account("quantri", Role::Administrator),
+                ],
+                ..bare.clone()
+            },
+        ),
+        ("wrong", with(SignInFault::Wrong)),
+        ("throttled", with(SignInFault::Throttled { minutes: 5 })),
+        ("expired", with(SignInFault::Expired)),
+        ("plain", bare),
+    ]
+}
+
+pub(in crate::views) fn error() -> Vec<(&'static str, ErrorPage)> {
+    let page = |trouble, detail: Option<&str>| ErrorPage {
+        trouble,
+        detail: detail.map(Into::into),
+        back: "/reviews/1".into(),
+    };
+    vec![
+        ("400", page(Trouble::BadRequest, None)),
+        ("403", page(Trouble::Forbidden, Some("Chỉ tổ kiểm phiếu được nhập kết quả kiểm phiếu."))),
+        ("404", page(Trouble::NotFound, None)),
+        (
+            "409",
+            page(
+                Trouble::Conflict,
+                Some(
+                    "Còn 2 xã chưa khóa danh sách: xã Nậm Sỏi, xã Bản Lìm. Danh sách cấp dưới là cơ sở cho quy hoạch của huyện.",
+                ),
+            ),
+        ),
+        ("429", page(Trouble::TooMany, None)),
+        ("500", page(Trouble::Internal { reference: "K-7F3A-2291".into() }, None)),
+    ]
+}

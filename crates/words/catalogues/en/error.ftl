@@ -1,0 +1,15 @@
+error-bad-request = The request was incomplete
+error-bad-request-do = Go back, reload the page and send it again. Nothing was changed.
+error-forbidden = You may not do this
+error-forbidden-do = If this is part of your work, ask the administrator for the right to do it. This attempt was written to the journal.
+error-not-found = There is no such page
+error-not-found-do = The address may be mistyped or old. Start again from the board.
+error-conflict = This cannot be done now
+error-conflict-do = The work may have moved on, or may not be ready. Reload the page to see where it stands. Nothing was changed.
+error-too-many = Too many tries
+error-too-many-do = Wait a while and try again.
+error-internal = The program met a fault
+error-internal-do = Your data is as it was before. Tell the administrator and quote the code below.
+error-reference = Code:
+error-back = Go back
+error-home = To the board

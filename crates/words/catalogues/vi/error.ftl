@@ -1,0 +1,15 @@
+error-bad-request = Yêu cầu chưa đầy đủ
+error-bad-request-do = Hãy quay lại, tải lại trang rồi gửi lại. Chưa có gì thay đổi.
+error-forbidden = Bạn không có quyền thực hiện việc này
+error-forbidden-do = Nếu đây là việc của bạn, hãy đề nghị người quản trị máy cấp quyền. Lần truy cập này đã được ghi vào nhật ký.
+error-not-found = Không có trang này
+error-not-found-do = Đường dẫn có thể đã gõ sai hoặc đã cũ. Hãy tìm từ bảng theo dõi.
+error-conflict = Chưa thực hiện được lúc này
+error-conflict-do = Công việc có thể đã sang bước khác hoặc chưa đủ điều kiện. Hãy tải lại trang để xem trạng thái mới nhất. Chưa có gì thay đổi.
+error-too-many = Quá nhiều lần thử
+error-too-many-do = Hãy chờ một lát rồi thử lại.
+error-internal = Phần mềm gặp lỗi
+error-internal-do = Dữ liệu được giữ nguyên như trước khi thực hiện. Hãy báo người quản trị máy và cho biết mã dưới đây.
+error-reference = Mã lỗi:
+error-back = Quay lại
+error-home = Về bảng theo dõi

@@ -1,0 +1,10 @@
+sign-in-title = Đăng nhập
+sign-in-lead = Quy hoạch cán bộ lãnh đạo, quản lý
+sign-in-name = Tên đăng nhập
+sign-in-password = Mật khẩu
+sign-in-submit = Đăng nhập
+sign-in-wrong = Tên đăng nhập hoặc mật khẩu không đúng.
+sign-in-throttled = Sai quá nhiều lần. Hãy chờ { $minutes } phút rồi thử lại, hoặc nhờ người quản trị máy đặt lại mật khẩu.
+sign-in-expired = Phiên làm việc đã kết thúc. Hãy đăng nhập lại; phần việc đã lưu vẫn còn nguyên.
+sign-in-demo-title = Tài khoản trình diễn
+sign-in-demo-role = Vai trò
