@@ -1,0 +1,228 @@
+//! Import batches: what came in together goes out together.
+
+use crate::rows::{Columns, shown};
+use crate::{StoreError, Tx};
+use base::{BatchId, Day, Instant};
+use sqlx::AssertSqlSafe;
+
+/// An import batch.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Batch {
+    /// Its id.
+    pub id: BatchId,
+    /// The name of the file, without its folder.
+    pub file: String,
+    /// The digest of the file's content.
+    pub sha256: String,
+    /// From which day its facts hold.
+    pub as_of: Day,
+    /// When it was recorded.
+    pub recorded: Instant,
+    /// When it was undone, if it was.
+    pub undone: Option<Instant>,
+}
+
+/// A cell that a person must look at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// The sheet's name.
+    pub sheet: String,
+    /// The row, from 1 as in the spreadsheet.
+    pub row: u32,
+    /// The column's letters.
+    pub column: String,
+    /// The column's header.
+    pub header: String,
+    /// The cell's value.
+    pub value: String,
+    /// The reason, by code.
+    pub reason: String,
+}
+
+/// Tables with a batch, those that rest on others first.
+const TABLES: [&str; 16] = [
+    "question",
+    "entry_event",
+    "entry",
+    "plan",
+    "decision",
+    "holding",
+    "discipline",
+    "evaluation",
+    "profile",
+    "person",
+    "post",
+    "body",
+    "lineage",
+    "unit_version",
+    "unit",
+    "batch",
+];
+
+impl Tx {
+    /// Opens a batch.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn add_batch(&mut self, batch: &Batch) -> Result<(), StoreError> {
+        let row = [
+            batch.id.0.into(),
+            batch.file.as_str().into(),
+            batch.sha256.as_str().into(),
+            batch.as_of.to_string().into(),
+            batch.recorded.0.into(),
+            batch.undone.map(|at| at.0).into(),
+        ];
+        let columns = ["id", "file", "sha256", "as_of", "recorded", "undone"];
+        self.insert("batch", columns, [row]).await
+    }
+
+    /// Keeps the questions of a batch.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn add_questions(
+        &mut self,
+        batch: BatchId,
+        questions: &[Question],
+    ) -> Result<(), StoreError> {
+        let rows = questions.iter().map(|question| {
+            [
+                batch.0.into(),
+                question.sheet.as_str().into(),
+                question.row.into(),
+                question.column.as_str().into(),
+                question.header.as_str().into(),
+                question.value.as_str().into(),
+                question.reason.as_str().into(),
+            ]
+        });
+        let columns = ["batch", "sheet", "row_number", "column_name", "header", "value", "reason"];
+        self.insert("question", columns, rows).await
+    }
+
+    /// All batches, oldest first.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn batches(&mut self) -> Result<Vec<Batch>, StoreError> {
+        let rows = self.all(sqlx::query("SELECT * FROM batch ORDER BY recorded, file")).await?;
+        rows.iter()
+            .map(|row| {
+                let from = Columns { table: "batch", row };
+                Ok(Batch {
+                    id: BatchId(from.int("id")?),
+                    file: from.text("file")?,
+                    sha256: from.text("sha256")?,
+                    as_of: from.day("as_of")?,
+                    recorded: Instant(from.int("recorded")?),
+                    undone: from.opt_int("undone")?.map(Instant),
+                })
+            })
+            .collect()
+    }
+
+    /// The questions of a batch, in the order of the file.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn questions(&mut self, batch: BatchId) -> Result<Vec<Question>, StoreError> {
+        let sql = "SELECT * FROM question WHERE batch = $1 ORDER BY sheet, row_number, column_name";
+        let rows = self.all(sqlx::query(sql).bind(batch.0)).await?;
+        rows.iter()
+            .map(|row| {
+                let from = Columns { table: "question", row };
+                Ok(Question {
+                    sheet: from.text("sheet")?,
+                    row: from.count("row_number")?,
+                    column: from.text("column_name")?,
+                    header: from.text("header")?,
+                    value: from.text("value")?,
+                    reason: from.text("reason")?,
+                })
+            })
+            .collect()
+    }
+
+    /// Removes everything that came in with a batch. Either all of it goes or
+    /// the transaction must be dropped.
+    ///
+    /// # Errors
+    /// [`StoreError::InUse`] naming the table whose rows later records rest on;
+    /// [`StoreError::Missing`] when there is no such batch.
+    pub async fn undo_batch(&mut self, batch: BatchId) -> Result<(), StoreError> {
+        for table in TABLES {
+            let column = if table == "batch" { "id" } else { "batch" };
+            let sql = format!("DELETE FROM {table} WHERE {column} = $1");
+            let done = self.run(sqlx::query(AssertSqlSafe(sql)).bind(batch.0)).await;
+            match done {
+                Err(StoreError::Driver(sqlx::Error::Database(error)))
+                    if error.is_foreign_key_violation() =>
+                {
+                    return Err(StoreError::InUse { table });
+                }
+                Err(error) => return Err(error),
+                Ok(0) if table == "batch" => {
+                    return Err(StoreError::missing(format!("batch {batch}")));
+                }
+                Ok(_) => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// A digest of everything but the journal, its head and sign-ins: equal
+    /// exactly when the records are equal. For showing that a dry run, a
+    /// refusal or an undo left nothing behind.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn digest(&mut self) -> Result<String, StoreError> {
+        use sha2::{Digest, Sha256};
+        let mut hasher = Sha256::new();
+        for (table, columns) in DIGESTED {
+            let sql = format!("SELECT {columns} FROM {table} ORDER BY {columns}");
+            let rows = self.all(sqlx::query(AssertSqlSafe(sql))).await?;
+            hasher.update(table.as_bytes());
+            for row in &rows {
+                let from = Columns { table, row };
+                for column in columns.split(", ") {
+                    let text = match from.opt_text(column) {
+                        Ok(text) => text,
+                        Err(_) => shown(from.opt_int(column)?),
+                    };
+                    hasher.update(text.unwrap_or_default().as_bytes());
+                    hasher.update([0]);
+                }
+            }
+        }
+        Ok(hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+    }
+}
+
+/// What [`Tx::digest`] covers.
+const DIGESTED: [(&str, &str); 20] = [
+    ("unit", "id, code, level, system, from_day, to_day, batch"),
+    ("unit_version", "unit, from_day, name, parent, recorded, batch"),
+    ("lineage", "former, latter, kind, on_day, decision, batch"),
+    ("body", "id, unit, kind, name, seats, batch"),
+    ("post", "id, unit, body, title, kind, rank, seats, is_key, batch"),
+    ("person", "id, code, batch"),
+    (
+        "profile",
+        "person, from_day, recorded, batch, unit, name, sex, birth, ethnicity, religion, hometown, post_text, education, education_text, theory, management, party_probationary, party_official, retirement_override",
+    ),
+    ("evaluation", "person, year, grade, recorded, batch"),
+    ("discipline", "person, form, on_date, recorded, batch"),
+    ("holding", "person, post, from_date, to_date, recorded, batch"),
+    ("question", "batch, sheet, row_number, column_name, header, value, reason"),
+    ("batch", "id, file, sha256, as_of, recorded, undone"),
+    ("decision", "id, number, day, unit, recorded, batch"),
+    ("plan", "id, unit, kind, term, batch"),
+    ("entry", "id, plan, person, post, batch"),
+    ("entry_event", "entry, number, what, on_day, decision, review, vote, recorded, batch"),
+    ("review", "id, plan, unit, opened, law_day, known_by, law_digest, redoes, proposals, state"),
+    ("step", "id, review, number, content"),
+    ("summons", "step, person, capacity, present, absence"),
+    ("sheet_pile", "step, count_number, marks, sheets"),
+];

@@ -1,0 +1,124 @@
+//! Opening a database and transactions.
+
+use crate::StoreError;
+use sqlx::any::{AnyPoolOptions, AnyRow};
+use sqlx::migrate::{Migration, MigrationType, Migrator};
+use sqlx::{Any, AnyPool, Executor, SqlSafeStr, Transaction};
+
+/// Each schema change, oldest first. A released one is never edited.
+const MIGRATIONS: [(i64, &str, &str); 1] =
+    [(1, "initial", include_str!("../migrations/0001_initial.sql"))];
+
+/// An open database: SQLite (`sqlite://path`) or PostgreSQL (`postgres://…`).
+#[derive(Debug, Clone)]
+pub struct Store {
+    pool: AnyPool,
+    is_sqlite: bool,
+}
+
+/// A transaction. Dropped without [`Tx::commit`], nothing of it remains.
+pub struct Tx {
+    pub(crate) inner: Transaction<'static, Any>,
+}
+
+impl Store {
+    /// Opens the database at `url`, creating a SQLite file that is not there,
+    /// and brings its schema up to date.
+    ///
+    /// # Errors
+    /// [`StoreError::Driver`] or [`StoreError::Migration`].
+    pub async fn open(url: &str) -> Result<Self, StoreError> {
+        sqlx::any::install_default_drivers();
+        let is_sqlite = url.starts_with("sqlite:");
+        let options =
+            AnyPoolOptions::new().max_connections(8).after_connect(move |connection, _| {
+                Box::pin(async move {
+                    if is_sqlite {
+                        // WAL: readers go on while one writes; a crash loses no
+                        // committed transaction of this process.
+                        for pragma in [
+                            "PRAGMA journal_mode = WAL",
+                            "PRAGMA synchronous = FULL",
+                            "PRAGMA foreign_keys = ON",
+                            "PRAGMA busy_timeout = 15000",
+                            // Deleted rows are overwritten: an undone import and a
+                            // recounted pile leave nothing to dig up.
+                            "PRAGMA secure_delete = ON",
+                        ] {
+                            connection.execute(pragma).await?;
+                        }
+                    }
+                    Ok(())
+                })
+            });
+        let url = if is_sqlite && !url.contains('?') {
+            format!("{url}?mode=rwc")
+        } else {
+            url.to_owned()
+        };
+        let pool = options.connect(&url).await?;
+        let migrations = MIGRATIONS
+            .into_iter()
+            .map(|(version, name, sql)| {
+                let sql = sql.into_sql_str();
+                Migration::new(version, name.into(), MigrationType::Simple, sql, false)
+            })
+            .collect();
+        Migrator::with_migrations(migrations).run(&pool).await?;
+        Ok(Self { pool, is_sqlite })
+    }
+
+    /// Begins a transaction that will write. On SQLite the one writer's place
+    /// is taken at once, so that two writers wait instead of failing half-way.
+    ///
+    /// # Errors
+    /// [`StoreError::Driver`].
+    pub async fn write(&self) -> Result<Tx, StoreError> {
+        let begin = if self.is_sqlite { "BEGIN IMMEDIATE" } else { "BEGIN" };
+        Ok(Tx { inner: self.pool.begin_with(begin).await? })
+    }
+
+    /// Begins a transaction that only reads, from one consistent picture.
+    ///
+    /// # Errors
+    /// [`StoreError::Driver`].
+    pub async fn read(&self) -> Result<Tx, StoreError> {
+        let begin = if self.is_sqlite {
+            "BEGIN"
+        } else {
+            "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+        };
+        Ok(Tx { inner: self.pool.begin_with(begin).await? })
+    }
+
+    /// Closes all connections; on SQLite this folds the write-ahead log into
+    /// the file.
+    pub async fn close(self) {
+        self.pool.close().await;
+    }
+}
+
+impl Tx {
+    /// Makes the changes last.
+    ///
+    /// # Errors
+    /// [`StoreError::Driver`]; then nothing of the transaction remains.
+    pub async fn commit(self) -> Result<(), StoreError> {
+        Ok(self.inner.commit().await?)
+    }
+
+    pub(crate) async fn all(&mut self, query: Query) -> Result<Vec<AnyRow>, StoreError> {
+        Ok(query.fetch_all(&mut *self.inner).await?)
+    }
+
+    pub(crate) async fn optional(&mut self, query: Query) -> Result<Option<AnyRow>, StoreError> {
+        Ok(query.fetch_optional(&mut *self.inner).await?)
+    }
+
+    /// Runs a change and tells how many rows it touched.
+    pub(crate) async fn run(&mut self, query: Query) -> Result<u64, StoreError> {
+        Ok(query.execute(&mut *self.inner).await?.rows_affected())
+    }
+}
+
+pub(crate) type Query = sqlx::query::Query<'static, Any, sqlx::any::AnyArguments>;
