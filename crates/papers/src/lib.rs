@@ -1,1 +1,4 @@
 //! Workbooks in; official papers out.
+
+pub mod intake;
+pub mod official;

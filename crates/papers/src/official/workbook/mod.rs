@@ -1,0 +1,15 @@
+//! The two review annexes as workbooks.
+//!
+//! Both have the same frame (title, legal line, two header rows, column
+//! numbers, group rows, signatures) and differ in columns and rows; the frame
+//! is [`Sheet`].
+
+mod carry_over;
+mod format;
+mod sheet;
+mod supplement;
+
+pub(super) use carry_over::carry_over;
+pub(super) use supplement::supplement;
+
+use sheet::{Align, Cell, Column, Sheet};

@@ -1,0 +1,98 @@
+//! Phụ lục 2: rà soát, bổ sung.
+
+use super::{Align, Cell, Column, Sheet};
+use crate::official::PaperError;
+use crate::official::annex::{SupplementAnnex, SupplementPost};
+use crate::official::letterhead::evaluation_lines;
+
+const fn column(title: &'static str, width: f64, align: Align) -> Column {
+    Column { title, group: None, width, align }
+}
+
+const fn birth(title: &'static str) -> Column {
+    Column { title, group: Some("Ngày sinh"), width: 11.0, align: Align::Centre }
+}
+
+const COLUMNS: &[Column] = &[
+    column("TT", 5.0, Align::Centre),
+    column("Họ và tên", 22.0, Align::Left),
+    birth("Nam"),
+    birth("Nữ"),
+    column("Chức vụ hiện tại", 27.0, Align::Left),
+    column("Chức danh đề xuất quy hoạch", 24.0, Align::Left),
+    column("Trình độ chuyên môn", 20.0, Align::Left),
+    column("Lý luận chính trị", 11.0, Align::Centre),
+    column("Phân loại 3 năm gần nhất", 16.0, Align::Left),
+    column("Đề xuất của đơn vị", 20.0, Align::Left),
+];
+
+pub(in crate::official) fn supplement(annex: &SupplementAnnex) -> Result<Vec<u8>, PaperError> {
+    let mut sheet = Sheet::open(&annex.head, "Phụ lục 2", COLUMNS)?;
+    for (letter, term) in ('A'..='Z').zip(&annex.terms) {
+        sheet.section(&format!("{letter}. {}", term.term))?;
+        for (number, post) in (1u32..).zip(&term.posts) {
+            group(&mut sheet, number, post)?;
+        }
+    }
+    sheet.close(&annex.head)
+}
+
+fn group(sheet: &mut Sheet, number: u32, post: &SupplementPost) -> Result<(), PaperError> {
+    sheet.group(&roman(number), &post.post)?;
+    sheet.group_line(&format!("- Số lượng đề nghị: {}", post.requested))?;
+    if post.people.is_empty() {
+        return Ok(sheet.group_line("- Danh sách nhân sự giới thiệu: không có")?);
+    }
+    sheet.group_line("- Danh sách nhân sự giới thiệu:")?;
+    for (number, row) in (1u32..).zip(&post.people) {
+        let (men, women) = row.who.birth_columns();
+        sheet.person(&[
+            Cell::Number(number),
+            row.who.name.as_str().into(),
+            men.into(),
+            women.into(),
+            row.who.position.as_str().into(),
+            row.proposed_post.as_str().into(),
+            row.education.as_str().into(),
+            row.theory.as_str().into(),
+            evaluation_lines(&row.evaluations).into(),
+            row.proposal.as_str().into(),
+        ])?;
+    }
+    Ok(())
+}
+
+/// A group's number: 4 is "IV".
+fn roman(number: u32) -> String {
+    const SIGNS: [(u32, &str); 9] = [
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ];
+    let mut rest = number;
+    let mut text = String::new();
+    for (value, sign) in SIGNS {
+        while rest >= value {
+            text.push_str(sign);
+            rest -= value;
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::roman;
+
+    #[test]
+    fn groups_are_numbered_in_roman() {
+        let seen: Vec<String> = [1, 4, 9, 14, 40, 99, 101].map(roman).into();
+        assert_eq!(seen, ["I", "IV", "IX", "XIV", "XL", "XCIX", "CI"]);
+    }
+}
