@@ -159,7 +159,7 @@ pub(crate) fn resolve(
     };
     let chain = Chain {
         deciding: decides.edit.citation.clone(),
-        replaced: ancestry(edits, decides.edit),
+        replaced: ancestry(edits, decides.edit, &standing),
         overrides: overridden.iter().map(|(l, _)| l.edit.citation.clone()).collect(),
         under,
     };
@@ -176,11 +176,17 @@ fn repeals(standing: &[Live<'_>]) -> Arc<[Arc<Citation>]> {
     all.into()
 }
 
-/// What an edit replaced, and what that had replaced, nearest first. Loading
-/// has refused cycles; each is named once.
-fn ancestry(edits: &[Edit], edit: &Edit) -> Vec<Arc<Citation>> {
+/// What an edit replaced – by name, or through its own instrument's repeal of
+/// earlier ones – and what that had replaced, nearest first. Loading has refused
+/// cycles; each is named once.
+fn ancestry(edits: &[Edit], edit: &Edit, standing: &[Live<'_>]) -> Vec<Arc<Citation>> {
     let mut found: Vec<Arc<Citation>> = Vec::new();
     let mut level: Vec<usize> = edit.replaces.clone();
+    let own_repeals = standing.iter().filter(|l| {
+        matches!(l.edit.act, Act::Repeal) && l.edit.citation.instrument == edit.citation.instrument
+    });
+    let ended = own_repeals.flat_map(|l| &l.edit.replaces);
+    level.extend(ended.filter(|at| matches!(edits[**at].act, Act::Set(_))));
     while !level.is_empty() {
         level.sort_by_key(|at| edits[*at].citation.address());
         let mut next = Vec::new();
