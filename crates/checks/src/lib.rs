@@ -11,22 +11,28 @@
 //! finding for the list, never a guess. Targets warn and never block.
 
 mod case;
+mod compared;
 mod finding;
 mod ground;
 mod law;
 mod leave;
 mod list;
 mod many;
+mod missing;
+mod others;
 mod rule;
 mod rules;
 
-pub use finding::{Compared, Finding, Missing, Sink, Subject, Verdict, overall};
+pub use compared::Compared;
+pub use finding::{Finding, Sink, Subject, Verdict, overall};
 pub use ground::Ground;
 pub use law::{
     AgeBands, Clause, CommitteeRatio, DisciplineBar, EvaluationAsked, Law, NumberPerPost,
     PostsPerPerson, YoungShare,
 };
 pub use leave::{LeaveReason, must_leave};
-pub use list::{Candidate, Entry, OtherEntries, PlanSlice, check_list, check_person, round_of};
+pub use list::{Candidate, Entry, PlanSlice, check_list, check_person, round_of};
 pub use many::{Job, Summary, check_many};
+pub use missing::Missing;
+pub use others::OtherEntries;
 pub use rule::{Kind, Reach, Rule};

@@ -1,7 +1,7 @@
 //! A whole list, or one name for one post, run past every rule.
 
 use crate::case::{Case, Group};
-use crate::{Finding, Ground, Law, Rule, Sink, Subject, Verdict, rules};
+use crate::{Finding, Ground, Law, OtherEntries, Rule, Sink, Subject, Verdict, rules};
 use base::Day;
 use roster::{BodyIx, PersonIx, PlanKind, PostIx, Term, UnitIx};
 
@@ -27,52 +27,6 @@ pub struct PlanSlice<'a> {
     pub entries: &'a [Entry],
     /// The day on which the rules are asked.
     pub on: Day,
-}
-
-/// What people are planned for in the other plans of the same round (see
-/// [`round_of`]): posts by person. It must not hold entries of an older state
-/// of the list that is being checked.
-#[derive(Debug, Clone, Default)]
-pub struct OtherEntries {
-    first: u32,
-    /// Where each person's posts begin, for the people from `first` on.
-    begins: Vec<u32>,
-    posts: Vec<PostIx>,
-}
-
-impl OtherEntries {
-    /// Nobody is planned elsewhere.
-    pub fn none() -> Self {
-        Self::default()
-    }
-
-    /// Indexes entries, given in any order.
-    pub fn of(entries: impl IntoIterator<Item = Entry>) -> Self {
-        let mut entries: Vec<Entry> = entries.into_iter().collect();
-        entries.sort_unstable();
-        entries.dedup();
-        let (Some(first), Some(last)) = (entries.first(), entries.last()) else {
-            return Self::none();
-        };
-        let first = first.person.0;
-        let mut begins = vec![0u32; (last.person.0 - first) as usize + 2];
-        for entry in &entries {
-            begins[(entry.person.0 - first) as usize + 1] += 1;
-        }
-        for place in 1..begins.len() {
-            begins[place] += begins[place - 1];
-        }
-        Self { first, begins, posts: entries.iter().map(|entry| entry.post).collect() }
-    }
-
-    /// The posts for which this person is planned.
-    pub fn of_person(&self, person: PersonIx) -> &[PostIx] {
-        let Some(place) = person.0.checked_sub(self.first) else { return &[] };
-        match self.begins.get(place as usize..place as usize + 2) {
-            Some([begin, end]) => &self.posts[*begin as usize..*end as usize],
-            _ => &[],
-        }
-    }
 }
 
 /// The round of planning to which a term belongs. Party terms (2015–2020) and

@@ -19,7 +19,8 @@ pub(crate) fn check(case: &Case<'_>) -> Finding {
     };
     let mut worst = Finding::new(RULE, case.subject(), Verdict::Met, Compared::Nothing);
     for discipline in &case.person.disciplines {
-        // A decision still to come is not a fact yet.
+        // A decision still to come is not a fact yet; one that may lie on either
+        // side of today is on record, so it has been taken.
         if discipline.form < bar.from || discipline.on.earliest() > case.on {
             continue;
         }

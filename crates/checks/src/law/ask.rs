@@ -1,0 +1,103 @@
+//! Single clauses, read out of a view.
+
+use super::{Clause, DisciplineBar, NumberPerPost};
+use crate::Missing;
+use lex::{Param, Typed, Unresolved, View};
+use roster::{DisciplineForm, Education, Grade, Theory};
+
+/// Reads single clauses out of a view.
+pub(super) struct Ask<'v>(pub(super) &'v View);
+
+impl Ask<'_> {
+    pub(super) fn value<T: Typed>(&self, param: Param<T>) -> Clause<T> {
+        match self.0.get(param) {
+            Ok(ruling) => Clause::Set(ruling.value.clone()),
+            Err(Unresolved::Gap { .. }) => Clause::Unset(Missing::LAW),
+            Err(_) => Clause::Unset(Missing::LAW_CONFLICT),
+        }
+    }
+
+    pub(super) fn flag(&self, param: Param<bool>) -> Clause<()> {
+        match self.value(param) {
+            Clause::Set(false) => Clause::Off,
+            other => other.map(|_| ()),
+        }
+    }
+
+    pub(super) fn number_per_post(&self) -> Clause<NumberPerPost> {
+        let (min, max) = (self.value(lex::MIN_PER_POST), self.value(lex::MAX_PER_POST));
+        let unset = min.missing().and(max.missing());
+        match (min.set().copied(), max.set().copied()) {
+            (None, None) => Clause::Unset(unset),
+            (min, max) => Clause::Set(NumberPerPost { min, max, unset }),
+        }
+    }
+
+    pub(super) fn discipline(&self) -> Clause<DisciplineBar> {
+        self.value(lex::DISCIPLINE_BARS_FROM).map(|from| DisciplineBar {
+            from: form(from),
+            expired_allowed: self.flag(lex::DISCIPLINE_EXPIRED_ALLOWED),
+            windows: self
+                .value(lex::DISCIPLINE_WINDOW)
+                .map(|rows| rows.iter().map(|row| (form(row.form), row.months)).collect()),
+        })
+    }
+
+    pub(super) fn theory(&self) -> Clause<Vec<(u16, Theory)>> {
+        self.value(lex::THEORY_REQUIRED).map(|rows| {
+            falling(rows.iter().map(|row| (row.rank_at_least, theory(row.theory))).collect())
+        })
+    }
+
+    pub(super) fn education(&self) -> Clause<Vec<(u16, Education)>> {
+        self.value(lex::EDUCATION_REQUIRED).map(|rows| {
+            falling(rows.iter().map(|row| (row.rank_at_least, education(row.education))).collect())
+        })
+    }
+}
+
+/// Rows by falling rank, so that the first that fits is the narrowest.
+fn falling<T>(mut rows: Vec<(u16, T)>) -> Vec<(u16, T)> {
+    rows.sort_by_key(|(rank, _)| std::cmp::Reverse(*rank));
+    rows
+}
+
+pub(super) fn grade(code: lex::Grade) -> Grade {
+    match code {
+        lex::Grade::Failed => Grade::Failed,
+        lex::Grade::Fulfilled => Grade::Fulfilled,
+        lex::Grade::Good => Grade::Good,
+        lex::Grade::Excellent => Grade::Excellent,
+    }
+}
+
+fn form(code: lex::Discipline) -> DisciplineForm {
+    match code {
+        lex::Discipline::Reprimand => DisciplineForm::Reprimand,
+        lex::Discipline::Warning => DisciplineForm::Warning,
+        lex::Discipline::Removal => DisciplineForm::Removal,
+        lex::Discipline::Expulsion => DisciplineForm::Expulsion,
+    }
+}
+
+fn theory(code: lex::Theory) -> Theory {
+    match code {
+        lex::Theory::None => Theory::None,
+        lex::Theory::Elementary => Theory::Elementary,
+        lex::Theory::Intermediate => Theory::Intermediate,
+        lex::Theory::Advanced => Theory::Advanced,
+        lex::Theory::Bachelor => Theory::Bachelor,
+    }
+}
+
+fn education(code: lex::Education) -> Education {
+    match code {
+        lex::Education::None => Education::None,
+        lex::Education::Elementary => Education::Elementary,
+        lex::Education::Intermediate => Education::Intermediate,
+        lex::Education::College => Education::College,
+        lex::Education::University => Education::University,
+        lex::Education::Master => Education::Master,
+        lex::Education::Doctor => Education::Doctor,
+    }
+}

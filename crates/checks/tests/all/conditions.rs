@@ -1,0 +1,136 @@
+//! Conditions of the person: CON-01, CON-03, CON-04.
+
+use crate::world::*;
+use checks::{Compared, Finding, Law, Missing, Rule, Verdict};
+use roster::{Discipline, DisciplineForm, Education, Evaluation, Grade, Person, Theory};
+
+fn graded(grades: &[(i16, Grade)]) -> Person {
+    let evaluations = grades.iter().map(|(year, grade)| Evaluation { year: *year, grade: *grade });
+    Person { evaluations: evaluations.collect(), ..person() }
+}
+
+#[test]
+fn three_years_before_this_one_are_looked_at() {
+    let ask = |grades: &[(i16, Grade)]| ask(Rule::Evaluation, graded(grades), HEAD, &law([]));
+    let good = [(2014, Grade::Good), (2015, Grade::Fulfilled), (2016, Grade::Good)];
+    assert_eq!(ask(&good).verdict, Verdict::Met);
+    let old = [(2013, Grade::Failed), good[0], good[1], good[2]];
+    assert_eq!(ask(&old).verdict, Verdict::Met, "2013 lies before the three years");
+    let this_year = [good[0], good[1], good[2], (2017, Grade::Failed)];
+    assert_eq!(ask(&this_year).verdict, Verdict::Met, "2017 is not evaluated yet");
+}
+
+#[test]
+fn one_failed_year_decides_even_when_another_is_unknown() {
+    let finding = ask(Rule::Evaluation, graded(&[(2015, Grade::Failed)]), HEAD, &law([]));
+    assert_eq!(finding.verdict, Verdict::NotMet);
+    assert!(matches!(finding.compared, Compared::Grade { year: 2015, .. }));
+}
+
+#[test]
+fn an_unknown_year_is_named() {
+    let grades = [(2014, Grade::Good), (2016, Grade::Good)];
+    let finding = ask(Rule::Evaluation, graded(&grades), HEAD, &law([]));
+    assert_eq!((finding.verdict, finding.missing), (Verdict::Undetermined, Missing::EVALUATION));
+    assert!(matches!(finding.compared, Compared::Grade { year: 2015, grade: None, .. }));
+}
+
+#[test]
+fn law_that_asks_for_no_evaluation_needs_no_years() {
+    let law = Law::of(&lex::View::of([lex::EVALUATION_REQUIRED.to(false)]));
+    let finding = ask(Rule::Evaluation, graded(&[]), HEAD, &law);
+    assert_eq!(finding.verdict, Verdict::NotApplicable);
+}
+
+fn disciplined(form: DisciplineForm, on: &str) -> Person {
+    Person { disciplines: vec![Discipline { form, on: date(on) }], ..person() }
+}
+
+fn reprimanded(on: &str, asked: &str) -> Finding {
+    let person = disciplined(DisciplineForm::Reprimand, on);
+    ask_on(Rule::Discipline, person, HEAD, &law([]), asked)
+}
+
+#[test]
+fn a_reprimand_bars_through_the_same_day_a_year_later() {
+    let last = reprimanded("15/06/2016", "15/06/2017");
+    assert_eq!(last.verdict, Verdict::NotMet);
+    assert_eq!(last.passes_on, Some(day("16/06/2017")));
+    assert_eq!(reprimanded("15/06/2016", "16/06/2017").verdict, Verdict::Met);
+}
+
+#[test]
+fn a_reprimand_of_a_leap_day_ends_with_february() {
+    assert_eq!(reprimanded("29/02/2016", "28/02/2017").verdict, Verdict::NotMet);
+    assert_eq!(reprimanded("29/02/2016", "01/03/2017").verdict, Verdict::Met);
+}
+
+#[test]
+fn a_discipline_of_unknown_day_is_open_only_while_the_day_decides() {
+    assert_eq!(reprimanded("06/2016", "01/06/2017").verdict, Verdict::NotMet);
+    let open = reprimanded("06/2016", "15/06/2017");
+    assert_eq!((open.verdict, open.missing), (Verdict::Undetermined, Missing::DISCIPLINE_DATE));
+    assert_eq!(open.passes_on, Some(day("01/07/2017")));
+    assert_eq!(reprimanded("06/2016", "01/07/2017").verdict, Verdict::Met);
+    assert_eq!(reprimanded("2016", "01/01/2018").verdict, Verdict::Met);
+    assert_eq!(reprimanded("2016", "31/12/2017").verdict, Verdict::Undetermined);
+}
+
+#[test]
+fn a_form_without_a_window_never_runs_out() {
+    let person = disciplined(DisciplineForm::Removal, "1999");
+    let finding = ask(Rule::Discipline, person, HEAD, &law([]));
+    assert_eq!((finding.verdict, finding.passes_on), (Verdict::NotMet, None));
+}
+
+#[test]
+fn an_expired_discipline_bars_where_the_law_does_not_forgive() {
+    let hard = law([lex::DISCIPLINE_EXPIRED_ALLOWED.to(false)]);
+    let person = disciplined(DisciplineForm::Reprimand, "2010");
+    assert_eq!(ask(Rule::Discipline, person.clone(), HEAD, &hard).verdict, Verdict::NotMet);
+    let mild = law([lex::DISCIPLINE_BARS_FROM.to(lex::Discipline::Warning)]);
+    assert_eq!(ask(Rule::Discipline, person, HEAD, &mild).verdict, Verdict::Met);
+}
+
+#[test]
+fn unset_windows_leave_open_only_those_who_were_disciplined() {
+    let law = Law::of(&lex::View::of([
+        lex::DISCIPLINE_BARS_FROM.to(lex::Discipline::Reprimand),
+        lex::DISCIPLINE_EXPIRED_ALLOWED.to(true),
+    ]));
+    assert_eq!(ask(Rule::Discipline, person(), HEAD, &law).verdict, Verdict::Met);
+    let person = disciplined(DisciplineForm::Warning, "2016");
+    let finding = ask(Rule::Discipline, person, HEAD, &law);
+    assert_eq!((finding.verdict, finding.missing), (Verdict::Undetermined, Missing::LAW));
+}
+
+#[test]
+fn of_two_disciplines_the_one_that_ends_later_decides() {
+    let mut person = disciplined(DisciplineForm::Warning, "01/01/2016");
+    person.disciplines.push(Discipline { form: DisciplineForm::Reprimand, on: date("01/03/2017") });
+    let finding = ask(Rule::Discipline, person, HEAD, &law([]));
+    assert_eq!(finding.passes_on, Some(day("02/03/2018")));
+}
+
+#[test]
+fn the_narrowest_row_of_theory_is_the_one_that_counts() {
+    let with = |theory| Person { theory, ..person() };
+    let ask = |person, post| ask(Rule::Theory, person, post, &law([]));
+    let intermediate = || with(Some(Theory::Intermediate));
+    assert_eq!(ask(intermediate(), DEPUTY).verdict, Verdict::Met);
+    assert_eq!(ask(intermediate(), HEAD).verdict, Verdict::NotMet);
+    let open = ask(with(None), HEAD);
+    assert_eq!((open.verdict, open.missing), (Verdict::Undetermined, Missing::THEORY));
+}
+
+#[test]
+fn education_is_asked_from_a_rank_on() {
+    let with = |education| Person { education, ..person() };
+    let ask = |person, post| ask(Rule::Education, person, post, &law([]));
+    let college = || with(Some(Education::College));
+    assert_eq!(ask(college(), COMMUNE_HEAD).verdict, Verdict::NotApplicable);
+    assert_eq!(ask(college(), DEPUTY).verdict, Verdict::NotMet);
+    assert_eq!(ask(person(), DEPUTY).verdict, Verdict::Met);
+    let open = ask(with(None), DEPUTY);
+    assert_eq!((open.verdict, open.missing), (Verdict::Undetermined, Missing::EDUCATION));
+}

@@ -1,0 +1,12 @@
+//! The rules on small worked cases: met, not met, undetermined, and the days
+//! on the boundary.
+
+mod conditions;
+mod facts;
+mod leaving;
+mod lists;
+mod many;
+mod numbers;
+mod service;
+mod shares;
+mod world;
