@@ -18,7 +18,10 @@ pub(super) fn share_bar(
     line: Option<Share>,
     reached: bool,
 ) -> Markup {
-    let class = if reached { "bar reached" } else { "bar short" };
+    bar(page, share, line, if reached { "bar reached" } else { "bar short" })
+}
+
+fn bar(page: &Page<'_>, share: Share, line: Option<Share>, class: &str) -> Markup {
     html! {
         svg class=(class) width="100%" height="12" role="img" aria-label=(page.words.percent(share)) {
             rect class="ground" x="0" y="3" width="100%" height="6" rx="3" {}
@@ -33,6 +36,6 @@ pub(super) fn share_bar(
 /// Progress: so many of so many.
 pub(super) fn progress(page: &Page<'_>, done: u32, of: u32) -> Markup {
     html! {
-        @if let Some(share) = Share::new(done, of) { (share_bar(page, share, None, done == of)) }
+        @if let Some(share) = Share::new(done, of) { (bar(page, share, None, if done == of { "bar reached" } else { "bar running" })) }
     }
 }

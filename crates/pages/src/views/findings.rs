@@ -52,7 +52,7 @@ pub(super) fn finding(page: &Page<'_>, finding: &Finding) -> Markup {
     html! {
         article class="finding" {
             header {
-                (parts::verdict(page, finding.verdict))
+                (parts::found(page, finding))
                 @if finding.force == Force::Target { " " span class="aim" { (page.text("force-target")) } }
             }
             p { (finding.text) }
@@ -103,7 +103,7 @@ pub(super) fn gauge(
         div class="gauge" {
             div class="gauge-head" {
                 h3 { (name) }
-                (parts::verdict(page, behind.verdict))
+                (parts::found(page, behind))
             }
             p class="gauge-number" {
                 strong { (page.words.percent(share)) }

@@ -18,7 +18,7 @@ pub struct LawPage {
     pub known_by: Day,
     /// Digest of the whole set of instruments.
     pub digest: String,
-    /// Where the day form goes (GET, field `on`).
+    /// Where the day form goes (GET, field `on`, written dd/mm/yyyy).
     pub action: String,
     /// Provisions that nobody has compared with the text.
     pub unchecked: u32,
@@ -138,7 +138,7 @@ impl View for LawPage {
             }
             section class="controls" {
                 form class="filter" method="get" action=(self.action) {
-                    label { span { (page.text("law-day")) } input type="date" name="on" value=(self.on); }
+                    label { span { (page.text("law-day")) } (parts::day_field(page, "on", self.on)) }
                     button class="first" type="submit" { (page.text("law-show")) }
                 }
             }

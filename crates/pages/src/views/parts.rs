@@ -4,7 +4,7 @@ use super::icon::{Icon, icon};
 use super::layout::tone_icon;
 use super::model::{
     Action, ActionKind, Comparison, Confidence, Counts, DecisionRef, Denominator, EntryStatus,
-    Link, PaperLink, ReviewState, Sex, StepState, Verdict, Vote,
+    Finding, Force, Link, PaperLink, ReviewState, Sex, StepState, Verdict, Vote,
 };
 use super::shell::{Page, Tone};
 use base::{Day, Share};
@@ -44,6 +44,14 @@ pub(super) fn notice(page: &Page<'_>, tone: Tone, content: Markup) -> Markup {
 /// Said where a list has nothing.
 pub(super) fn empty(page: &Page<'_>, key: &str) -> Markup {
     html! { p class="empty" { (page.text(key)) } }
+}
+
+/// The badge of a finding: a target that is missed warns, it does not refuse.
+pub(super) fn found(page: &Page<'_>, finding: &Finding) -> Markup {
+    if finding.force == Force::Target && finding.verdict == Verdict::NotMet {
+        return html! { span class="badge missed" { (icon(Icon::Alert)) " " (page.text("target-missed")) } };
+    }
+    verdict(page, finding.verdict)
 }
 
 /// The badge of a verdict.
@@ -201,6 +209,16 @@ pub(super) fn vote(page: &Page<'_>, vote: Vote) -> Markup {
             (page.words.integer(vote.votes_for)) "/" (page.words.integer(vote.of))
             @if let Some(share) = share { " (" (page.words.percent(share)) ")" }
         }
+    }
+}
+
+/// A field for a day, written day first. A browser's own day field follows the
+/// browser's language and may show the month first: 04/12 would then be read
+/// as April or as December.
+pub(super) fn day_field(page: &Page<'_>, name: &str, day: Day) -> Markup {
+    html! {
+        input name=(name) value=(words::day(day)) inputmode="numeric" autocomplete="off" size="10"
+            pattern="[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}" title=(page.text("day-form")) placeholder=(page.text("day-form"));
     }
 }
 

@@ -198,13 +198,16 @@ impl View for Person {
             (self.standing(page))
             (self.plans(page))
             div class="split even" {
-                section class="card" { h2 { (page.text("person-facts")) } (self.profile(page)) }
+                section class="card" {
+                    h2 { (page.text("person-facts")) }
+                    (profile(page, &self.facts))
+                }
                 div class="stack" {
                     section class="card" { h2 { (page.text("person-evaluations")) } (self.grades(page)) }
                     section class="card" { h2 { (page.text("person-discipline")) } (self.measures(page)) }
+                    section class="card" { h2 { (page.text("person-career")) } (self.timeline(page)) }
                 }
             }
-            section class="card" { h2 { (page.text("person-career")) } (self.timeline(page)) }
             @if let Some(readers) = &self.readers { (read_by(page, readers)) }
         }
     }
@@ -215,30 +218,6 @@ impl View for Person {
 }
 
 impl Person {
-    fn profile(&self, page: &Page<'_>) -> Markup {
-        html! {
-            dl class="facts profile" {
-                @for fact in &self.facts {
-                    div {
-                        dt { (fact_name(page, &fact.kind)) }
-                        dd {
-                            @match &fact.value {
-                                Some(value) => (value),
-                                None => span class="muted" { (page.text("person-hidden")) },
-                            }
-                            @if fact.since.is_some() || fact.source.is_some() {
-                                span class="under" {
-                                    @if let Some(since) = fact.since { (page.with("person-since", &[("day", since.into())])) " " }
-                                    @if let Some(source) = &fact.source { (page.with("person-source", &[("source", source.into())])) }
-                                }
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-
     fn grades(&self, page: &Page<'_>) -> Markup {
         html! {
             @if self.evaluations.is_empty() { (parts::empty(page, "person-evaluations-none")) } @else {
@@ -312,12 +291,49 @@ impl Person {
                     ul class="standards" {
                         @for one in &set.findings {
                             li {
-                                (parts::verdict(page, one.verdict))
+                                (parts::found(page, one))
                                 details class="findings" { summary { (one.text) } (finding(page, one)) }
                             }
                         }
                     }
                 }
+            }
+        }
+    }
+}
+
+/// The facts, each with a mark for its source; the sources follow once each,
+/// since most facts of a person come from the same one or two papers.
+fn profile(page: &Page<'_>, facts: &[PersonFact]) -> Markup {
+    let mut sources: Vec<&String> = facts.iter().filter_map(|fact| fact.source.as_ref()).collect();
+    sources.sort();
+    sources.dedup();
+    let mark = |fact: &PersonFact| {
+        let source = fact.source.as_ref()?;
+        sources.iter().position(|known| *known == source).map(|at| at + 1)
+    };
+    html! {
+        dl class="facts" {
+            @for fact in facts {
+                div {
+                    dt { (fact_name(page, &fact.kind)) }
+                    dd {
+                        @match &fact.value {
+                            Some(value) => (value),
+                            None => span class="muted" { (page.text("person-hidden")) },
+                        }
+                        @if let Some(since) = fact.since {
+                            " " span class="muted" { (page.with("person-since", &[("day", since.into())])) }
+                        }
+                        @if let Some(at) = mark(fact) { span class="mark" { "[" (at) "]" } }
+                    }
+                }
+            }
+        }
+        @if !sources.is_empty() {
+            p class="sources" {
+                (page.text("person-sources"))
+                @for (at, source) in sources.iter().enumerate() { " [" (at + 1) "] " (source) "." }
             }
         }
     }

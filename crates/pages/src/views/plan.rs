@@ -52,7 +52,8 @@ pub struct AsOf {
 }
 
 /// The filter of a list, as given, and what it leaves. It is sent by GET:
-/// `text`, `status`, `verdict`, `as-of`.
+/// `text`, `status`, `verdict` (codes of the enums, or empty), `as-of`
+/// (dd/mm/yyyy).
 #[derive(Debug, Clone, Default)]
 pub struct Filter {
     /// Where the form goes.
@@ -219,7 +220,7 @@ impl PlanList {
                         }
                     }
                     label { span { (page.text("filter-as-of")) }
-                        input type="date" name="as-of" value=(self.as_of);
+                        (parts::day_field(page, "as-of", self.as_of))
                     }
                     button class="first" type="submit" { (page.text("filter-apply")) }
                     a class="button second" href=(filter.action) { (page.text("filter-clear")) }
@@ -265,7 +266,7 @@ fn age_bands(page: &Page<'_>, bands: &Bands) -> Markup {
         div class="gauge" {
             div class="gauge-head" {
                 h3 { (page.text("plan-bands")) }
-                (parts::verdict(page, bands.finding.verdict))
+                (parts::found(page, &bands.finding))
             }
             dl class="bands" {
                 @for band in &bands.bands {

@@ -303,7 +303,7 @@ fn step_card(page: &Page<'_>, step: &StepLine) -> Markup {
                         None => (step.name),
                     }
                 }
-                (parts::step(page, step.state, step.day, step.late))
+                div class="step-card-state" { (parts::step(page, step.state, step.day, step.late)) }
             }
             dl class="facts" {
                 div { dt { (page.text("step-roster")) } dd {

@@ -273,7 +273,7 @@ impl StepResult {
 
     fn candidate(&self, page: &Page<'_>, at: usize, one: &CandidateRow) -> Markup {
         html! {
-            tr class=[(one.outcome == Outcome::Failed).then_some("is-out")] {
+            tr class=[(one.outcome == Outcome::Failed).then_some("is-faint")] {
                 td class="number" { (at) }
                 th scope="row" data-label=(page.text("column-name")) {
                     (parts::link(&one.person))

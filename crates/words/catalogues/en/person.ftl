@@ -1,8 +1,8 @@
 person-born = Born { $day }
 person-facts = Profile
 person-hidden = Hidden from you
-person-since = Since { $day }.
-person-source = Source: { $source }
+person-since = (since { $day })
+person-sources = Sources:
 person-evaluations = Yearly evaluations
 person-evaluations-none = No evaluation on file.
 person-discipline = Discipline

@@ -1,8 +1,8 @@
 person-born = Sinh { $day }
 person-facts = Sơ lược lý lịch
 person-hidden = Không được xem
-person-since = Từ { $day }.
-person-source = Nguồn: { $source }
+person-since = (từ { $day })
+person-sources = Nguồn:
 person-evaluations = Xếp loại hằng năm
 person-evaluations-none = Chưa có kết quả xếp loại.
 person-discipline = Kỷ luật
