@@ -1,0 +1,88 @@
+//! Workbooks in: from the bytes of an .xlsx file to typed, located rows.
+//!
+//! A roster as offices keep it is read as it is: columns in any order, birth
+//! dates in a Nam or a Nữ column, headers over two rows, rows of column
+//! numbers, group rows, dates as text or as numbers, three evaluations in one
+//! cell, a block of signatures below. Nothing is guessed and nothing is lost:
+//! each row becomes one of a record, a bad row, a group row, a number row, a
+//! blank row or a closing row, and [`RowCounts::adds_up`].
+//!
+//! Neither who a person is nor which unit a name means is decided here: the
+//! rows are neutral, and the database is not known to this module.
+
+mod cell;
+mod classify;
+mod container;
+mod error;
+mod fields;
+mod header;
+mod line;
+mod parts;
+mod problem;
+mod records;
+mod rows;
+mod sheet;
+mod table;
+
+pub use error::IntakeError;
+pub use problem::{Problem, ProblemReason, Severity, SkipReason, SkippedSheet};
+pub use rows::{
+    BodyRow, DecisionRef, IgnoredColumn, Located, PersonRow, PlanRow, PostRow, RowCounts,
+    SheetKind, SheetRead, SheetRows, UnitRow, Workbook,
+};
+pub use sheet::cell_name;
+
+use calamine::{Reader, Sheet, SheetType, SheetVisible, Xlsx};
+use std::io::Cursor;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// Reads a workbook from the bytes of an .xlsx file. `file_name` is only
+/// carried along; what the file is, its bytes say.
+///
+/// # Errors
+/// [`IntakeError`] when the file is no workbook, cannot be opened, or has no
+/// sheet with a known header. Problems of single rows are no errors: they are
+/// listed with their sheet.
+pub fn read(file_name: &str, bytes: &[u8]) -> Result<Workbook, IntakeError> {
+    container::check(bytes)?;
+    // The reader of a foreign format is fed with foreign bytes: should it
+    // panic on them, the file is damaged and the program goes on.
+    catch_unwind(AssertUnwindSafe(|| read_sheets(file_name, bytes)))
+        .unwrap_or_else(|_| Err(IntakeError::Damaged { detail: "unreadable".to_owned() }))
+}
+
+fn read_sheets(file_name: &str, bytes: &[u8]) -> Result<Workbook, IntakeError> {
+    let damaged = |error: calamine::XlsxError| IntakeError::Damaged { detail: error.to_string() };
+    let mut xlsx = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
+    let is_1904 = xlsx.has_1904_epoch();
+    let mut workbook =
+        Workbook { file: base::nfc(file_name), sheets: Vec::new(), skipped: Vec::new() };
+    let mut seen = table::Seen::new();
+    for sheet in xlsx.sheets_metadata().to_vec() {
+        let skip = |why| SkippedSheet { name: sheet.name.clone(), why };
+        if let Some(why) = not_read(&sheet) {
+            workbook.skipped.push(skip(why));
+            continue;
+        }
+        let regions = xlsx.merge_cells_by_sheet_name(&sheet.name).map_err(damaged)?;
+        let merges = sheet::Merges::new(regions);
+        let cells = xlsx.worksheet_cells_reader(&sheet.name).map_err(damaged)?;
+        let mut rows = sheet::Rows::new(cells);
+        match table::read(&sheet.name, &mut rows, &merges, is_1904, &mut seen)? {
+            Ok(read) => workbook.sheets.push(read),
+            Err(why) => workbook.skipped.push(skip(why)),
+        }
+    }
+    if workbook.sheets.is_empty() {
+        return Err(IntakeError::NoKnownSheet { sheets: workbook.skipped });
+    }
+    Ok(workbook)
+}
+
+fn not_read(sheet: &Sheet) -> Option<SkipReason> {
+    match (sheet.typ, sheet.visible) {
+        (SheetType::WorkSheet, SheetVisible::Visible) => None,
+        (SheetType::WorkSheet, _) => Some(SkipReason::Hidden),
+        _ => Some(SkipReason::NotATable),
+    }
+}

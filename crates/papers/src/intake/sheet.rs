@@ -1,0 +1,301 @@
+//! The filled rows of one sheet, in order, one at a time: a sheet that claims
+//! a million formatted rows costs no memory.
+
+use super::error::IntakeError;
+use calamine::{DataRef, Dimensions, ExcelDateTime, Style, XlsxCellReader};
+use std::borrow::Cow;
+use std::io::Cursor;
+
+/// A filled cell.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Cell<'a> {
+    Text(Cow<'a, str>),
+    Number(f64),
+    /// A number formatted as a date; `month_only` when the format shows no
+    /// day, as when "02/1980" was typed and Excel made it the first of
+    /// February.
+    Date {
+        at: ExcelDateTime,
+        month_only: bool,
+    },
+    Bool(bool),
+    /// A failed formula, as Excel shows it.
+    Error(String),
+    /// Text in a font of an old encoding: its letters are not what they seem.
+    Legacy {
+        text: String,
+        font: String,
+    },
+}
+
+impl Cell<'_> {
+    /// The cell as it can be shown in a message.
+    pub(super) fn shown(&self) -> String {
+        match self {
+            Self::Text(text) => base::nfc(text),
+            Self::Number(number) => number.to_string(),
+            Self::Date { at, .. } => {
+                let (year, month, day, ..) = at.to_ymd_hms_milli();
+                format!("{day:02}/{month:02}/{year:04}")
+            }
+            Self::Bool(value) => if *value { "TRUE" } else { "FALSE" }.to_owned(),
+            Self::Error(error) => error.clone(),
+            Self::Legacy { text, .. } => text.clone(),
+        }
+    }
+
+    /// The whole number in the cell, typed as a number or as text.
+    pub(super) fn whole_number(&self) -> Option<u32> {
+        match self {
+            Self::Number(number) => {
+                let whole = *number as u32;
+                (f64::from(whole) == *number).then_some(whole)
+            }
+            Self::Text(text) => {
+                let text = text.trim();
+                let text = text.strip_suffix(['.', ')']).unwrap_or(text);
+                let digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+                digits.then(|| text.parse().ok()).flatten()
+            }
+            _ => None,
+        }
+    }
+}
+
+/// A row with at least one filled cell.
+#[derive(Debug, Clone)]
+pub(super) struct Row<'a> {
+    /// As Excel numbers it, from 1.
+    pub(super) number: u32,
+    /// Columns counted from 0, with their cells, in the order of the file.
+    pub(super) cells: Vec<(u32, Cell<'a>)>,
+}
+
+impl<'a> Row<'a> {
+    pub(super) fn get(&self, column: u32) -> Option<&Cell<'a>> {
+        self.cells.iter().find(|(at, _)| *at == column).map(|(_, cell)| cell)
+    }
+}
+
+/// What a cell's format says beyond its value.
+#[derive(Debug, Default)]
+struct Note {
+    month_only: bool,
+    legacy_font: Option<String>,
+}
+
+impl Note {
+    fn of(style: &Style) -> Self {
+        let format = style.number_format.as_ref().map(|f| f.format_code.to_lowercase());
+        // "dd" or "d" anywhere shows a day; "[Red]" and the like do not occur
+        // in date formats that show only a month.
+        let month_only = format
+            .is_some_and(|code| code.contains('m') && code.contains('y') && !code.contains('d'));
+        let font = style.font.as_ref().and_then(|font| font.name.clone());
+        let legacy_font = font.filter(|name| {
+            let name = name.to_lowercase();
+            name.starts_with(".vn") || name.starts_with("vni-")
+        });
+        Self { month_only, legacy_font }
+    }
+}
+
+/// Walks over the filled rows of a sheet.
+pub(super) struct Rows<'a, 'f> {
+    reader: XlsxCellReader<'a, Cursor<&'f [u8]>>,
+    notes: Vec<Note>,
+    /// The first cell of the next row, already read.
+    ahead: Option<(u32, u32, Cell<'a>)>,
+    last: u32,
+}
+
+impl<'a, 'f> Rows<'a, 'f> {
+    pub(super) fn new(reader: XlsxCellReader<'a, Cursor<&'f [u8]>>) -> Self {
+        let notes = reader.styles().iter().map(Note::of).collect();
+        Self { reader, notes, ahead: None, last: 0 }
+    }
+
+    /// The next row with a filled cell.
+    ///
+    /// # Errors
+    /// [`IntakeError::Damaged`] when the sheet cannot be read on.
+    pub(super) fn next(&mut self) -> Result<Option<Row<'a>>, IntakeError> {
+        let first = match self.ahead.take() {
+            Some(cell) => Some(cell),
+            None => self.next_cell()?,
+        };
+        let Some((row, column, cell)) = first else { return Ok(None) };
+        if row <= self.last {
+            let detail = format!("row {row} stands below row {}", self.last);
+            return Err(IntakeError::Damaged { detail });
+        }
+        self.last = row;
+        let mut cells = Vec::with_capacity(16);
+        cells.push((column, cell));
+        while let Some((next_row, column, cell)) = self.next_cell()? {
+            if next_row != row {
+                self.ahead = Some((next_row, column, cell));
+                break;
+            }
+            cells.push((column, cell));
+        }
+        Ok(Some(Row { number: row, cells }))
+    }
+
+    /// The next filled cell: row from 1, column from 0.
+    fn next_cell(&mut self) -> Result<Option<(u32, u32, Cell<'a>)>, IntakeError> {
+        loop {
+            let next = self
+                .reader
+                .next_cell_with_style_id()
+                .map_err(|error| IntakeError::Damaged { detail: error.to_string() })?;
+            let Some((cell, style)) = next else { return Ok(None) };
+            let (row, column) = cell.get_position();
+            if let Some(value) = self.value(cell.get_value(), style) {
+                return Ok(Some((row + 1, column, value)));
+            }
+        }
+    }
+
+    fn value(&self, data: &DataRef<'a>, style: usize) -> Option<Cell<'a>> {
+        let text = |text: Cow<'a, str>| {
+            if text.trim().is_empty() {
+                return None;
+            }
+            let font = self.notes.get(style).and_then(|note| note.legacy_font.as_ref());
+            Some(match font {
+                // Plain ASCII reads the same in every encoding.
+                Some(font) if !text.is_ascii() => {
+                    Cell::Legacy { text: text.into_owned(), font: font.clone() }
+                }
+                _ => Cell::Text(text),
+            })
+        };
+        match data {
+            DataRef::Empty => None,
+            DataRef::SharedString(value) => text(Cow::Borrowed(value)),
+            DataRef::String(value) => text(Cow::Owned(value.clone())),
+            DataRef::Int(value) => Some(Cell::Number(*value as f64)),
+            DataRef::Float(value) => Some(Cell::Number(*value)),
+            DataRef::Bool(value) => Some(Cell::Bool(*value)),
+            DataRef::DateTime(value) if value.is_datetime() => Some(Cell::Date {
+                at: *value,
+                month_only: self.notes.get(style).is_some_and(|note| note.month_only),
+            }),
+            DataRef::DateTime(value) => Some(Cell::Number(value.as_f64())),
+            DataRef::DateTimeIso(value) | DataRef::DurationIso(value) => {
+                text(Cow::Owned(value.clone()))
+            }
+            DataRef::Error(error) => Some(Cell::Error(error.to_string())),
+        }
+    }
+}
+
+/// Merged cells.
+#[derive(Debug, Default)]
+pub(super) struct Merges {
+    regions: Vec<Dimensions>,
+}
+
+/// Rows within which a header may stand.
+pub(super) const HEADER_ZONE: u32 = 200;
+
+impl Merges {
+    pub(super) fn new(mut regions: Vec<Dimensions>) -> Self {
+        regions.sort_by_key(|region| region.start);
+        Self { regions }
+    }
+
+    /// The column in which the text of (row from 1, column) stands, when the
+    /// cell is merged sideways; only within [`HEADER_ZONE`].
+    pub(super) fn anchor(&self, row: u32, column: u32) -> Option<u32> {
+        let zone = self.regions.iter().take_while(|region| region.start.0 < HEADER_ZONE);
+        let found = zone.filter(|region| region.start.1 != region.end.1);
+        found
+            .filter(|region| region.start.0 + 1 == row)
+            .find(|region| region.contains(row - 1, column))
+            .map(|region| region.start.1)
+    }
+
+    /// Regions over several rows, by their first row.
+    fn downward(&self) -> impl Iterator<Item = Dimensions> + '_ {
+        self.regions.iter().copied().filter(|region| region.end.0 > region.start.0)
+    }
+}
+
+/// Carries the value of a cell merged over several rows down to each of them.
+pub(super) struct FillDown<'a> {
+    regions: std::iter::Peekable<std::vec::IntoIter<Dimensions>>,
+    /// By column: the last row (from 0) of the region and its value.
+    active: std::collections::HashMap<u32, (u32, Cell<'a>)>,
+}
+
+impl<'a> FillDown<'a> {
+    /// Carries down in the columns that `wanted` names, and in no other.
+    pub(super) fn new(merges: &Merges, wanted: impl Fn(u32) -> bool) -> Self {
+        let regions: Vec<Dimensions> =
+            merges.downward().filter(|region| wanted(region.start.1)).collect();
+        Self { regions: regions.into_iter().peekable(), active: Default::default() }
+    }
+
+    /// Columns of this row whose value was carried down into it.
+    pub(super) fn apply(&mut self, row: &mut Row<'a>) -> Vec<u32> {
+        let at = row.number - 1;
+        let mut carried = Vec::new();
+        self.active.retain(|_, (last, _)| *last >= at);
+        for (column, (_, cell)) in &self.active {
+            if row.get(*column).is_none() {
+                row.cells.push((*column, cell.clone()));
+                carried.push(*column);
+            }
+        }
+        row.cells.sort_by_key(|(column, _)| *column);
+        while let Some(region) = self.regions.next_if(|region| region.start.0 <= at) {
+            if region.start.0 == at
+                && let Some(cell) = row.get(region.start.1)
+            {
+                self.active.insert(region.start.1, (region.end.0, cell.clone()));
+            }
+        }
+        carried
+    }
+}
+
+/// The letters of a column counted from 0: 0 is `A`, 26 is `AA`.
+pub(super) fn column_letters(column: u32) -> String {
+    let mut letters = String::new();
+    let mut rest = u64::from(column) + 1;
+    while rest > 0 {
+        rest -= 1;
+        letters.insert(0, char::from(b'A' + (rest % 26) as u8));
+        rest /= 26;
+    }
+    letters
+}
+
+/// The name of a cell as Excel shows it: `cell_name(1, 0)` is `A1`.
+///
+/// `row` counts from 1, as in [`Located::row`](super::Located::row); `column`
+/// from 0.
+pub fn cell_name(row: u32, column: u32) -> String {
+    format!("{}{row}", column_letters(column))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_named_as_excel_names_them() {
+        let cases = [
+            (1, 0, "A1"),
+            (9, 25, "Z9"),
+            (10, 26, "AA10"),
+            (1, 701, "ZZ1"),
+            (1_048_576, 16_383, "XFD1048576"),
+        ];
+        for (row, column, name) in cases {
+            assert_eq!(cell_name(row, column), name);
+        }
+    }
+}

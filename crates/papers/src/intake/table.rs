@@ -1,0 +1,222 @@
+//! Walks down a table and tells records from group rows, number rows, blank
+//! rows and the block of those who sign. Every row becomes exactly one thing.
+
+use super::cell;
+use super::classify::{Meaning, Walk};
+use super::error::IntakeError;
+use super::header::{self, Header};
+use super::line::{Context, Line};
+use super::problem::{Problem, ProblemReason, Severity, SkipReason};
+use super::records::Record;
+use super::rows::{
+    BodyRow, Located, PersonRow, PlanRow, PostRow, RowCounts, SheetKind, SheetRead, UnitRow,
+};
+use super::sheet::{FillDown, Merges, Row, Rows, column_letters};
+use base::fold;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+/// What already stood in the file: kind and identity, with sheet and row.
+pub(super) type Seen = HashMap<(SheetKind, String), (String, u32)>;
+
+/// Filled rows among which a header is looked for.
+const HEADER_ROWS: usize = 60;
+
+/// Reads one sheet.
+///
+/// # Errors
+/// [`IntakeError::Damaged`] when the file cannot be read on. A sheet without a
+/// known header is no error but a [`SkipReason`].
+pub(super) fn read(
+    sheet: &str,
+    rows: &mut Rows<'_, '_>,
+    merges: &Merges,
+    is_1904: bool,
+    seen: &mut Seen,
+) -> Result<Result<SheetRead, SkipReason>, IntakeError> {
+    let mut first = Vec::new();
+    while first.len() < HEADER_ROWS
+        && let Some(row) = rows.next()?
+    {
+        first.push(row);
+    }
+    let header = match header::find(&first, merges) {
+        Ok(header) => header,
+        Err(why) => return Ok(Err(why)),
+    };
+    first.retain(|row| row.number > header.bottom);
+    let table = Table { sheet, header: &header, merges, is_1904 };
+    let read = match header.kind.kind {
+        SheetKind::Units => table.read::<UnitRow>(first, rows, seen)?,
+        SheetKind::Bodies => table.read::<BodyRow>(first, rows, seen)?,
+        SheetKind::Posts => table.read::<PostRow>(first, rows, seen)?,
+        SheetKind::People => table.read::<PersonRow>(first, rows, seen)?,
+        SheetKind::Plan => table.read::<PlanRow>(first, rows, seen)?,
+    };
+    Ok(Ok(read))
+}
+
+struct Table<'t> {
+    sheet: &'t str,
+    header: &'t Header,
+    merges: &'t Merges,
+    is_1904: bool,
+}
+
+/// What the walk gathers.
+struct Gathered<T> {
+    records: Vec<Located<T>>,
+    problems: Vec<Problem>,
+    counts: RowCounts,
+    context: Context,
+}
+
+impl Table<'_> {
+    fn read<'a, T: Record>(
+        &self,
+        first: Vec<Row<'a>>,
+        rows: &mut Rows<'a, '_>,
+        seen: &mut Seen,
+    ) -> Result<SheetRead, IntakeError> {
+        let mut gathered = Gathered {
+            records: Vec::<Located<T>>::new(),
+            problems: Vec::new(),
+            counts: RowCounts::default(),
+            context: Context::default(),
+        };
+        let mut walk = Walk::new(self.header, self.is_1904);
+        let mut fill = FillDown::new(self.merges, |column| self.header.is_mapped(column));
+        let mut above = self.header.bottom;
+        let mut waiting = first.into_iter();
+        while let Some(mut row) = match waiting.next() {
+            Some(row) => Some(row),
+            None => rows.next()?,
+        } {
+            gathered.counts.blank += row.number - above - 1;
+            above = row.number;
+            let meaning = walk.meaning(&row);
+            let carried = fill.apply(&mut row);
+            self.take(&row, meaning, &carried, &mut gathered, seen);
+        }
+        gathered.counts.seen = above - self.header.bottom;
+        Ok(SheetRead {
+            name: self.sheet.to_owned(),
+            rows: T::wrap(gathered.records),
+            problems: gathered.problems,
+            counts: gathered.counts,
+            ignored: self.header.ignored(),
+        })
+    }
+
+    fn take<T: Record>(
+        &self,
+        row: &Row<'_>,
+        meaning: Meaning,
+        carried: &[u32],
+        to: &mut Gathered<T>,
+        seen: &mut Seen,
+    ) {
+        match meaning {
+            Meaning::Blank => to.counts.blank += 1,
+            Meaning::Number => to.counts.number += 1,
+            Meaning::Closing => to.counts.closing += 1,
+            Meaning::Group(text) => {
+                to.counts.group += 1;
+                enter_group(&text, &mut to.context);
+            }
+            Meaning::Stray => {
+                to.counts.bad += 1;
+                to.problems.push(self.stray(row));
+            }
+            Meaning::Record => self.record(row, carried, to, seen),
+        }
+    }
+
+    fn record<T: Record>(
+        &self,
+        row: &Row<'_>,
+        carried: &[u32],
+        to: &mut Gathered<T>,
+        seen: &mut Seen,
+    ) {
+        let mut line = Line {
+            sheet: self.sheet,
+            row,
+            header: self.header,
+            context: &to.context,
+            is_1904: self.is_1904,
+            problems: Vec::new(),
+        };
+        let mut record = T::read(&mut line);
+        // In a plan one person may stand over the rows of several posts; in
+        // the other lists the second row would be a second person.
+        let name = self.header.kind.name;
+        let merged = self.header.column(name).is_some_and(|column| carried.contains(&column));
+        if merged && self.header.kind.kind != SheetKind::Plan {
+            record = line.refuse(name, ProblemReason::MergedWithAbove);
+        }
+        if let Some(identity) = record.as_ref().and_then(Record::identity) {
+            match seen.entry((self.header.kind.kind, identity)) {
+                Entry::Vacant(place) => {
+                    place.insert((self.sheet.to_owned(), row.number));
+                }
+                Entry::Occupied(first) => {
+                    let (first_sheet, first_row) = first.get().clone();
+                    record =
+                        line.refuse(T::KEY, ProblemReason::Duplicate { first_sheet, first_row });
+                }
+            }
+        }
+        to.problems.append(&mut line.problems);
+        match record {
+            Some(value) => {
+                to.counts.records += 1;
+                to.records.push(Located { row: row.number, value });
+            }
+            None => to.counts.bad += 1,
+        }
+    }
+
+    fn stray(&self, row: &Row<'_>) -> Problem {
+        let (column, cell) = &row.cells[0];
+        Problem {
+            sheet: self.sheet.to_owned(),
+            row: row.number,
+            column: column_letters(*column),
+            header: self.header.text(*column).to_owned(),
+            value: cell.shown(),
+            reason: ProblemReason::NotARecord,
+            severity: Severity::BadRow,
+        }
+    }
+}
+
+/// Group rows that name no unit, by their first folded words.
+const NO_UNIT: [&str; 14] = [
+    "so luong",
+    "danh sach",
+    "cap truong",
+    "cap pho",
+    "dua ra",
+    "quy hoach",
+    "can bo",
+    "cac dong chi",
+    "chuyen tiep",
+    "bo sung",
+    "chuc danh",
+    "nhan su",
+    "nhom",
+    "gioi thieu",
+];
+
+/// A group row gives the term or the unit of the rows below.
+fn enter_group(text: &str, context: &mut Context) {
+    if let Some(term) = cell::term_in(text) {
+        context.term = Some(term);
+        return;
+    }
+    let key = fold(text);
+    if !key.is_empty() && !NO_UNIT.iter().any(|start| key.starts_with(start)) {
+        context.unit = Some(text.to_owned());
+    }
+}
