@@ -2,8 +2,11 @@
 
 use super::{head_view, must, percent, signature_view};
 use crate::official::PaperError;
-use crate::official::decision_list::{DecisionList, PlannedPerson, RemovedPerson, SummaryRow};
+use crate::official::decision_list::{
+    DecisionList, PlannedPerson, RemovedPerson, StepVote, SummaryRow,
+};
 use crate::official::letterhead::evaluation_lines;
+use base::Share;
 use serde_json::{Value, json};
 
 const TEMPLATE: &str = concat!(
@@ -59,14 +62,7 @@ fn view(list: &DecisionList) -> Value {
 
 fn person_view(person: &PlannedPerson) -> Value {
     let (men, women) = person.who.birth_columns();
-    let votes: Vec<String> = person
-        .votes
-        .iter()
-        .map(|vote| {
-            let share = percent(vote.agree, vote.base_count);
-            format!("{}: {}/{} ({share}%)", vote.step, vote.agree, vote.base_count)
-        })
-        .collect();
+    let votes: Vec<String> = person.votes.iter().map(vote_words).collect();
     json!({
         "name": person.who.name,
         "men": men,
@@ -79,6 +75,13 @@ fn person_view(person: &PlannedPerson) -> Value {
         "basis": person.basis.words(),
         "votes": votes.join("\n"),
     })
+}
+
+/// "BCH: 35/37 (94,6%)"; count and share stay on one line.
+fn vote_words(vote: &StepVote) -> String {
+    let share = Share::new(vote.agree, vote.base_count).map(Share::vietnamese_percent);
+    let share = share.unwrap_or_else(|| "–".to_owned());
+    format!("{}: {}/{}\u{a0}({share})", vote.step, vote.agree, vote.base_count)
 }
 
 fn removed_view(removed: &RemovedPerson) -> Value {

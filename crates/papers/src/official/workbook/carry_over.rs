@@ -1,6 +1,6 @@
 //! Phụ lục 1: rà soát, chuyển tiếp.
 
-use super::{Align, Cell, Column, Sheet};
+use super::{Align, Cell, Column, Sheet, letters};
 use crate::official::PaperError;
 use crate::official::annex::{CarryOverAnnex, CarryOverRow};
 use crate::official::letterhead::evaluation_lines;
@@ -10,28 +10,28 @@ const fn column(title: &'static str, width: f64, align: Align) -> Column {
 }
 
 const fn birth(title: &'static str) -> Column {
-    Column { title, group: Some("Ngày sinh"), width: 11.0, align: Align::Centre }
+    Column { title, group: Some("Ngày sinh"), width: 10.5, align: Align::Centre }
 }
 
 const COLUMNS: &[Column] = &[
-    column("TT", 5.0, Align::Centre),
-    column("Họ và tên", 20.0, Align::Left),
+    column("TT", 4.0, Align::Centre),
+    column("Họ và tên", 16.0, Align::Left),
     birth("Nam"),
     birth("Nữ"),
-    column("Chức vụ hiện tại", 22.0, Align::Left),
-    column("Chức danh đã được quy hoạch", 20.0, Align::Left),
-    column("Chức danh chuyển tiếp", 20.0, Align::Left),
-    column("Trình độ chuyên môn", 16.0, Align::Left),
-    column("Lý luận chính trị", 10.0, Align::Centre),
-    column("Quyết định quy hoạch (số, ngày)", 17.0, Align::Left),
-    column("Phân loại 3 năm gần nhất", 15.0, Align::Left),
-    column("Đề xuất của đơn vị", 18.0, Align::Left),
+    column("Chức vụ hiện tại", 17.0, Align::Left),
+    column("Chức danh đã được quy hoạch", 15.0, Align::Left),
+    column("Chức danh chuyển tiếp", 15.0, Align::Left),
+    column("Trình độ chuyên môn", 13.0, Align::Left),
+    column("Lý luận chính trị", 8.5, Align::Centre),
+    column("Quyết định quy hoạch (số, ngày)", 13.0, Align::Left),
+    column("Phân loại 3 năm gần nhất", 14.0, Align::Left),
+    column("Đề xuất của đơn vị", 14.0, Align::Left),
 ];
 
 pub(in crate::official) fn carry_over(annex: &CarryOverAnnex) -> Result<Vec<u8>, PaperError> {
     let mut sheet = Sheet::open(&annex.head, "Phụ lục 1", COLUMNS)?;
-    for (letter, term) in ('A'..='Z').zip(&annex.terms) {
-        sheet.section(&format!("{letter}. {}", term.term))?;
+    for (place, term) in annex.terms.iter().enumerate() {
+        sheet.section(&format!("{}. {}", letters(place), term.term))?;
         group(&mut sheet, "I", "Danh sách chuyển tiếp quy hoạch cấp trưởng", &term.heads)?;
         group(&mut sheet, "II", "Danh sách chuyển tiếp quy hoạch cấp phó", &term.deputies)?;
         group(&mut sheet, "III", "Danh sách đưa ra khỏi quy hoạch", &term.removed)?;

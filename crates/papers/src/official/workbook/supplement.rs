@@ -1,6 +1,6 @@
 //! Phụ lục 2: rà soát, bổ sung.
 
-use super::{Align, Cell, Column, Sheet};
+use super::{Align, Cell, Column, Sheet, letters};
 use crate::official::PaperError;
 use crate::official::annex::{SupplementAnnex, SupplementPost};
 use crate::official::letterhead::evaluation_lines;
@@ -10,26 +10,26 @@ const fn column(title: &'static str, width: f64, align: Align) -> Column {
 }
 
 const fn birth(title: &'static str) -> Column {
-    Column { title, group: Some("Ngày sinh"), width: 11.0, align: Align::Centre }
+    Column { title, group: Some("Ngày sinh"), width: 10.5, align: Align::Centre }
 }
 
 const COLUMNS: &[Column] = &[
-    column("TT", 5.0, Align::Centre),
-    column("Họ và tên", 22.0, Align::Left),
+    column("TT", 4.0, Align::Centre),
+    column("Họ và tên", 18.0, Align::Left),
     birth("Nam"),
     birth("Nữ"),
-    column("Chức vụ hiện tại", 27.0, Align::Left),
-    column("Chức danh đề xuất quy hoạch", 24.0, Align::Left),
-    column("Trình độ chuyên môn", 20.0, Align::Left),
-    column("Lý luận chính trị", 11.0, Align::Centre),
-    column("Phân loại 3 năm gần nhất", 16.0, Align::Left),
-    column("Đề xuất của đơn vị", 20.0, Align::Left),
+    column("Chức vụ hiện tại", 22.0, Align::Left),
+    column("Chức danh đề xuất quy hoạch", 20.0, Align::Left),
+    column("Trình độ chuyên môn", 16.0, Align::Left),
+    column("Lý luận chính trị", 9.0, Align::Centre),
+    column("Phân loại 3 năm gần nhất", 14.0, Align::Left),
+    column("Đề xuất của đơn vị", 16.0, Align::Left),
 ];
 
 pub(in crate::official) fn supplement(annex: &SupplementAnnex) -> Result<Vec<u8>, PaperError> {
     let mut sheet = Sheet::open(&annex.head, "Phụ lục 2", COLUMNS)?;
-    for (letter, term) in ('A'..='Z').zip(&annex.terms) {
-        sheet.section(&format!("{letter}. {}", term.term))?;
+    for (place, term) in annex.terms.iter().enumerate() {
+        sheet.section(&format!("{}. {}", letters(place), term.term))?;
         for (number, post) in (1u32..).zip(&term.posts) {
             group(&mut sheet, number, post)?;
         }

@@ -1,0 +1,164 @@
+//! The PDFs as a reader of the file sees them: text, language, fonts, pages.
+
+use lopdf::Document;
+use papers::official::{
+    CountProtocol, DecisionList, Layout, Minutes, PaperError, RollLine, count_protocol_pdf,
+    decision_list_pdf, minutes_pdf,
+};
+
+type Maker = fn() -> Result<Vec<u8>, PaperError>;
+
+const SAMPLES: [(&str, Maker); 3] = [
+    ("minutes", || minutes_pdf(&Minutes::sample())),
+    ("count_protocol", || count_protocol_pdf(&CountProtocol::sample())),
+    ("decision_list", || decision_list_pdf(&DecisionList::sample())),
+];
+
+fn open(bytes: &[u8]) -> Document {
+    Document::load_mem(bytes).unwrap()
+}
+
+/// The text of all pages, one line a line, without blank lines.
+fn text(bytes: &[u8]) -> String {
+    let document = open(bytes);
+    let pages: Vec<u32> = document.get_pages().into_keys().collect();
+    let text = document.extract_text(&pages).unwrap();
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+/// The text in one line, for looking up sentences that are wrapped on paper.
+fn flowing(bytes: &[u8]) -> String {
+    text(bytes).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn state_minutes() -> Minutes {
+    let mut minutes = Minutes::sample();
+    minutes.head.layout = Layout::State;
+    minutes.head.parent = "ỦY BAN NHÂN DÂN TỈNH LÂM SƠN".to_owned();
+    minutes.head.body = "ỦY BAN NHÂN DÂN HUYỆN NẬM PHA".to_owned();
+    minutes.head.number = "Số: 05/BB-UBND".to_owned();
+    minutes.head.secrecy = None;
+    minutes.head.copy = None;
+    minutes
+}
+
+#[test]
+fn every_sample_prints_the_words_recorded() {
+    for (name, make) in SAMPLES {
+        insta::assert_snapshot!(name, text(&make().unwrap()));
+    }
+    insta::assert_snapshot!("minutes_state_layout", text(&minutes_pdf(&state_minutes()).unwrap()));
+}
+
+#[test]
+fn equal_papers_are_byte_identical() {
+    for (name, make) in SAMPLES {
+        assert_eq!(make().unwrap(), make().unwrap(), "{name}");
+    }
+}
+
+#[test]
+fn every_pdf_is_tagged_titled_and_in_vietnamese() {
+    for (name, make) in SAMPLES {
+        let document = open(&make().unwrap());
+        let catalog = document.catalog().unwrap();
+        assert_eq!(catalog.get(b"Lang").unwrap().as_str().unwrap(), b"vi-VN", "{name}");
+        assert!(catalog.has(b"StructTreeRoot"), "{name} has no tags");
+        let info = document.trailer.get(b"Info").unwrap().as_reference().unwrap();
+        let info = document.get_dictionary(info).unwrap();
+        assert!(info.has(b"Title"), "{name} has no title");
+        let made = info.get(b"CreationDate").unwrap().as_str().unwrap();
+        assert!(made.starts_with(b"D:2017"), "{name} is not dated by its own day");
+    }
+}
+
+#[test]
+fn every_face_is_embedded() {
+    for (name, make) in SAMPLES {
+        let document = open(&make().unwrap());
+        let descriptors: Vec<_> = document
+            .objects
+            .values()
+            .filter_map(|object| object.as_dict().ok())
+            .filter(|dict| dict.has_type(b"FontDescriptor"))
+            .collect();
+        assert!(descriptors.len() >= 3, "{name} has {} faces", descriptors.len());
+        assert!(descriptors.iter().all(|face| face.has(b"FontFile2")), "{name}");
+    }
+}
+
+#[test]
+fn the_text_is_in_composed_unicode() {
+    for (name, make) in SAMPLES {
+        let text = flowing(&make().unwrap());
+        assert_eq!(base::nfc(&text), text, "{name}");
+    }
+}
+
+#[test]
+fn papers_are_a4_and_the_decision_list_lies_on_its_side() {
+    let size = |make: Maker| {
+        let document = open(&make().unwrap());
+        let (_, page) = document.get_pages().pop_first().unwrap();
+        let page = document.get_dictionary(page).unwrap();
+        let sides = page.get(b"MediaBox").unwrap().as_array().unwrap();
+        let side = |place: usize| sides[place].as_float().unwrap().round() as i32;
+        (side(2), side(3))
+    };
+    assert_eq!(size(SAMPLES[0].1), (595, 842));
+    assert_eq!(size(SAMPLES[1].1), (595, 842));
+    assert_eq!(size(SAMPLES[2].1), (842, 595));
+}
+
+#[test]
+fn the_threshold_is_worded_with_the_whole_number_needed() {
+    let text = flowing(&count_protocol_pdf(&CountProtocol::sample()).unwrap());
+    assert!(
+        text.contains("Cần ít nhất 51 phiếu đồng ý; trên 1/2 số người được triệu tập (100 người)"),
+        "{text}"
+    );
+    assert!(text.contains("chưa có nguồn văn bản xác nhận"), "{text}");
+}
+
+#[test]
+fn a_confirmed_provision_carries_no_mark() {
+    let mut protocol = CountProtocol::sample();
+    protocol.rule.citation.sureness = papers::official::Sureness::Confirmed;
+    let text = flowing(&count_protocol_pdf(&protocol).unwrap());
+    assert!(!text.contains("chưa có nguồn văn bản xác nhận"), "{text}");
+}
+
+#[test]
+fn letters_of_the_typesetting_language_are_printed_as_written() {
+    let mut minutes = Minutes::sample();
+    let odd = "Ông “Tư” #let $x$ *sao* _gạch_ [ngoặc] @a <b> \\n // 50% - 2015 -- 2020";
+    minutes.discussion = vec![odd.to_owned()];
+    let text = flowing(&minutes_pdf(&minutes).unwrap());
+    assert!(text.contains(odd), "{text}");
+}
+
+#[test]
+fn a_roll_of_a_hundred_and_twenty_repeats_its_header_on_every_page() {
+    let mut minutes = Minutes::sample();
+    minutes.attendance.convened = 120;
+    minutes.attendance.present = 117;
+    minutes.roll = (0..120)
+        .map(|n| RollLine {
+            name: format!("Nguyễn Trường Thượng {n}"),
+            position: "Phó Chủ tịch Ủy ban nhân dân xã".to_owned(),
+            present: n >= 3,
+            note: String::new(),
+        })
+        .collect();
+    let bytes = minutes_pdf(&minutes).unwrap();
+    let document = open(&bytes);
+    let pages: Vec<u32> = document.get_pages().into_keys().collect();
+    let with_roll: Vec<String> = pages
+        .iter()
+        .map(|&page| document.extract_text(&[page]).unwrap())
+        .map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "))
+        .filter(|text| text.contains("Nguyễn Trường Thượng"))
+        .collect();
+    assert!(with_roll.len() >= 4, "{} pages", with_roll.len());
+    assert!(with_roll.iter().all(|page| page.contains("Ghi chú")));
+}
