@@ -29,6 +29,7 @@ mod load;
 mod param;
 pub mod params;
 mod read;
+mod read_act;
 mod resolve;
 mod rows;
 mod text;

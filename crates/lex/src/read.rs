@@ -1,11 +1,12 @@
 //! Reads one pack: its instrument, its edits with addresses still as text, its
 //! examples. What needs the other packs is done in `load`.
 
-use crate::citation::{Bounds, Citation};
-use crate::doc::{BoundsDoc, EditDoc, ExampleDoc, InstrumentDoc};
+use crate::citation::Citation;
+use crate::doc::{EditDoc, ExampleDoc, InstrumentDoc};
 use crate::error::{LoadError, Problem};
 use crate::instrument::{Act, Example, Expectation, Instrument, Provision};
 use crate::param::ParamInfo;
+use crate::read_act::read_act;
 use crate::text::{self, Block, Parts};
 use base::Day;
 use std::sync::Arc;
@@ -49,13 +50,13 @@ pub(crate) struct RawEdit {
 
 type Problems = Vec<LoadError>;
 
-struct Reader<'a> {
+pub(crate) struct Reader<'a> {
     file: &'a str,
     problems: Problems,
 }
 
 impl Reader<'_> {
-    fn refuse(&mut self, line: usize, problem: Problem) {
+    pub fn refuse(&mut self, line: usize, problem: Problem) {
         self.problems.push(LoadError { file: self.file.to_owned(), line, problem });
     }
 
@@ -210,65 +211,6 @@ fn read_edit(
         line: block.line,
         line_replaces: block.line_of("replaces"),
     })
-}
-
-fn read_act(
-    reader: &mut Reader<'_>,
-    block: &Block,
-    doc: &EditDoc,
-    info: Option<&'static ParamInfo>,
-) -> Option<Act> {
-    let act = match (info, &doc.set, &doc.row, doc.repeal, &doc.delegate) {
-        (Some(info), Some(value), None, None, None) => read_value(info, value).map(Act::Set),
-        (Some(info), None, Some(rows), None, None) => read_value(info, rows).map(Act::Set),
-        (Some(info), None, None, None, Some(bounds)) => {
-            read_bounds(info, bounds).map(Act::Delegate)
-        }
-        (info, None, None, Some(true), None) => {
-            // Either a parameter and what it replaces, or whole instruments.
-            let one = info.is_some() && !doc.replaces.0.is_empty() && doc.instruments.0.is_empty();
-            let whole =
-                info.is_none() && doc.replaces.0.is_empty() && !doc.instruments.0.is_empty();
-            if one || whole { Ok(Act::Repeal) } else { Err(Problem::RepealsNothing {}) }
-        }
-        _ => Err(Problem::NotOneAct {}),
-    };
-    let extra = !doc.instruments.0.is_empty() && !matches!(act, Ok(Act::Repeal));
-    match act {
-        Ok(_) if extra => reader.refuse(block.line_of("instruments"), Problem::NotOneAct {}),
-        Ok(act) => return Some(act),
-        Err(problem) => {
-            let keys = ["set", "delegate", "repeal"].map(|key| block.line_of(key));
-            let line = keys.into_iter().max().unwrap_or(block.line);
-            reader.refuse(line, problem);
-        }
-    }
-    None
-}
-
-fn read_value(info: &'static ParamInfo, value: &toml::Value) -> Result<Arc<crate::Value>, Problem> {
-    (info.read)(value)
-        .map(Arc::new)
-        .map_err(|why| Problem::WrongType { parameter: info.name.to_owned(), why })
-}
-
-fn read_bounds(info: &'static ParamInfo, doc: &BoundsDoc) -> Result<Bounds, Problem> {
-    let one = |value: &toml::Value| read_value(info, value).map(Arc::unwrap_or_clone);
-    let bounds = Bounds {
-        min: doc.min.as_ref().map(one).transpose()?,
-        max: doc.max.as_ref().map(one).transpose()?,
-        one_of: doc.one_of.iter().map(one).collect::<Result<_, _>>()?,
-    };
-    let ordered = bounds.min.iter().chain(&bounds.max).all(crate::Value::has_order);
-    let reversed = match (&bounds.min, &bounds.max) {
-        (Some(min), Some(max)) => !max.at_least(min),
-        _ => false,
-    };
-    if ordered && !reversed {
-        Ok(bounds)
-    } else {
-        Err(Problem::BadBounds { parameter: info.name.to_owned() })
-    }
 }
 
 /// The reasons for no value that an example may expect.

@@ -11,6 +11,7 @@ use crate::citation::{Chain, Citation, Delegation};
 use crate::instrument::{Act, Edit};
 use crate::value::Value;
 use crate::view::{Contender, Excess, Moment, Slot, Standing, Unresolved};
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -70,7 +71,7 @@ struct Ground {
 
 fn ground(standing: &[Live<'_>], authority: usize) -> Ground {
     let mut wider: Vec<&Live<'_>> = standing.iter().filter(|l| l.authority < authority).collect();
-    wider.sort_by_key(|l| std::cmp::Reverse((l.scope, l.authority, l.at)));
+    wider.sort_by_key(|l| (Reverse((l.scope, l.authority)), tie(l.edit)));
     let values: Vec<&&Live<'_>> =
         wider.iter().filter(|l| matches!(l.edit.act, Act::Set(_))).collect();
     // Who overrides a value needs leave from its author, or from one nearer
@@ -114,6 +115,17 @@ fn permit(
     Err(Excess { act, delegation: broken, outside: ground.outside })
 }
 
+/// Breaks ties so that nothing depends on the order in which packs, or edits in
+/// a pack, were written.
+fn tie(edit: &Edit) -> (String, base::Day, String) {
+    let act = match &edit.act {
+        Act::Set(value) => format!("{value:?}"),
+        Act::Delegate(bounds) => bounds.to_string(),
+        Act::Repeal => String::new(),
+    };
+    (edit.citation.address(), edit.from, act)
+}
+
 /// Steps 1 to 4 for one parameter.
 pub(crate) fn resolve(
     parameter: &'static str,
@@ -124,17 +136,7 @@ pub(crate) fn resolve(
     let live = live(edits, of, moment);
     let gone = replaced(&live);
     let standing: Vec<Live<'_>> = live.into_iter().filter(|l| !gone.contains(&l.at)).collect();
-    let mut values: Vec<(&Live<'_>, &Arc<Value>)> = standing
-        .iter()
-        .filter_map(|l| match &l.edit.act {
-            Act::Set(value) => Some((l, value)),
-            _ => None,
-        })
-        .collect();
-    // Narrowest first; by address within a scope, so that nothing depends on
-    // the order in which packs were handed in.
-    values
-        .sort_by_key(|(l, _)| (std::cmp::Reverse(l.scope), l.edit.citation.address(), l.edit.from));
+    let values = values(&standing);
     let Some(narrowest) = values.first().map(|(l, _)| l.scope) else {
         return Err(Unresolved::Gap { parameter, repealed_by: repeals(&standing) });
     };
@@ -142,20 +144,11 @@ pub(crate) fn resolve(
         values.into_iter().partition(|(l, _)| l.scope == narrowest);
     let mut under = None;
     for (l, value) in &deciding {
-        match permit(&standing, l, value) {
-            Ok(delegation) => under = delegation,
-            Err(excess) => {
-                return Err(Unresolved::OutOfBounds { parameter, excess: Arc::new(excess) });
-            }
-        }
+        under = permit(&standing, l, value)
+            .map_err(|excess| Unresolved::OutOfBounds { parameter, excess: Arc::new(excess) })?;
     }
     let [(decides, value)] = deciding.as_slice() else {
-        let contender = |(l, value): &(&Live<'_>, &Arc<Value>)| Contender {
-            citation: l.edit.citation.clone(),
-            value: Arc::clone(value),
-        };
-        let all: Vec<Contender> = deciding.iter().map(contender).collect();
-        return Err(Unresolved::Conflict { parameter, all: all.into() });
+        return Err(Unresolved::Conflict { parameter, all: contenders(&deciding) });
     };
     let chain = Chain {
         deciding: decides.edit.citation.clone(),
@@ -164,6 +157,29 @@ pub(crate) fn resolve(
         under,
     };
     Ok(Standing { value: Arc::clone(value), chain: Arc::new(chain) })
+}
+
+/// The edits that give a value, narrowest scope first.
+fn values<'s, 'e>(standing: &'s [Live<'e>]) -> Vec<(&'s Live<'e>, &'e Arc<Value>)> {
+    let mut values: Vec<_> = standing
+        .iter()
+        .filter_map(|l| match &l.edit.act {
+            Act::Set(value) => Some((l, value)),
+            _ => None,
+        })
+        .collect();
+    if values.len() > 1 {
+        values.sort_by_cached_key(|(l, _)| (Reverse(l.scope), tie(l.edit)));
+    }
+    values
+}
+
+fn contenders(deciding: &[(&Live<'_>, &Arc<Value>)]) -> Arc<[Contender]> {
+    let one = |(l, value): &(&Live<'_>, &Arc<Value>)| Contender {
+        citation: l.edit.citation.clone(),
+        value: Arc::clone(value),
+    };
+    deciding.iter().map(one).collect()
 }
 
 fn repeals(standing: &[Live<'_>]) -> Arc<[Arc<Citation>]> {
@@ -187,14 +203,16 @@ fn ancestry(edits: &[Edit], edit: &Edit, standing: &[Live<'_>]) -> Vec<Arc<Citat
     });
     let ended = own_repeals.flat_map(|l| &l.edit.replaces);
     level.extend(ended.filter(|at| matches!(edits[**at].act, Act::Set(_))));
+    let mut seen: BTreeSet<usize> = BTreeSet::new();
     while !level.is_empty() {
-        level.sort_by_key(|at| edits[*at].citation.address());
+        level.sort_by_cached_key(|at| edits[*at].citation.address());
         let mut next = Vec::new();
-        for at in level {
+        for at in level.into_iter().filter(|at| seen.insert(*at)) {
+            // One provision may hold several edits; it is cited once.
             if !found.contains(&edits[at].citation) {
                 found.push(edits[at].citation.clone());
-                next.extend(&edits[at].replaces);
             }
+            next.extend(&edits[at].replaces);
         }
         level = next;
     }
