@@ -71,7 +71,7 @@ struct Ground {
 
 fn ground(standing: &[Live<'_>], authority: usize) -> Ground {
     let mut wider: Vec<&Live<'_>> = standing.iter().filter(|l| l.authority < authority).collect();
-    wider.sort_by_key(|l| (Reverse((l.scope, l.authority)), tie(l.edit)));
+    wider.sort_by_cached_key(|l| (Reverse((l.scope, l.authority)), tie(l.edit)));
     let values: Vec<&&Live<'_>> =
         wider.iter().filter(|l| matches!(l.edit.act, Act::Set(_))).collect();
     // Who overrides a value needs leave from its author, or from one nearer
