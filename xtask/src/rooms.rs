@@ -48,7 +48,7 @@ const ROOMS: &[Room] = &[
     room("pages", &["base", "desk", "words"]),
     room("demo", &["base", "roster"]),
     Room { name: "app", may_import: Imports::Everything, pure: false },
-    room("journeys", &[]),
+    room("journeys", &["demo"]),
     Room { name: "benches", may_import: Imports::Everything, pure: false },
 ];
 

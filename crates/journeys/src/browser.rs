@@ -1,0 +1,307 @@
+//! Chromium, steered through chromedriver. The calls here wait, so that a
+//! story reads from top to bottom.
+
+use crate::program::target;
+use anyhow::{Context, Result, bail};
+use fantoccini::elements::Element;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use std::fs::{self, File};
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+use std::{env, thread};
+use tempfile::TempDir;
+use tokio::runtime::Runtime;
+
+/// How long a page may take to show what is looked for.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Chromium on an office PC needs none of its own services, and reaches for
+/// no host but the one under test.
+const FLAGS: [&str; 9] = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+];
+
+/// The screen a page is read on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Screen {
+    /// The usual laptop of an office, 1366 × 768.
+    Desktop,
+    /// A phone held upright, 390 × 844.
+    Phone,
+}
+
+/// A browser with one page open.
+pub struct Browser {
+    client: Client,
+    waits: Runtime,
+    _driver: Driver,
+}
+
+struct Driver {
+    process: Child,
+    folder: TempDir,
+}
+
+/// Whether browser stories are to be skipped (`KECAN_SKIP_BROWSER=1`); says
+/// so loudly when they are.
+pub fn skipped(story: &str) -> bool {
+    let skip = env::var("KECAN_SKIP_BROWSER").is_ok_and(|value| value == "1");
+    if skip {
+        eprintln!("SKIPPED, NOT TESTED: {story} (KECAN_SKIP_BROWSER=1)");
+    }
+    skip
+}
+
+impl Browser {
+    /// Starts Chromium with an empty profile.
+    ///
+    /// # Errors
+    /// When chromedriver or Chromium cannot be started.
+    pub fn start(screen: Screen) -> Result<Self> {
+        let (driver, port) = Driver::start()?;
+        let waits =
+            tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
+        let Value::Object(capabilities) = capabilities(screen, &driver.folder) else {
+            bail!("the capabilities are no object");
+        };
+        let client = waits.block_on(async {
+            ClientBuilder::new(HttpConnector::new())
+                .capabilities(capabilities)
+                .connect(&format!("http://127.0.0.1:{port}"))
+                .await
+        });
+        let client =
+            client.with_context(|| format!("Chromium does not start\n{}", driver.log()))?;
+        Ok(Self { client, waits, _driver: driver })
+    }
+
+    /// Opens an address.
+    ///
+    /// # Errors
+    /// When the page does not load.
+    pub fn open(&self, address: &str) -> Result<()> {
+        self.waits
+            .block_on(self.client.goto(address))
+            .with_context(|| format!("{address} does not load"))
+    }
+
+    /// The address of the page that is open.
+    ///
+    /// # Errors
+    /// When the browser is gone.
+    pub fn address(&self) -> Result<String> {
+        Ok(self.waits.block_on(self.client.current_url())?.to_string())
+    }
+
+    /// The text a person reads in the first element that the CSS selector
+    /// finds, waiting for it to appear.
+    ///
+    /// # Errors
+    /// When it does not appear.
+    pub fn text(&self, css: &str) -> Result<String> {
+        let element = self.element(css)?;
+        Ok(self.waits.block_on(element.text())?)
+    }
+
+    /// The texts of all elements that the CSS selector finds now.
+    ///
+    /// # Errors
+    /// When the browser is gone.
+    pub fn texts(&self, css: &str) -> Result<Vec<String>> {
+        self.waits.block_on(async {
+            let mut texts = Vec::new();
+            for element in self.client.find_all(Locator::Css(css)).await? {
+                texts.push(element.text().await?);
+            }
+            Ok(texts)
+        })
+    }
+
+    /// Types into the field that the CSS selector finds.
+    ///
+    /// # Errors
+    /// When there is no such field.
+    pub fn fill(&self, css: &str, text: &str) -> Result<()> {
+        let field = self.element(css)?;
+        self.waits.block_on(async {
+            field.clear().await?;
+            field.send_keys(text).await
+        })?;
+        Ok(())
+    }
+
+    /// Clicks on what the CSS selector finds.
+    ///
+    /// # Errors
+    /// When it cannot be found or clicked.
+    pub fn click(&self, css: &str) -> Result<()> {
+        let element = self.element(css)?;
+        self.waits.block_on(element.click()).with_context(|| format!("cannot click on {css}"))
+    }
+
+    /// Follows the first link whose text contains the words.
+    ///
+    /// # Errors
+    /// When no link does.
+    pub fn follow(&self, words: &str) -> Result<()> {
+        let path = format!("//a[contains(normalize-space(.), {})]", quoted(words));
+        let link = self.wait_for(Locator::XPath(&path))?;
+        self.waits.block_on(link.click()).with_context(|| format!("cannot follow \"{words}\""))
+    }
+
+    /// What a script returns in the page.
+    ///
+    /// # Errors
+    /// When the script throws.
+    pub fn script(&self, script: &str) -> Result<Value> {
+        Ok(self.waits.block_on(self.client.execute(script, Vec::new()))?)
+    }
+
+    /// Saves what is seen as `target/screenshots/NAME.png`.
+    ///
+    /// # Errors
+    /// When it cannot be taken or written.
+    pub fn screenshot(&self, name: &str) -> Result<PathBuf> {
+        let picture = self.waits.block_on(self.client.screenshot())?;
+        let folder = target()?.join("screenshots");
+        fs::create_dir_all(&folder)?;
+        let file = folder.join(format!("{name}.png"));
+        fs::write(&file, picture)?;
+        Ok(file)
+    }
+
+    /// Addresses on hosts other than the given one that the page asked for.
+    ///
+    /// # Errors
+    /// When the browser is gone.
+    pub fn foreign_requests(&self, home: &str) -> Result<Vec<String>> {
+        let asked = self
+            .script("return performance.getEntriesByType('resource').map(entry => entry.name)")?;
+        let asked = asked.as_array().cloned().unwrap_or_default();
+        let asked = asked.iter().filter_map(Value::as_str);
+        Ok(asked
+            .filter(|address| !address.starts_with(home) && !address.starts_with("data:"))
+            .map(str::to_owned)
+            .collect())
+    }
+
+    /// Whether the page is wider than the screen, so that it must be pushed
+    /// sideways to be read.
+    ///
+    /// # Errors
+    /// When the browser is gone.
+    pub fn is_too_wide(&self) -> Result<bool> {
+        let wide = self.script(
+            "const page = document.documentElement; return page.scrollWidth > page.clientWidth",
+        )?;
+        wide.as_bool().context("the browser does not say how wide the page is")
+    }
+
+    fn element(&self, css: &str) -> Result<Element> {
+        self.wait_for(Locator::Css(css))
+    }
+
+    fn wait_for(&self, locator: Locator<'_>) -> Result<Element> {
+        let found = self
+            .waits
+            .block_on(async { self.client.wait().at_most(PATIENCE).for_element(locator).await });
+        found.with_context(|| {
+            let shown = self.waits.block_on(async {
+                let body = self.client.find(Locator::Css("body")).await.ok()?;
+                body.text().await.ok()
+            });
+            format!("{locator:?} is not on the page, which reads:\n{}", shown.unwrap_or_default())
+        })
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        // Closing ends Chromium; killing chromedriver alone would leave it.
+        let _ = self.waits.block_on(self.client.clone().close());
+    }
+}
+
+impl Driver {
+    /// Starts chromedriver, which finds a free port by itself and says which.
+    fn start() -> Result<(Self, u16)> {
+        let folder = TempDir::with_prefix("kecan-browser-")?;
+        let log = folder.path().join("chromedriver.log");
+        let process = Command::new("chromedriver")
+            .arg("--port=0")
+            .stdin(Stdio::null())
+            .stdout(File::create(&log)?)
+            .stderr(Stdio::null())
+            .spawn()
+            .context(
+                "cannot start chromedriver; install it with `cargo xtask setup`, or skip the \
+                 browser stories with KECAN_SKIP_BROWSER=1",
+            )?;
+        let driver = Self { process, folder };
+        let started = Instant::now();
+        while started.elapsed() < PATIENCE {
+            let log = driver.log();
+            let port = log.lines().find_map(|line| {
+                line.strip_prefix("ChromeDriver was started successfully on port ")?
+                    .trim_end_matches('.')
+                    .parse()
+                    .ok()
+            });
+            if let Some(port) = port {
+                return Ok((driver, port));
+            }
+            thread::sleep(Duration::from_millis(20));
+        }
+        bail!("chromedriver does not say that it started\n{}", driver.log())
+    }
+
+    fn log(&self) -> String {
+        fs::read_to_string(self.folder.path().join("chromedriver.log")).unwrap_or_default()
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+fn capabilities(screen: Screen, folder: &TempDir) -> Value {
+    let profile = folder.path().join("profile");
+    let mut flags: Vec<String> = FLAGS.iter().map(|flag| (*flag).to_owned()).collect();
+    flags.push(format!("--user-data-dir={}", profile.display()));
+    flags.push("--lang=vi".to_owned());
+    // The size of the page, not of a window with its frame.
+    let metrics = match screen {
+        Screen::Desktop => {
+            json!({ "width": 1366, "height": 768, "pixelRatio": 1.0, "mobile": false, "touch": false })
+        }
+        Screen::Phone => {
+            json!({ "width": 390, "height": 844, "pixelRatio": 2.0, "mobile": true, "touch": true })
+        }
+    };
+    json!({
+        "browserName": "chrome",
+        "goog:chromeOptions": {
+            "args": flags,
+            "mobileEmulation": { "deviceMetrics": metrics },
+        },
+    })
+}
+
+/// An XPath text: it cannot escape a quote, so the other kind is taken.
+fn quoted(text: &str) -> String {
+    if text.contains('\'') { format!("\"{text}\"") } else { format!("'{text}'") }
+}

@@ -1,0 +1,89 @@
+//! A power cut at any moment leaves a database that opens, and is either
+//! before or after.
+
+use anyhow::Result;
+use journeys::{Site, contents, demo};
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::thread;
+
+/// How often the import is killed.
+const IMPORTS: u32 = 12;
+/// How often the whole demonstration is killed.
+const DEMONSTRATIONS: u32 = 5;
+
+/// Moments spread over a run so that no two are close (the golden ratio does
+/// that), as fractions of its length: 0 to 1, and the same on every machine.
+fn moments(number: u32) -> impl Iterator<Item = f64> {
+    (1..=number).map(|at| (f64::from(at) * 0.618_033_988_75).fract())
+}
+
+fn import(file: PathBuf) -> [OsString; 2] {
+    [OsString::from("import"), file.into_os_string()]
+}
+
+/// It opens, holds no broken page or reference, and its journal is whole.
+fn assert_sound(site: &Site, when: &str) -> Result<()> {
+    // The program first: it is the one that must cope with what was left.
+    let verified = site.run(&["journal", "verify"])?;
+    assert_eq!(verified.code, Some(0), "{when}: {verified}");
+    assert_eq!(contents::integrity(site)?, "ok", "{when}");
+    Ok(())
+}
+
+#[test]
+fn an_import_killed_at_any_moment_is_whole_or_not_there() -> Result<()> {
+    let site = Site::new()?;
+    site.done(&["init"])?;
+    let mut rosters = demo::rosters(&site)?;
+    rosters.sort_by_key(|file| std::fs::metadata(file).map_or(0, |data| data.len()));
+    let largest = rosters.pop().expect("the demonstration has rosters");
+    let before = contents::counts(&site)?;
+
+    let whole = Site::copy_of(&site.dir())?;
+    let took = whole.done(&import(largest.clone()))?.took;
+    let after = contents::counts(&whole)?;
+    assert!(after["person"] > before["person"], "{after:?}");
+
+    let mut cut_short = 0;
+    for moment in moments(IMPORTS) {
+        let when = format!("killed after {:.0} % of the time", moment * 100.0);
+        let victim = Site::copy_of(&site.dir())?;
+        let running = victim.start(&import(largest.clone()))?;
+        thread::sleep(took.mul_f64(moment));
+        let killed = running.killed()?;
+        cut_short += u32::from(killed.code.is_none());
+        assert_sound(&victim, &when)?;
+        let left = contents::counts(&victim)?;
+        assert!(
+            left == before || left == after,
+            "{when}: {left:?}\nneither {before:?}\nnor {after:?}"
+        );
+        if left == before {
+            victim.done(&import(largest.clone()))?;
+            assert_eq!(contents::counts(&victim)?, after, "{when}, then done again");
+        }
+    }
+    assert!(cut_short * 2 >= IMPORTS, "only {cut_short} of {IMPORTS} were killed on the way");
+    Ok(())
+}
+
+#[test]
+fn a_demonstration_killed_at_any_moment_leaves_a_database_that_opens() -> Result<()> {
+    let took = Site::new()?.done(&demo::ARGS)?.took;
+    let mut with_work_done = 0;
+    for moment in moments(DEMONSTRATIONS) {
+        let when = format!("killed after {:.0} % of the time", moment * 100.0);
+        let victim = Site::new()?;
+        let running = victim.start(&demo::ARGS)?;
+        thread::sleep(took.mul_f64(moment));
+        running.killed()?;
+        if !victim.dir().exists() || contents::file(&victim).is_err() {
+            continue;
+        }
+        assert_sound(&victim, &when)?;
+        with_work_done += u32::from(contents::counts(&victim)?["journal"] > 0);
+    }
+    assert!(with_work_done > 0, "every kill came before the first change");
+    Ok(())
+}

@@ -1,0 +1,82 @@
+//! An officer signs in and reads the plan of the district.
+
+use anyhow::{Context, Result};
+use journeys::{Browser, Screen, Server, demo, skipped};
+
+const OFFICER: &str = "can-bo";
+
+/// Signs in as a person does: opens the first page, is asked who they are.
+fn sign_in(browser: &Browser, server: &Server, password: &str) -> Result<()> {
+    browser.open(&server.at("/"))?;
+    browser.fill("input[autocomplete=username]", OFFICER)?;
+    browser.fill("input[type=password]", password)?;
+    browser.click("main button[type=submit]")
+}
+
+#[test]
+fn an_officer_signs_in_and_reads_the_plan() -> Result<()> {
+    if skipped("an officer signs in and reads the plan") {
+        return Ok(());
+    }
+    let (site, stdout) = demo::site()?;
+    let password = demo::password(&stdout, OFFICER)?;
+    let server = site.serve()?;
+    let home = server.at("/");
+    for (screen, name) in [(Screen::Desktop, "desktop"), (Screen::Phone, "phone")] {
+        let browser = Browser::start(screen)?;
+        sign_in(&browser, &server, &password)?;
+        let board = browser.text("main h1")?;
+        assert!(!board.is_empty());
+        browser.screenshot(&format!("board-{name}"))?;
+
+        browser.open(&server.at("/plans"))?;
+        browser.follow("Huyện ủy")?;
+        let title = browser.text("main h1")?;
+        assert!(title.contains("uy hoạch"), "not a plan: {title}");
+        // A person's name is at least họ and tên.
+        let names = browser.texts("table.entries a[href^='/people/']")?;
+        let entry = names.iter().find(|name| name.split_whitespace().count() >= 2);
+        entry.with_context(|| format!("no name on the plan: {names:?}"))?;
+        let findings = browser.script("return document.querySelectorAll('.finding').length")?;
+        assert!(findings.as_u64().is_some_and(|number| number > 0), "no finding on the plan");
+        assert!(!browser.is_too_wide()?, "the plan does not fit the {name}");
+        browser.screenshot(&format!("plan-{name}"))?;
+        assert!(browser.foreign_requests(&home)?.is_empty());
+
+        browser.click("table.entries a[href^='/people/']")?;
+        assert!(browser.text("main h1")?.split_whitespace().count() >= 2);
+        browser.screenshot(&format!("person-{name}"))?;
+        assert!(!browser.is_too_wide()?, "the person's page does not fit the {name}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_wrong_password_opens_nothing() -> Result<()> {
+    if skipped("a wrong password opens nothing") {
+        return Ok(());
+    }
+    let (site, stdout) = demo::site()?;
+    let password = demo::password(&stdout, OFFICER)?;
+    let server = site.serve()?;
+    let browser = Browser::start(Screen::Desktop)?;
+    sign_in(&browser, &server, &format!("{password}x"))?;
+    assert!(!browser.text("[role=alert]")?.is_empty());
+    browser.open(&server.at("/plans"))?;
+    browser.text("input[type=password]").context("the plans are open to anyone")?;
+    Ok(())
+}
+
+#[test]
+fn without_signing_in_no_page_shows_a_name() -> Result<()> {
+    let (site, _) = demo::site()?;
+    let server = site.serve()?;
+    for path in ["/", "/plans", "/people", "/people/1", "/law", "/journal"] {
+        let answer = server.get(path)?;
+        let asked_to_sign_in = matches!(answer.status, 302 | 303 | 307 | 401 | 403)
+            || answer.body.contains("type=\"password\"");
+        assert!(asked_to_sign_in, "{path} answers {}:\n{}", answer.status, answer.head);
+        assert!(!answer.body.contains("<table class=\"list"), "{path} shows a list");
+    }
+    Ok(())
+}
