@@ -149,5 +149,5 @@ fn no_invisible_marks_are_set_around_values() {
     let day = base::Day::new(2017, 4, 12).unwrap();
     let text = Words::load(Lang::Vi)
         .with("decision-of-day", &[("number", "215-QĐ/HU".into()), ("day", day.into())]);
-    assert_eq!(text, "215-QĐ/HU ngày 12/04/2017");
+    assert_eq!(text, "Quyết định số 215-QĐ/HU ngày 12/04/2017");
 }

@@ -225,7 +225,7 @@ fn level_table(page: &Page<'_>, level: &Level) -> Markup {
                 }
             }
             div class="table-box" tabindex="0" role="region" aria-label=(level.name) {
-                table class="matrix" {
+                table class="matrix cards" {
                     thead {
                         tr {
                             th scope="col" { (page.text("board-unit")) }
@@ -236,22 +236,22 @@ fn level_table(page: &Page<'_>, level: &Level) -> Markup {
                             th scope="col" { (page.text("board-counts")) }
                         }
                     }
-                    tbody { @for row in &level.rows { (unit_row(page, row)) } }
+                    tbody { @for row in &level.rows { (unit_row(page, &level.steps, row)) } }
                 }
             }
         }
     }
 }
 
-fn unit_row(page: &Page<'_>, row: &UnitRow) -> Markup {
+fn unit_row(page: &Page<'_>, heads: &[StepHead], row: &UnitRow) -> Markup {
     html! {
         tr class=[row.late.then_some("is-late")] {
             th scope="row" {
                 a href=(row.href) { (row.unit) }
                 @if row.locked { " " span class="locked" { (icon(Icon::Lock)) " " (page.text("board-locked")) } }
             }
-            @for cell in &row.steps {
-                td class="step-cell" {
+            @for (head, cell) in heads.iter().zip(&row.steps) {
+                td class="step-cell" data-label=(head.full) {
                     @let chip = parts::step(page, cell.state, cell.day, cell.late);
                     @match &cell.href {
                         Some(href) => a class="step-link" href=(href) { (chip) },
@@ -259,14 +259,14 @@ fn unit_row(page: &Page<'_>, row: &UnitRow) -> Markup {
                     }
                 }
             }
-            td class="day" {
+            td class="day" data-label=(page.text("board-deadline")) {
                 @match row.deadline {
                     Some(day) => (words::day(day)),
                     None => span class="muted" { (page.text("none-set")) },
                 }
                 @if row.late { " " (parts::late_mark(page)) }
             }
-            td { (parts::counts(page, row.counts)) }
+            td data-label=(page.text("board-counts")) { (parts::counts(page, row.counts)) }
         }
     }
 }

@@ -145,6 +145,7 @@ pub enum Outcome {
 
 impl View for StepResult {
     const NAME: &'static str = "step";
+    const WIDE: bool = true;
 
     fn title(&self, words: &Words) -> String {
         words.with("step-title", &[("n", self.number.into()), ("name", Arg::from(&self.name))])
