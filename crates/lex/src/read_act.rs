@@ -31,9 +31,11 @@ pub(crate) fn read_act(
         }
         _ => Err(Problem::NotOneAct {}),
     };
-    let extra = !doc.instruments.0.is_empty() && !matches!(act, Ok(Act::Repeal));
+    // Keys of a repeal mean nothing elsewhere, and would be ignored in silence.
+    let of_repeal = !doc.instruments.0.is_empty() || !doc.revives.0.is_empty() || doc.gap;
+    let extra = of_repeal && !matches!(act, Ok(Act::Repeal));
     match act {
-        Ok(_) if extra => reader.refuse(block.line_of("instruments"), Problem::NotOneAct {}),
+        Ok(_) if extra => reader.refuse(block.line, Problem::NotOneAct {}),
         Ok(act) => return Some(act),
         Err(problem) => {
             let keys = ["set", "delegate", "repeal"].map(|key| block.line_of(key));

@@ -104,7 +104,9 @@ fn an_edit_stands_under_a_provision_with_words() {
 fn an_edit_does_exactly_one_thing() {
     assert_eq!(alone(&edit("p", "parameter = \"max-per-post\"")), ["not-one-act"]);
     assert_eq!(alone(&edit("p", &format!("{SET}\ndelegate = {{}}"))), ["not-one-act"]);
-    assert_eq!(alone(&edit("p", &format!("{SET}\ninstruments = \"x\""))), ["not-one-act"]);
+    for repeals in ["instruments = \"x\"", "gap = true", "revives = \"x/y\""] {
+        assert_eq!(alone(&edit("p", &format!("{SET}\n{repeals}"))), ["not-one-act"], "{repeals}");
+    }
     assert_eq!(
         alone(&edit("p", "parameter = \"max-per-post\"\nrepeal = true")),
         ["repeals-nothing"]
