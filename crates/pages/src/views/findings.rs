@@ -120,3 +120,15 @@ pub(super) fn gauge(
         }
     }
 }
+
+/// How many may be planned for a post.
+pub(super) fn wanted(page: &Page<'_>, bounds: (Option<u32>, Option<u32>)) -> String {
+    match bounds {
+        (Some(least), Some(most)) => {
+            page.with("bounds-both", &[("least", least.into()), ("most", most.into())])
+        }
+        (Some(least), None) => page.with("bounds-least", &[("least", least.into())]),
+        (None, Some(most)) => page.with("bounds-most", &[("most", most.into())]),
+        (None, None) => page.text("bounds-none"),
+    }
+}
