@@ -98,7 +98,7 @@ fn country(units: u32, people: u32, chance: &mut dyn Chance) -> Option<(Roster, 
                 .map(|year| Evaluation { year, grade: Grade::Good })
                 .collect(),
             disciplines: (below(50) == 0)
-                .then(|| Discipline {
+                .then_some(Discipline {
                     form: DisciplineForm::Reprimand,
                     on: PartialDate::Year(2025),
                 })

@@ -6,6 +6,7 @@
 //! way that language writes them.
 
 mod catalogue;
+pub mod finding;
 mod number;
 
 pub use catalogue::{Arg, Words};

@@ -1,0 +1,161 @@
+finding-number-per-post = Số người quy hoạch cho một chức danh
+finding-number-per-post-met = Có { $found } người được quy hoạch, đúng quy định ({ $bounds }).
+finding-number-per-post-few = Mới có { $found } người được quy hoạch, thiếu { $by } người so với mức tối thiểu { $min } người.
+finding-number-per-post-many = Có { $found } người được quy hoạch, vượt { $by } người so với mức tối đa { $max } người.
+finding-number-per-post-mend-few = Giới thiệu thêm ít nhất { $by } người.
+finding-number-per-post-mend-many = Rút bớt { $by } người khỏi danh sách của chức danh này.
+finding-bounds-both = từ { $min } đến { $max } người
+finding-bounds-max = không quá { $max } người; mức tối thiểu chưa có quy định
+finding-bounds-min = ít nhất { $min } người; mức tối đa chưa có quy định
+
+finding-posts-per-person = Số chức danh quy hoạch cho một người
+finding-posts-per-person-met = Được quy hoạch { $found } { $scope }, không quá { $max } chức danh.
+finding-posts-per-person-not-met = Được quy hoạch { $found } { $scope }, vượt { $by } chức danh so với mức tối đa { $max }.
+finding-posts-per-person-mend = Giữ lại nhiều nhất { $max } chức danh, đưa ra { $by } chức danh.
+finding-scope-any-level = chức danh
+finding-scope-same-level = chức danh cùng cấp
+
+finding-committee-ratio = Hệ số quy hoạch cấp ủy
+finding-committee-ratio-met = Quy hoạch { $found } người cho { $seats } ủy viên, bằng { $ratio } lần, trong khoảng từ { $least } đến { $most } người.
+finding-committee-ratio-few = Quy hoạch { $found } người cho { $seats } ủy viên, bằng { $ratio } lần, thiếu { $by } người so với mức tối thiểu { $least } người.
+finding-committee-ratio-many = Quy hoạch { $found } người cho { $seats } ủy viên, bằng { $ratio } lần, vượt { $by } người so với mức tối đa { $most } người.
+finding-committee-ratio-seats = Chưa có số lượng ủy viên theo quyết định nên chưa tính được hệ số.
+finding-committee-ratio-mend-few = Giới thiệu thêm ít nhất { $by } người.
+finding-committee-ratio-mend-many = Rút bớt { $by } người khỏi danh sách.
+finding-committee-ratio-mend-seats = Nhập số lượng ủy viên theo quyết định.
+
+finding-higher-post = Chỉ quy hoạch vào chức danh cao hơn
+finding-higher-post-met = Chức danh quy hoạch cao hơn chức danh đang giữ.
+finding-higher-post-met-none = Hiện không giữ chức danh cùng hệ thống; chức danh quy hoạch là chức danh cao hơn.
+finding-higher-post-equal = Đang giữ chức danh { $post }, tương đương chức danh quy hoạch.
+finding-higher-post-above = Đang giữ chức danh { $post }, cao hơn chức danh quy hoạch.
+finding-higher-post-same = Đã giữ chính chức danh được quy hoạch.
+finding-higher-post-mend = Đưa ra khỏi quy hoạch chức danh này; có thể xem xét chức danh cao hơn.
+
+finding-appointment-pending = Không đồng thời với đề nghị bổ nhiệm, giới thiệu ứng cử
+finding-appointment-pending-met = Không có đề nghị bổ nhiệm, giới thiệu ứng cử đang xem xét.
+finding-appointment-pending-not-met = Đang được đề nghị bổ nhiệm hoặc giới thiệu ứng cử chức danh { $post }.
+finding-appointment-pending-mend = Chờ kết quả bổ nhiệm, bầu cử rồi mới xem xét quy hoạch.
+
+finding-remaining-service = Thời gian công tác còn lại
+finding-remaining-service-met = Thời gian công tác còn lại { $left } tháng (nghỉ hưu { $retires }, tính từ { $reference }), đủ mức tối thiểu { $needed } tháng.
+finding-remaining-service-not-met = Thời gian công tác còn lại { $left } tháng (nghỉ hưu { $retires }, tính từ { $reference }), thiếu { $by } tháng so với mức tối thiểu { $needed } tháng.
+finding-remaining-service-past = Nghỉ hưu { $retires }, trước thời điểm tính tuổi { $reference }; mức tối thiểu là còn { $needed } tháng công tác.
+finding-remaining-service-undetermined = Thời gian công tác còn lại { $left } tháng tùy theo tháng sinh (nghỉ hưu { $retires }, tính từ { $reference }); chưa kết luận được so với mức tối thiểu { $needed } tháng.
+finding-remaining-service-mend = Đưa ra khỏi quy hoạch vì không đủ tuổi công tác.
+
+finding-preferred-service = Thời gian công tác nên có
+finding-preferred-service-met = Thời gian công tác còn lại { $left } tháng (nghỉ hưu { $retires }, tính từ { $reference }), đạt mức phấn đấu { $needed } tháng.
+finding-preferred-service-not-met = Thời gian công tác còn lại { $left } tháng (nghỉ hưu { $retires }, tính từ { $reference }), thấp hơn mức phấn đấu { $needed } tháng là { $by } tháng.
+finding-preferred-service-past = Nghỉ hưu { $retires }, trước thời điểm tính tuổi { $reference }; mức phấn đấu là còn { $needed } tháng công tác.
+finding-preferred-service-undetermined = Thời gian công tác còn lại { $left } tháng tùy theo tháng sinh (nghỉ hưu { $retires }, tính từ { $reference }); chưa kết luận được so với mức phấn đấu { $needed } tháng.
+finding-preferred-service-mend = Ưu tiên giới thiệu người còn thời gian công tác dài hơn.
+finding-range = từ { $first } đến { $last }
+
+finding-age-bands = Cơ cấu độ tuổi
+finding-age-bands-met = Danh sách có { $found } độ tuổi cách nhau từ { $gap } năm, đạt cơ cấu { $wanted } độ tuổi.
+finding-age-bands-not-met = Danh sách mới có { $found } độ tuổi cách nhau từ { $gap } năm, chưa đạt cơ cấu { $wanted } độ tuổi.
+finding-age-bands-undetermined = Danh sách chắc chắn có { $found } độ tuổi cách nhau từ { $gap } năm; phải biết tháng sinh mới kết luận được cơ cấu { $wanted } độ tuổi.
+finding-age-bands-mend = Giới thiệu thêm người ở độ tuổi còn thiếu.
+
+finding-women-share = Tỷ lệ nữ
+finding-young-share = Tỷ lệ cán bộ trẻ
+finding-minority-share = Tỷ lệ người dân tộc thiểu số
+finding-who-women-share = nữ
+finding-who-young-share = cán bộ trẻ
+finding-who-minority-share = người dân tộc thiểu số
+finding-share-met = Có { $part }/{ $whole } người là { $who } ({ $percent }), đạt tỷ lệ phấn đấu { $target } (ít nhất { $needed } người).
+finding-share-not-met = Có { $part }/{ $whole } người là { $who } ({ $percent }), còn thiếu { $by } người để đạt tỷ lệ phấn đấu { $target } (ít nhất { $needed } người).
+finding-share-undetermined = Đã biết { $part }/{ $whole } người là { $who }, còn { $unknown } người chưa đủ thông tin; tỷ lệ phấn đấu { $target } cần ít nhất { $needed } người.
+finding-share-mend = Giới thiệu thêm { $by } người là { $who } hoặc thay người trong danh sách.
+
+finding-women-required = Có cán bộ nữ trong quy hoạch
+finding-women-required-met = Danh sách có { $found } cán bộ nữ.
+finding-women-required-not-met = Danh sách chưa có cán bộ nữ.
+finding-women-required-mend = Giới thiệu ít nhất một cán bộ nữ.
+
+finding-evaluation = Đánh giá, xếp loại hằng năm
+finding-evaluation-met = { $years } năm gần nhất đều được xếp loại từ mức “{ $least }” trở lên.
+finding-evaluation-not-met = Năm { $year } xếp loại “{ $grade }”, thấp hơn mức yêu cầu “{ $least }”.
+finding-evaluation-undetermined = Chưa có kết quả đánh giá, xếp loại năm { $year }.
+finding-evaluation-mend = Không giới thiệu, hoặc đưa ra khỏi quy hoạch, cho đến khi kết quả đánh giá các năm xem xét đạt yêu cầu.
+finding-grade-failed = Không hoàn thành nhiệm vụ
+finding-grade-fulfilled = Hoàn thành nhiệm vụ
+finding-grade-good = Hoàn thành tốt nhiệm vụ
+finding-grade-excellent = Hoàn thành xuất sắc nhiệm vụ
+
+finding-discipline = Kỷ luật
+finding-discipline-met = Không có kỷ luật nào còn ảnh hưởng đến việc quy hoạch.
+finding-discipline-met-past = Bị kỷ luật { $form } ({ $on }), thời hạn kỷ luật đã hết trước ngày { $free }.
+finding-discipline-not-met = Bị kỷ luật { $form } ({ $on }), còn trong thời hạn kỷ luật đến hết ngày { $until }.
+finding-discipline-not-met-ever = Bị kỷ luật { $form } ({ $on }); quy định không cho xem xét lại theo thời gian.
+finding-discipline-undetermined = Bị kỷ luật { $form } ({ $on }); phải biết đúng ngày quyết định mới kết luận được thời hạn kỷ luật đã hết hay chưa.
+finding-discipline-law = Bị kỷ luật { $form } ({ $on }); chưa có quy định về thời hạn hoặc về việc xem xét lại khi hết thời hạn.
+finding-discipline-mend = Đưa ra khỏi quy hoạch; xem xét lại khi hết thời hạn kỷ luật.
+finding-discipline-mend-ever = Đưa ra khỏi quy hoạch.
+finding-form-reprimand = khiển trách
+finding-form-warning = cảnh cáo
+finding-form-removal = cách chức
+finding-form-expulsion = khai trừ hoặc buộc thôi việc
+
+finding-theory = Trình độ lý luận chính trị
+finding-theory-met = Trình độ lý luận chính trị: { $has }, đạt yêu cầu từ { $least } trở lên.
+finding-theory-not-met = Trình độ lý luận chính trị: { $has }, chưa đạt yêu cầu từ { $least } trở lên.
+finding-theory-undetermined = Chưa có thông tin về trình độ lý luận chính trị; chức danh yêu cầu từ { $least } trở lên.
+finding-theory-mend = Đưa vào kế hoạch đào tạo lý luận chính trị, hoặc chọn người khác.
+finding-theory-level-none = chưa qua đào tạo
+finding-theory-level-elementary = sơ cấp
+finding-theory-level-intermediate = trung cấp
+finding-theory-level-advanced = cao cấp
+finding-theory-level-bachelor = cử nhân
+
+finding-education = Trình độ chuyên môn
+finding-education-met = Trình độ chuyên môn: { $has }, đạt yêu cầu từ { $least } trở lên.
+finding-education-not-met = Trình độ chuyên môn: { $has }, chưa đạt yêu cầu từ { $least } trở lên.
+finding-education-undetermined = Chưa có thông tin về trình độ chuyên môn; chức danh yêu cầu từ { $least } trở lên.
+finding-education-mend = Đưa vào kế hoạch đào tạo chuyên môn, hoặc chọn người khác.
+finding-education-level-none = chưa qua đào tạo
+finding-education-level-elementary = sơ cấp
+finding-education-level-intermediate = trung cấp
+finding-education-level-college = cao đẳng
+finding-education-level-university = đại học
+finding-education-level-master = thạc sĩ
+finding-education-level-doctor = tiến sĩ
+
+finding-lower-entry = Giữ hoặc được quy hoạch chức danh thấp hơn
+finding-lower-entry-met = Đang giữ hoặc được quy hoạch chức danh { $post }.
+finding-lower-entry-not-met = Chưa giữ và cũng chưa được quy hoạch chức danh thấp hơn.
+finding-lower-entry-mend = Quy hoạch vào chức danh thấp hơn trước.
+
+finding-not-applicable = Quy định đang áp dụng không đặt ra điều kiện này.
+finding-law-gap = Chưa có quy định đang áp dụng cho nội dung này nên chưa kiểm tra được.
+finding-law-conflict = Các quy định đang áp dụng cho nội dung này mâu thuẫn nhau nên chưa kiểm tra được.
+finding-law-mend = Người phụ trách nhập hoặc xác nhận quy định còn thiếu.
+finding-facts-mend = Bổ sung vào hồ sơ: { $facts }.
+finding-fact-birth-month = tháng sinh
+finding-fact-ethnicity = dân tộc
+finding-fact-evaluation = kết quả đánh giá, xếp loại
+finding-fact-theory = trình độ lý luận chính trị
+finding-fact-education = trình độ chuyên môn
+finding-fact-discipline-date = ngày quyết định kỷ luật
+finding-fact-seats = số lượng ủy viên
+finding-passes-on = Sẽ đạt từ ngày { $day }, nếu không có gì thay đổi.
+finding-citation = { $heading }, { $number } ngày { $day }
+finding-number = { $kind } số { $number }
+finding-kind-guidance = Hướng dẫn
+finding-kind-regulation = Quy định
+finding-kind-letter = Công văn
+finding-kind-directive = Chỉ thị
+finding-kind-conclusion = Kết luận
+finding-kind-resolution = Nghị quyết
+finding-kind-decree = Nghị định
+finding-kind-law = Luật
+finding-kind-decision = Quyết định
+finding-kind-other = Văn bản
+finding-confidence-invented = hư cấu để trình diễn
+finding-leave-appointed = Đã được bổ nhiệm, bầu giữ chức danh quy hoạch hoặc chức danh tương đương, cao hơn
+finding-leave-disciplined = Bị kỷ luật
+finding-leave-low-prestige = Uy tín thấp
+finding-leave-over-age = Không đủ tuổi công tác
+finding-leave-too-many-posts = Được quy hoạch quá số chức danh cho phép
+finding-leave-task-not-done = Không hoàn thành nhiệm vụ
