@@ -2,7 +2,7 @@
 
 use lopdf::Document;
 use papers::official::{
-    CountProtocol, DecisionList, Layout, Minutes, PaperError, RollLine, count_protocol_pdf,
+    CountProtocol, DecisionList, Minutes, PaperError, RollLine, count_protocol_pdf,
     decision_list_pdf, minutes_pdf,
 };
 
@@ -31,23 +31,15 @@ fn flowing(bytes: &[u8]) -> String {
     text(bytes).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn state_minutes() -> Minutes {
-    let mut minutes = Minutes::sample();
-    minutes.head.layout = Layout::State;
-    minutes.head.parent = "ỦY BAN NHÂN DÂN TỈNH LÂM SƠN".to_owned();
-    minutes.head.body = "ỦY BAN NHÂN DÂN HUYỆN NẬM PHA".to_owned();
-    minutes.head.number = "Số: 05/BB-UBND".to_owned();
-    minutes.head.secrecy = None;
-    minutes.head.copy = None;
-    minutes
-}
-
 #[test]
 fn every_sample_prints_the_words_recorded() {
     for (name, make) in SAMPLES {
         insta::assert_snapshot!(name, text(&make().unwrap()));
     }
-    insta::assert_snapshot!("minutes_state_layout", text(&minutes_pdf(&state_minutes()).unwrap()));
+    insta::assert_snapshot!(
+        "minutes_state_layout",
+        text(&minutes_pdf(&Minutes::sample_of_the_state()).unwrap())
+    );
 }
 
 #[test]

@@ -89,3 +89,49 @@ fn more_terms_than_letters_lose_no_term() {
     let sections = range.rows().filter(|row| row[0].to_string().contains("NHIỆM KỲ")).count();
     assert_eq!(sections, 30);
 }
+
+/// A part of the workbook's package, as text.
+fn part(bytes: Vec<u8>, name: &str) -> String {
+    let mut package = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut text = String::new();
+    std::io::Read::read_to_string(&mut package.by_name(name).unwrap(), &mut text).unwrap();
+    text
+}
+
+#[test]
+fn the_annexes_print_on_a4_landscape_one_page_wide_with_the_header_repeated() {
+    let bytes = carry_over_annex(&CarryOverAnnex::sample()).unwrap();
+    let sheet = part(bytes.clone(), "xl/worksheets/sheet1.xml");
+    assert!(sheet.contains(r#"paperSize="9""#) && sheet.contains(r#"orientation="landscape""#));
+    assert!(
+        sheet.contains(r#"<pageSetUpPr fitToPage="1"/>"#) && sheet.contains("fitToHeight=\"0\"")
+    );
+    let workbook = part(bytes, "xl/workbook.xml");
+    assert!(workbook.contains("_xlnm.Print_Titles"), "{workbook}");
+    assert!(workbook.contains("$5:$7"), "{workbook}");
+}
+
+#[test]
+fn every_cell_is_in_times_new_roman() {
+    for bytes in [
+        carry_over_annex(&CarryOverAnnex::sample()).unwrap(),
+        supplement_annex(&SupplementAnnex::sample()).unwrap(),
+    ] {
+        let styles = part(bytes, "xl/styles.xml");
+        let fonts =
+            styles.split("<name val=\"").skip(1).map(|rest| rest.split('"').next().unwrap());
+        let fonts: Vec<&str> = fonts.collect();
+        assert!(
+            fonts.len() > 3 && fonts.iter().all(|font| *font == "Times New Roman"),
+            "{fonts:?}"
+        );
+    }
+}
+
+#[test]
+fn the_file_is_dated_by_the_paper_and_not_by_the_clock() {
+    let bytes = carry_over_annex(&CarryOverAnnex::sample()).unwrap();
+    let core = part(bytes, "docProps/core.xml");
+    assert!(core.contains("2017-03-20T00:00:00Z"), "{core}");
+    assert!(!core.contains(">202"), "{core}");
+}

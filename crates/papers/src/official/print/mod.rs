@@ -23,6 +23,7 @@ fn head_view(head: &Letterhead) -> Value {
         "body": head.body,
         "number": head.number,
         "place_date": format!("{}, {}", head.place, base::vietnamese_date(day)),
+        "date_words": base::vietnamese_date(day),
         "date": [day.year(), day.month().month(), day.day_of_month()],
         "stamp": head.secrecy.map(|secrecy| secrecy.stamp()),
         "copy": head.copy,

@@ -2,7 +2,8 @@
 
 use super::{day, head, recalled, signature, texts};
 use crate::official::{
-    Absence, Attendance, BallotCount, BallotRow, BallotSummary, Minutes, Quorum,
+    Absence, Attendance, BallotCount, BallotRow, BallotSummary, Layout, Letterhead, Minutes,
+    Quorum, RollLine,
 };
 
 impl Minutes {
@@ -64,6 +65,36 @@ impl Minutes {
             chair_signs: signature(&["CHỦ TRÌ HỘI NGHỊ"], "Lường Văn Thuận"),
             roll: Vec::new(),
         }
+    }
+
+    /// The same in the State's layout, with a roll of the convened.
+    pub fn sample_of_the_state() -> Self {
+        let mut minutes = Self::sample();
+        minutes.head = Letterhead {
+            layout: Layout::State,
+            parent: "ỦY BAN NHÂN DÂN TỈNH LÂM SƠN".to_owned(),
+            body: "ỦY BAN NHÂN DÂN HUYỆN NẬM PHA".to_owned(),
+            number: "Số: 05/BB-UBND".to_owned(),
+            secrecy: None,
+            copy: None,
+            ..minutes.head
+        };
+        let absent = minutes.attendance.absent.len();
+        minutes.roll =
+            (0..minutes.attendance.convened as usize).map(|n| roll_line(n, absent)).collect();
+        minutes
+    }
+}
+
+/// Invented names, of which the first `absent` did not come.
+fn roll_line(n: usize, absent: usize) -> RollLine {
+    let family = ["Vi", "Lò", "Nguyễn", "Quách", "Giàng", "Bùi", "Cầm", "Trương"];
+    let given = ["Văn Ượng", "Thị Ổn", "Hoàng Thiên Phượng", "Minh Đường", "Đình Quế"];
+    RollLine {
+        name: format!("{} {}", family[n % family.len()], given[n % given.len()]),
+        position: "Phó Chủ tịch Ủy ban nhân dân xã".to_owned(),
+        present: n >= absent,
+        note: if n < absent { "Có lý do".to_owned() } else { String::new() },
     }
 }
 

@@ -68,12 +68,13 @@ impl Sheet {
             .set_company(&head.body)
             .set_creation_datetime(&made);
         workbook.set_properties(&properties);
-        workbook.set_default_format(
-            &Format::new().set_font_name(FACE).set_font_size(SIZE),
-            20,
-            64,
-        )?;
-        let mut opened = Self { workbook, sheet: Worksheet::new(), columns, row: 0 };
+        // Both, since a sheet made apart does not take the workbook's; 20 and
+        // 64 pixels are the format's own row and column.
+        let usual = Format::new().set_font_name(FACE).set_font_size(SIZE);
+        workbook.set_default_format(&usual, 20, 64)?;
+        let mut sheet = Worksheet::new();
+        sheet.set_default_format(&usual, 20, 64)?;
+        let mut opened = Self { workbook, sheet, columns, row: 0 };
         opened.page(name)?;
         opened.heading(head)?;
         opened.header()?;
