@@ -119,9 +119,19 @@ impl Finding {
         self.rule.kind() == Kind::Hard && self.verdict == Verdict::NotMet
     }
 
-    /// Whether a person should look at it: not met or undetermined.
+    /// Whether a person should look at it: not met or undetermined. That the
+    /// law does not speak of a rule is a matter of the list, not of each name.
     pub fn needs_attention(&self) -> bool {
-        matches!(self.verdict, Verdict::NotMet | Verdict::Undetermined)
+        match self.verdict {
+            Verdict::NotMet => true,
+            Verdict::Undetermined => self.subject == Subject::List || !self.is_silence(),
+            Verdict::Met | Verdict::NotApplicable => false,
+        }
+    }
+
+    /// Whether it says only that no provision in force speaks of the rule.
+    pub fn is_silence(&self) -> bool {
+        self.missing.has(Missing::RULE)
     }
 
     /// Whether it says nothing of its subject but that the law is silent.
@@ -146,14 +156,15 @@ impl Finding {
 }
 
 /// What the hard findings on one name say together: not met if one is not
-/// met, else undetermined if one is, else met. Targets do not count.
+/// met, else undetermined if one is, else met. Targets do not count, nor does a
+/// rule of which the law in force does not speak ([`Finding::is_silence`]).
 pub fn overall<'f>(findings: impl IntoIterator<Item = &'f Finding>) -> Verdict {
     let mut verdict = Verdict::Met;
     for finding in findings.into_iter().filter(|finding| finding.rule.kind() == Kind::Hard) {
         match finding.verdict {
             Verdict::NotMet => return Verdict::NotMet,
-            Verdict::Undetermined => verdict = Verdict::Undetermined,
-            Verdict::Met | Verdict::NotApplicable => {}
+            Verdict::Undetermined if !finding.is_silence() => verdict = Verdict::Undetermined,
+            _ => {}
         }
     }
     verdict

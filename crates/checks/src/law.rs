@@ -155,30 +155,30 @@ impl Law {
         Self {
             number_per_post: ask.number_per_post(),
             posts_per_person: ask
-                .value(lex::MAX_POSTS_PER_PERSON)
+                .rule(lex::MAX_POSTS_PER_PERSON)
                 .and(ask.value(lex::POSTS_PER_PERSON_SCOPE))
                 .map(|(max, scope)| PostsPerPerson { max, scope }),
             committee_ratio: ask
-                .value(lex::COMMITTEE_RATIO_MIN)
-                .and(ask.value(lex::COMMITTEE_RATIO_MAX))
+                .rule(lex::COMMITTEE_RATIO_MIN)
+                .and(ask.rule(lex::COMMITTEE_RATIO_MAX))
                 .map(|(min, max)| CommitteeRatio { min, max }),
             higher_post: ask.flag(lex::HIGHER_POST_ONLY),
             appointment_barred: ask.flag(lex::APPOINTMENT_BARRED),
-            remaining_service: ask.value(lex::MIN_REMAINING_SERVICE),
-            preferred_service: ask.value(lex::PREFERRED_REMAINING_SERVICE),
+            remaining_service: ask.rule(lex::MIN_REMAINING_SERVICE),
+            preferred_service: ask.rule(lex::PREFERRED_REMAINING_SERVICE),
             references: ask.value(lex::AGE_REFERENCE),
             retirement: ask.value(lex::RETIREMENT_AGE),
             age_bands: ask
-                .value(lex::AGE_BAND_COUNT)
+                .rule(lex::AGE_BAND_COUNT)
                 .and(ask.value(lex::AGE_BAND_GAP))
                 .map(|(count, gap)| AgeBands { count, gap }),
-            women_share: ask.value(lex::WOMEN_SHARE_TARGET),
+            women_share: ask.rule(lex::WOMEN_SHARE_TARGET),
             young_share: ask
-                .value(lex::YOUNG_SHARE_TARGET)
+                .rule(lex::YOUNG_SHARE_TARGET)
                 .and(ask.value(lex::YOUNG_AGE))
                 .map(|(target, ages)| YoungShare { target, ages }),
-            minority_share: ask.value(lex::MINORITY_SHARE_TARGET),
-            women_required: ask.value(lex::WOMEN_REQUIRED),
+            minority_share: ask.rule(lex::MINORITY_SHARE_TARGET),
+            women_required: ask.rule(lex::WOMEN_REQUIRED),
             evaluation: ask
                 .flag(lex::EVALUATION_REQUIRED)
                 .and(ask.value(lex::EVALUATION_YEARS).and(ask.value(lex::EVALUATION_MINIMUM)))

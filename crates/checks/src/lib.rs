@@ -8,7 +8,9 @@
 //! compared, what is missing. Sentences are made elsewhere.
 //!
 //! What the law does not set is *not configured*: it gives one undetermined
-//! finding for the list, never a guess. Targets warn and never block.
+//! finding for the list, never a guess. A rule of which the law does not speak
+//! holds nobody back; one that it sets without a value it needs leaves everybody
+//! open. Targets warn and never block.
 
 mod case;
 mod compared;

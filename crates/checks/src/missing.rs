@@ -29,10 +29,12 @@ missing! {
     DISCIPLINE_DATE = 5, "discipline-date";
     /// The number of seats of a body.
     SEATS = 6, "seats";
-    /// A parameter of the law that no provision sets ("not configured").
+    /// A value that a rule in force needs and no provision sets.
     LAW = 7, "law";
     /// A parameter on which provisions in force contradict each other.
     LAW_CONFLICT = 8, "law-conflict";
+    /// The rule itself: no provision in force speaks of it ("not configured").
+    RULE = 9, "rule";
 }
 
 impl Missing {
@@ -57,7 +59,7 @@ impl Missing {
 
     /// Whether it is the law that lacks, not a fact of a person.
     pub const fn is_law(self) -> bool {
-        self.0 & (Self::LAW.0 | Self::LAW_CONFLICT.0) != 0
+        self.0 & (Self::LAW.0 | Self::LAW_CONFLICT.0 | Self::RULE.0) != 0
     }
 
     /// The stable codes of what is missing.

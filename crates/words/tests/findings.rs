@@ -248,7 +248,8 @@ fn every_finding_and_reason_has_its_words_in_both_languages() {
             let worded = word(&finding, &roster, &law(), words);
             let all = format!("{worded:?}");
             assert!(!all.contains('⟦'), "{all}");
-            assert_eq!(worded.mend.is_some(), finding.needs_attention());
+            let open = matches!(finding.verdict, Verdict::NotMet | Verdict::Undetermined);
+            assert_eq!(worded.mend.is_some(), open);
         }
         for reason in LeaveReason::ALL {
             assert!(!finding::leave_reason(*reason, words).contains('⟦'));
@@ -359,7 +360,7 @@ fn whatever_a_rule_compares_has_its_words() {
     say(Rule::CommitteeRatio, Compared::Nothing, Verdict::Undetermined, Missing::SEATS);
     for rule in Rule::ALL {
         say(*rule, Compared::Nothing, Verdict::NotApplicable, Missing::NONE);
-        for missing in [Missing::LAW, Missing::LAW_CONFLICT] {
+        for missing in [Missing::RULE, Missing::LAW, Missing::LAW_CONFLICT] {
             say(*rule, Compared::Nothing, Verdict::Undetermined, missing);
         }
     }

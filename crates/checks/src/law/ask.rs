@@ -9,6 +9,16 @@ use roster::{DisciplineForm, Education, Grade, Theory};
 pub(super) struct Ask<'v>(pub(super) &'v View);
 
 impl Ask<'_> {
+    /// The parameter by which a rule stands or falls: its gap means that the
+    /// law does not speak of the rule at all.
+    pub(super) fn rule<T: Typed>(&self, param: Param<T>) -> Clause<T> {
+        match self.value(param) {
+            Clause::Unset(Missing::LAW) => Clause::Unset(Missing::RULE),
+            other => other,
+        }
+    }
+
+    /// A value that a rule needs.
     pub(super) fn value<T: Typed>(&self, param: Param<T>) -> Clause<T> {
         match self.0.get(param) {
             Ok(ruling) => Clause::Set(ruling.value.clone()),
@@ -17,26 +27,25 @@ impl Ask<'_> {
         }
     }
 
+    /// A rule that the law switches on or off.
     pub(super) fn flag(&self, param: Param<bool>) -> Clause<()> {
-        match self.value(param) {
-            Clause::Set(false) => Clause::Off,
-            other => other.map(|_| ()),
-        }
+        yes(self.rule(param))
     }
 
     pub(super) fn number_per_post(&self) -> Clause<NumberPerPost> {
         let (min, max) = (self.value(lex::MIN_PER_POST), self.value(lex::MAX_PER_POST));
         let unset = min.missing().and(max.missing());
         match (min.set().copied(), max.set().copied()) {
+            (None, None) if unset == Missing::LAW => Clause::Unset(Missing::RULE),
             (None, None) => Clause::Unset(unset),
             (min, max) => Clause::Set(NumberPerPost { min, max, unset }),
         }
     }
 
     pub(super) fn discipline(&self) -> Clause<DisciplineBar> {
-        self.value(lex::DISCIPLINE_BARS_FROM).map(|from| DisciplineBar {
+        self.rule(lex::DISCIPLINE_BARS_FROM).map(|from| DisciplineBar {
             from: form(from),
-            expired_allowed: self.flag(lex::DISCIPLINE_EXPIRED_ALLOWED),
+            expired_allowed: yes(self.value(lex::DISCIPLINE_EXPIRED_ALLOWED)),
             windows: self
                 .value(lex::DISCIPLINE_WINDOW)
                 .map(|rows| rows.iter().map(|row| (form(row.form), row.months)).collect()),
@@ -44,15 +53,22 @@ impl Ask<'_> {
     }
 
     pub(super) fn theory(&self) -> Clause<Vec<(u16, Theory)>> {
-        self.value(lex::THEORY_REQUIRED).map(|rows| {
+        self.rule(lex::THEORY_REQUIRED).map(|rows| {
             falling(rows.iter().map(|row| (row.rank_at_least, theory(row.theory))).collect())
         })
     }
 
     pub(super) fn education(&self) -> Clause<Vec<(u16, Education)>> {
-        self.value(lex::EDUCATION_REQUIRED).map(|rows| {
+        self.rule(lex::EDUCATION_REQUIRED).map(|rows| {
             falling(rows.iter().map(|row| (row.rank_at_least, education(row.education))).collect())
         })
+    }
+}
+
+fn yes(flag: Clause<bool>) -> Clause<()> {
+    match flag {
+        Clause::Set(false) => Clause::Off,
+        other => other.map(|_| ()),
     }
 }
 

@@ -105,6 +105,20 @@ fn unset_windows_leave_open_only_those_who_were_disciplined() {
 }
 
 #[test]
+fn where_the_law_does_not_say_if_expiry_forgives_an_expired_discipline_stays_open() {
+    let law = Law::of(&lex::View::of([
+        lex::DISCIPLINE_BARS_FROM.to(lex::Discipline::Reprimand),
+        lex::DISCIPLINE_WINDOW.to(vec![window(lex::Discipline::Reprimand, 12)]),
+    ]));
+    let ask = |on| ask(Rule::Discipline, disciplined(DisciplineForm::Reprimand, on), HEAD, &law);
+    let old = ask("2010");
+    assert_eq!((old.verdict, old.missing), (Verdict::Undetermined, Missing::LAW));
+    assert!(!old.is_silence());
+    let running = ask("01/2017");
+    assert_eq!((running.verdict, running.passes_on), (Verdict::NotMet, None));
+}
+
+#[test]
 fn of_two_disciplines_the_one_that_ends_later_decides() {
     let mut person = disciplined(DisciplineForm::Warning, "01/01/2016");
     person.disciplines.push(Discipline { form: DisciplineForm::Reprimand, on: date("01/03/2017") });

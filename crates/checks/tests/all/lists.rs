@@ -1,7 +1,7 @@
 //! Whole lists: what is said once, and of what.
 
 use crate::world::*;
-use checks::{Kind, Law, Missing, Rule, Subject, Verdict, overall};
+use checks::{Kind, Law, Rule, Subject, Verdict, overall};
 use roster::Person;
 
 #[test]
@@ -9,7 +9,7 @@ fn what_the_law_does_not_say_is_said_once_for_the_list() {
     let roster = roster([person(), woman()]);
     let found = list_for(HEAD, &roster, &Law::of(&lex::View::of([])));
     assert!(found.iter().all(|finding| finding.subject == Subject::List));
-    assert!(found.iter().all(|finding| finding.missing.has(Missing::LAW)));
+    assert!(found.iter().all(|finding| finding.is_silence() && finding.needs_attention()));
     // Every rule but the one about committees.
     assert_eq!(found.len(), Rule::COUNT - 1);
 }
@@ -64,4 +64,22 @@ fn only_hard_rules_block() {
     assert!(blocking.iter().all(|rule| rule.kind() == Kind::Hard));
     let warned = found.iter().any(|f| f.rule == Rule::PreferredService && f.needs_attention());
     assert!(warned);
+}
+
+#[test]
+fn a_rule_of_which_the_law_does_not_speak_holds_nobody_back() {
+    let roster = roster([person()]);
+    let ground = checks::Ground::of(&roster);
+    let planned = &[];
+    let (person, post, term, on) = (roster::PersonIx(0), HEAD, term(), day(TODAY));
+    let candidate = checks::Candidate { person, post, term, on, planned };
+    let verdict = |given: Vec<lex::Given>| {
+        let law = Law::of(&lex::View::of(given));
+        let mut found = Vec::new();
+        let verdict = checks::check_person(&ground, &law, &candidate, &mut found);
+        (verdict, found.iter().filter(|finding| finding.needs_attention()).count())
+    };
+    assert_eq!(verdict(vec![lex::HIGHER_POST_ONLY.to(true)]), (Verdict::Met, 0));
+    // Evaluation is asked for, but of how many years nobody says.
+    assert_eq!(verdict(vec![lex::EVALUATION_REQUIRED.to(true)]), (Verdict::Undetermined, 1));
 }

@@ -135,6 +135,7 @@ finding-lower-entry-mend = Plan for a lower post first.
 
 finding-not-applicable = The law in force does not make this a condition here.
 finding-law-gap = The law in force does not settle this, so it could not be checked.
+finding-law-partial = The law in force lacks a value that is needed to check this.
 finding-law-conflict = Provisions in force contradict each other here, so it could not be checked.
 finding-law-mend = The person in charge enters or confirms the missing provision.
 finding-facts-mend = Add to the record: { $facts }.

@@ -129,6 +129,7 @@ finding-lower-entry-mend = Quy hoạch vào chức danh thấp hơn trước.
 
 finding-not-applicable = Quy định đang áp dụng không đặt ra điều kiện này.
 finding-law-gap = Chưa có quy định đang áp dụng cho nội dung này nên chưa kiểm tra được.
+finding-law-partial = Quy định đang áp dụng còn thiếu một giá trị cần để kiểm tra nội dung này.
 finding-law-conflict = Các quy định đang áp dụng cho nội dung này mâu thuẫn nhau nên chưa kiểm tra được.
 finding-law-mend = Người phụ trách nhập hoặc xác nhận quy định còn thiếu.
 finding-facts-mend = Bổ sung vào hồ sơ: { $facts }.

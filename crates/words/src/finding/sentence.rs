@@ -66,7 +66,12 @@ impl Voice<'_> {
             Verdict::Undetermined if missing.has(Missing::LAW_CONFLICT) => {
                 self.words.text("finding-law-conflict")
             }
-            Verdict::Undetermined if missing.is_law() => self.words.text("finding-law-gap"),
+            Verdict::Undetermined if missing.has(Missing::RULE) => {
+                self.words.text("finding-law-gap")
+            }
+            Verdict::Undetermined if missing.has(Missing::LAW) => {
+                self.words.text("finding-law-partial")
+            }
             Verdict::Undetermined if missing.has(Missing::SEATS) => self.say("seats", &[]),
             _ => self.plain(&[]),
         }
