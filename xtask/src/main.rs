@@ -13,6 +13,7 @@ mod sizes;
 mod snapshots;
 mod source;
 mod suite;
+mod targets;
 
 use std::process::ExitCode;
 

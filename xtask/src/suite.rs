@@ -4,7 +4,7 @@
 use crate::postgres::Cluster;
 use crate::run::{Done, cargo, root, run, target};
 use crate::snapshots::References;
-use crate::{rooms, setup, sizes};
+use crate::{rooms, setup, sizes, targets};
 use std::time::{Duration, Instant};
 
 /// Which parts to run.
@@ -161,16 +161,23 @@ fn print_times(times: &[(&str, Duration)]) {
 
 fn tests(_: &Choice) -> Done {
     let references = References::new()?;
-    let mut tests = cargo(&["test", "--workspace", "--exclude", "journeys"]);
+    let names = targets::but_stories()?;
+    let mut tests = cargo(&["test", "--workspace", "--no-fail-fast", "--lib", "--bins"]);
     // Here on SQLite only; the part `postgres` runs them on the other database.
-    tests.env_remove("KECAN_TEST_POSTGRES");
+    tests.args(targets::options(&names)).env_remove("KECAN_TEST_POSTGRES");
     run(references.told_to(&mut tests))?;
-    references.check()
+    references.check()?;
+    run(&mut cargo(&["test", "--workspace", "--no-fail-fast", "--doc"]))
 }
 
 fn journeys(choice: &Choice) -> Done {
-    run(&mut cargo(&["build", "--package", "app", "--bin", "kecan"]))?;
-    let mut journeys = cargo(&["test", "--package", "journeys"]);
+    let stories = targets::of(targets::STORIES)?;
+    // Built together with a story, the program has the features, and so the
+    // crates from outside, that the tests have been built with.
+    let first = stories.first().ok_or("there are no stories in crates/journeys/tests")?;
+    run(&mut cargo(&["build", "--workspace", "--bin", "kecan", "--test", first]))?;
+    let mut journeys = cargo(&["test", "--workspace", "--no-fail-fast"]);
+    journeys.args(targets::options(&stories));
     journeys.env("KECAN_BIN", target().join("debug").join("kecan"));
     if choice.fast {
         journeys.env("KECAN_SKIP_BROWSER", "1");
@@ -183,8 +190,10 @@ fn journeys(choice: &Choice) -> Done {
 fn postgres() -> Done {
     let cluster = Cluster::start()?;
     println!("PostgreSQL answers at {}", cluster.url());
-    let mut tests = cargo(&["test", "--package", "store", "--package", "desk"]);
-    run(tests.env("KECAN_TEST_POSTGRES", cluster.url()))
+    let names = targets::of("store")?;
+    let mut tests = cargo(&["test", "--workspace", "--no-fail-fast"]);
+    tests.args(targets::options(&names)).env("KECAN_TEST_POSTGRES", cluster.url());
+    run(&mut tests)
 }
 
 /// Runs the benchmarks, with the arguments passed on to them.
