@@ -7,6 +7,7 @@ mod leaving;
 mod lists;
 mod many;
 mod numbers;
+mod packs;
 mod service;
 mod shares;
 mod world;
