@@ -108,7 +108,8 @@ impl Site {
         let mut kecan = Command::new(program()?);
         kecan.args(args).arg("--dir").arg(self.dir());
         // What the machine at hand has set is no part of the story.
-        kecan.env("NO_COLOR", "1").env_remove("RUST_LOG").current_dir(self.room.path());
+        kecan.env("NO_COLOR", "1").env_remove("RUST_LOG").env_remove("KECAN_DATABASE");
+        kecan.current_dir(self.room.path());
         let words: Vec<_> = args.iter().map(|arg| arg.as_ref().to_string_lossy()).collect();
         let command = format!("kecan {}", words.join(" "));
         let child = kecan

@@ -18,8 +18,10 @@ fn moments(number: u32) -> impl Iterator<Item = f64> {
     (1..=number).map(|at| (f64::from(at) * 0.618_033_988_75).fract())
 }
 
-fn import(file: PathBuf) -> [OsString; 2] {
-    [OsString::from("import"), file.into_os_string()]
+/// All the rosters in one command: all of them go in, or none.
+fn import(files: &[PathBuf]) -> Vec<OsString> {
+    let files = files.iter().map(|file| file.clone().into_os_string());
+    std::iter::once(OsString::from("import")).chain(files).collect()
 }
 
 /// It opens, holds no broken page or reference, and its journal is whole.
@@ -35,13 +37,11 @@ fn assert_sound(site: &Site, when: &str) -> Result<()> {
 fn an_import_killed_at_any_moment_is_whole_or_not_there() -> Result<()> {
     let site = Site::new()?;
     site.done(&["init"])?;
-    let mut rosters = demo::rosters(&site)?;
-    rosters.sort_by_key(|file| std::fs::metadata(file).map_or(0, |data| data.len()));
-    let largest = rosters.pop().expect("the demonstration has rosters");
+    let import = import(&demo::rosters(&site)?);
     let before = contents::counts(&site)?;
 
     let whole = Site::copy_of(&site.dir())?;
-    let took = whole.done(&import(largest.clone()))?.took;
+    let took = whole.done(&import)?.took;
     let after = contents::counts(&whole)?;
     assert!(after["person"] > before["person"], "{after:?}");
 
@@ -49,7 +49,7 @@ fn an_import_killed_at_any_moment_is_whole_or_not_there() -> Result<()> {
     for moment in moments(IMPORTS) {
         let when = format!("killed after {:.0} % of the time", moment * 100.0);
         let victim = Site::copy_of(&site.dir())?;
-        let running = victim.start(&import(largest.clone()))?;
+        let running = victim.start(&import)?;
         thread::sleep(took.mul_f64(moment));
         let killed = running.killed()?;
         cut_short += u32::from(killed.code.is_none());
@@ -60,7 +60,7 @@ fn an_import_killed_at_any_moment_is_whole_or_not_there() -> Result<()> {
             "{when}: {left:?}\nneither {before:?}\nnor {after:?}"
         );
         if left == before {
-            victim.done(&import(largest.clone()))?;
+            victim.done(&import)?;
             assert_eq!(contents::counts(&victim)?, after, "{when}, then done again");
         }
     }
