@@ -146,9 +146,9 @@ impl<'h> Walk<'h> {
     }
 }
 
-/// First folded words of what stands under a table: totals, place and date,
-/// the titles of those who sign.
-const CLOSING: [&str; 34] = [
+/// First folded words of what stands under a table: totals, notes, place and
+/// date, the block of those who sign.
+const CLOSING: [&str; 18] = [
     "tong cong",
     "tong so",
     "danh sach nay",
@@ -166,9 +166,16 @@ const CLOSING: [&str; 34] = [
     "ky va ghi ro",
     "da ky",
     "t m",
+    "t l",
+];
+
+/// Titles of those who sign. They are set in capitals; in small letters they
+/// are rather a post that has slipped out of its row.
+///
+/// Never "truong" alone: folded, a head (trưởng) is a school (trường).
+const SIGNING: [&str; 15] = [
     "tm ban",
     "tm uy",
-    "t l",
     "tl ban",
     "k t",
     "kt truong",
@@ -177,11 +184,10 @@ const CLOSING: [&str; 34] = [
     "thu truong",
     "truong ban",
     "truong phong",
-    "chanh van phong",
+    "chanh",
     "bi thu",
-    "pho bi thu",
+    "pho",
     "chu tich",
-    "pho chu tich",
     "giam doc",
 ];
 
@@ -189,10 +195,14 @@ fn ends_a_table(row: &Row<'_>) -> bool {
     row.cells.iter().any(|(_, cell)| {
         let Cell::Text(text) = cell else { return false };
         let key = fold(text);
-        let starts = |phrase: &str| {
-            key.strip_prefix(phrase).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        let starts = |phrase: &&str| {
+            key.strip_prefix(*phrase).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
         };
-        key == "cong" || CLOSING.iter().any(|phrase| starts(phrase)) || is_place_and_date(&key)
+        let capitals = !text.chars().any(char::is_lowercase);
+        key == "cong"
+            || CLOSING.iter().any(&starts)
+            || (capitals && SIGNING.iter().any(&starts))
+            || is_place_and_date(&key)
     })
 }
 

@@ -66,7 +66,8 @@ const TALLEST: usize = 3;
 /// name no column. Below a header found, none is looked for.
 pub(super) fn find(rows: &[Row<'_>], merges: &Merges) -> Result<Header, SkipReason> {
     let mut best: Option<(usize, usize, Header)> = None;
-    let mut nearest: Option<(usize, Header)> = None;
+    // Of the headers that lack something: the most columns, the least missing.
+    let mut nearest: Option<(usize, usize, Header)> = None;
     for start in 0..rows.len() {
         if best.as_ref().is_some_and(|(_, _, found)| rows[start].number > found.bottom) {
             break;
@@ -80,7 +81,8 @@ pub(super) fn find(rows: &[Row<'_>], merges: &Merges) -> Result<Header, SkipReas
             let headers = KINDS.iter().map(|kind| assign(kind, &levels, span[height - 1].number));
             for header in headers {
                 let named = header.columns.iter().flatten().count();
-                if missing(&header).is_empty() {
+                let lacks = missing(&header).len();
+                if lacks == 0 {
                     let better = best.as_ref().is_none_or(|(most, lowest, _)| {
                         named > *most || (named == *most && height < *lowest)
                     });
@@ -90,8 +92,11 @@ pub(super) fn find(rows: &[Row<'_>], merges: &Merges) -> Result<Header, SkipReas
                     // A header that fits several kinds is of the first.
                     break;
                 }
-                if nearest.as_ref().is_none_or(|(most, _)| named > *most) {
-                    nearest = Some((named, header));
+                let nearer = nearest.as_ref().is_none_or(|(most, least, _)| {
+                    named > *most || (named == *most && lacks < *least)
+                });
+                if nearer {
+                    nearest = Some((named, lacks, header));
                 }
             }
         }
@@ -102,9 +107,9 @@ pub(super) fn find(rows: &[Row<'_>], merges: &Merges) -> Result<Header, SkipReas
 /// The least number of known columns for which a sheet is called a near miss.
 const NEAR: usize = 3;
 
-fn why_not(rows: &[Row<'_>], nearest: Option<(usize, Header)>) -> SkipReason {
+fn why_not(rows: &[Row<'_>], nearest: Option<(usize, usize, Header)>) -> SkipReason {
     match nearest {
-        Some((named, header)) if named >= NEAR => SkipReason::ColumnsMissing {
+        Some((named, _, header)) if named >= NEAR => SkipReason::ColumnsMissing {
             kind: header.kind.kind,
             missing: missing(&header).into_iter().map(str::to_owned).collect(),
         },

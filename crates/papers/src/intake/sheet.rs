@@ -107,12 +107,14 @@ pub(super) struct Rows<'a, 'f> {
     /// The first cell of the next row, already read.
     ahead: Option<(u32, u32, Cell<'a>)>,
     last: u32,
+    /// The reader must not be asked again behind the end.
+    ended: bool,
 }
 
 impl<'a, 'f> Rows<'a, 'f> {
     pub(super) fn new(reader: XlsxCellReader<'a, Cursor<&'f [u8]>>) -> Self {
         let notes = reader.styles().iter().map(Note::of).collect();
-        Self { reader, notes, ahead: None, last: 0 }
+        Self { reader, notes, ahead: None, last: 0, ended: false }
     }
 
     /// The next row with a filled cell.
@@ -122,6 +124,7 @@ impl<'a, 'f> Rows<'a, 'f> {
     pub(super) fn next(&mut self) -> Result<Option<Row<'a>>, IntakeError> {
         let first = match self.ahead.take() {
             Some(cell) => Some(cell),
+            None if self.ended => None,
             None => self.next_cell()?,
         };
         let Some((row, column, cell)) = first else { return Ok(None) };
@@ -149,7 +152,10 @@ impl<'a, 'f> Rows<'a, 'f> {
                 .reader
                 .next_cell_with_style_id()
                 .map_err(|error| IntakeError::Damaged { detail: error.to_string() })?;
-            let Some((cell, style)) = next else { return Ok(None) };
+            let Some((cell, style)) = next else {
+                self.ended = true;
+                return Ok(None);
+            };
             let (row, column) = cell.get_position();
             if let Some(value) = self.value(cell.get_value(), style) {
                 return Ok(Some((row + 1, column, value)));

@@ -94,8 +94,8 @@ impl Table<'_> {
         } {
             gathered.counts.blank += row.number - above - 1;
             above = row.number;
-            let meaning = walk.meaning(&row);
             let carried = fill.apply(&mut row);
+            let meaning = walk.meaning(&row);
             self.take(&row, meaning, &carried, &mut gathered, seen);
         }
         gathered.counts.seen = above - self.header.bottom;

@@ -1,0 +1,12 @@
+//! Workbooks as offices keep them, written here cell by cell and read back.
+//! Each test copies one habit, or one wrong file.
+
+mod book;
+mod cells;
+mod headers;
+mod kinds;
+mod parts;
+mod property;
+mod rows;
+mod speed;
+mod wrong_files;
