@@ -154,3 +154,34 @@ fn a_roll_of_a_hundred_and_twenty_repeats_its_header_on_every_page() {
     assert!(with_roll.len() >= 4, "{} pages", with_roll.len());
     assert!(with_roll.iter().all(|page| page.contains("Ghi chú")));
 }
+
+#[test]
+fn a_post_nobody_was_found_for_is_still_listed() {
+    let mut list = DecisionList::sample();
+    list.posts[0].people.clear();
+    list.posts.last_mut().unwrap().people.clear();
+    list.removed.clear();
+    let text = flowing(&decision_list_pdf(&list).unwrap());
+    for post in &list.posts {
+        assert!(text.contains(&post.post), "{} is missing in {text}", post.post);
+    }
+    assert!(text.contains("quy hoạch 00 người") && text.contains("Không có."), "{text}");
+}
+
+#[test]
+fn sixty_posts_with_three_people_each_are_all_printed() {
+    let mut protocol = CountProtocol::sample();
+    let post = protocol.posts[0].clone();
+    protocol.posts = (1..=60)
+        .map(|n| {
+            let mut post = post.clone();
+            post.post = format!("Chức danh thứ {n}");
+            post
+        })
+        .collect();
+    let text = flowing(&count_protocol_pdf(&protocol).unwrap());
+    for n in 1..=60 {
+        assert!(text.contains(&format!("{n}. Chức danh thứ {n} ")), "{n}");
+    }
+    assert_eq!(text.matches("Lộc Minh Đường").count(), 60);
+}

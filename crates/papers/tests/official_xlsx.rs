@@ -50,7 +50,7 @@ fn each_person_reads_back_equal_to_what_was_given() {
 fn the_column_numbers_run_to_twelve_and_to_ten() {
     let last_number = |bytes: Vec<u8>| {
         let (_, range) = read(bytes);
-        let numbers = range.rows().find(|row| row[0].to_string() == "(1)").unwrap();
+        let numbers = range.rows().find(|row| row[0] == "(1)").unwrap();
         numbers.iter().rev().find(|cell| **cell != Data::Empty).unwrap().to_string()
     };
     assert_eq!(last_number(carry_over_annex(&CarryOverAnnex::sample()).unwrap()), "(12)");
