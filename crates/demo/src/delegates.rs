@@ -89,7 +89,7 @@ impl Delegates {
     }
 
     /// Delegates without a world, for real units in a trial run.
-    pub fn of_nowhere(seed: u64) -> Self {
+    pub fn seeded(seed: u64) -> Self {
         Self { seed: mix(seed, "delegates") }
     }
 

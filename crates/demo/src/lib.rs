@@ -36,6 +36,7 @@ mod people;
 mod plan;
 mod scenario;
 mod staff;
+mod tier;
 mod twists;
 mod workbook;
 mod world;

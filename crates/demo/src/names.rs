@@ -26,14 +26,14 @@ pub enum People {
 }
 
 /// How one group forms its names. Middle names may hold two words ("Thị
-/// Thu"); an empty one is left out.
+/// Thu"); an empty one is left out. Given names are parted by spaces.
 struct Style {
     ethnicity: &'static str,
     families: &'static [(&'static str, u32)],
     male_middles: &'static [(&'static str, u32)],
-    male_given: &'static [&'static str],
+    male_given: &'static str,
     female_middles: &'static [(&'static str, u32)],
-    female_given: &'static [&'static str],
+    female_given: &'static str,
 }
 
 const THAI: Style = Style {
@@ -54,18 +54,14 @@ const THAI: Style = Style {
         ("Điêu", 2),
     ],
     male_middles: &[("Văn", 78), ("Đình", 6), ("Xuân", 5), ("Ngọc", 5), ("Thanh", 3), ("Công", 3)],
-    male_given: &[
-        "Inh", "Ún", "Pâng", "Thoan", "Hặc", "Panh", "Ín", "Dương", "Hùng", "Toàn", "Biên",
-        "Hiêng", "Tướng", "Chiến", "Thuận", "Hoan", "Pầng", "Duẩn", "Nghiệp", "Tiện", "Thân",
-        "Ngoan", "Khặm", "Sơn", "Tuân", "Nhất", "Hợp", "Đôi", "Mười", "Xuyên", "Khuyên", "Thiết",
-        "Lả", "Piếng", "Nọi", "Bun", "Thăm", "Liêng", "Chựa", "Quyền",
-    ],
+    male_given: "Inh Ún Pâng Thoan Hặc Panh Ín Dương Hùng Toàn Biên Hiêng Tướng \
+            Chiến Thuận Hoan Pầng Duẩn Nghiệp Tiện Thân Ngoan Khặm Sơn Tuân \
+            Nhất Hợp Đôi Mười Xuyên Khuyên Thiết Lả Piếng Nọi Bun Thăm Liêng \
+            Chựa Quyền",
     female_middles: &[("Thị", 88), ("Thị Thu", 4), ("Thị Kim", 4), ("Thị Hồng", 4)],
-    female_given: &[
-        "Phương", "Duyên", "Ánh", "Hiền", "Xuân", "Ín", "Pành", "Thoa", "Tươi", "Hoa", "Hương",
-        "Loan", "Biên", "Thiết", "Ngoan", "Ơn", "Diên", "Đôi", "Yên", "Chung", "Nguyệt", "Lả",
-        "Hằng", "Thuận", "Hặc", "Chiêng", "Uyên", "Tình", "Lan", "Hòa", "Thủy", "Xiên",
-    ],
+    female_given: "Phương Duyên Ánh Hiền Xuân Ín Pành Thoa Tươi Hoa Hương Loan Biên \
+            Thiết Ngoan Ơn Diên Đôi Yên Chung Nguyệt Lả Hằng Thuận Hặc Chiêng \
+            Uyên Tình Lan Hòa Thủy Xiên",
 };
 
 const MONG: Style = Style {
@@ -94,16 +90,12 @@ const MONG: Style = Style {
         ("Văn", 6),
         ("", 4),
     ],
-    male_given: &[
-        "Chứ", "Sủa", "Dơ", "Páo", "Súa", "Tủa", "Lử", "Sống", "Chống", "Dình", "Hồ", "Giống",
-        "Nênh", "Dê", "Lềnh", "Tính", "Của", "Dế", "Phổng", "Thào", "Chỉnh", "Chu", "Khua", "Lầu",
-        "Sào", "Vảng", "Nếnh", "Sinh", "Dụa", "Chìa", "Vư", "Sáu", "Nhè", "Cở", "Lồng", "Hành",
-    ],
+    male_given: "Chứ Sủa Dơ Páo Súa Tủa Lử Sống Chống Dình Hồ Giống Nênh Dê Lềnh \
+            Tính Của Dế Phổng Thào Chỉnh Chu Khua Lầu Sào Vảng Nếnh Sinh Dụa \
+            Chìa Vư Sáu Nhè Cở Lồng Hành",
     female_middles: &[("Thị", 94), ("Y", 6)],
-    female_given: &[
-        "Mai", "Dợ", "Mỷ", "Sua", "Dí", "Chư", "Pàng", "Máy", "Ly", "Dua", "Mo", "Pà", "Chía",
-        "Sông", "Cha", "Nhia", "Dở", "Ka", "Xia", "Bầu", "Mị", "Say", "Cúc", "Mua", "Chu",
-    ],
+    female_given: "Mai Dợ Mỷ Sua Dí Chư Pàng Máy Ly Dua Mo Pà Chía Sông Cha Nhia Dở \
+            Ka Xia Bầu Mị Say Cúc Mua Chu",
 };
 
 const MUONG: Style = Style {
@@ -119,61 +111,12 @@ const MUONG: Style = Style {
         ("Trịnh", 6),
     ],
     male_middles: &[("Văn", 60), ("Đình", 10), ("Công", 8), ("Ngọc", 8), ("Xuân", 7), ("Thanh", 7)],
-    male_given: &[
-        "Dũng",
-        "Hiển",
-        "Thực",
-        "Nhượng",
-        "Tiệp",
-        "Bốn",
-        "Thiệp",
-        "Chức",
-        "Thìn",
-        "Khánh",
-        "Hiếu",
-        "Duy",
-        "Toản",
-        "Nhân",
-        "Khuyến",
-        "Ót",
-        "Lực",
-        "Tuyển",
-        "Thiêm",
-        "Bảy",
-        "Vượng",
-        "Sĩ",
-        "Chuyên",
-        "Ngần",
-        "Tấn",
-        "Luyện",
-        "Hoành",
-        "Phấn",
-    ],
+    male_given: "Dũng Hiển Thực Nhượng Tiệp Bốn Thiệp Chức Thìn Thuần Hiếu Duy Toản \
+            Nhân Khuyến Ót Lực Tuyển Thiêm Bảy Vượng Sĩ Chuyên Ngần Tấn Luyện \
+            Hoành Phấn",
     female_middles: &[("Thị", 82), ("Thị Thu", 6), ("Thị Thanh", 6), ("Thị Hồng", 6)],
-    female_given: &[
-        "Nhung",
-        "Xuyến",
-        "Thắm",
-        "Lệ",
-        "Huyền",
-        "Hảo",
-        "Liên",
-        "Phượng",
-        "Quế",
-        "Bích",
-        "Nhàn",
-        "Luyến",
-        "Thêu",
-        "Hạnh",
-        "Dung",
-        "Thơm",
-        "Hậu",
-        "Mến",
-        "Tâm",
-        "Xuân",
-        "Hường",
-        "Liễu",
-    ],
+    female_given: "Nhung Xuyến Thắm Lệ Huyền Hảo Liên Phượng Quế Bích Nhàn Luyến Thêu \
+            Hạnh Dung Thơm Hậu Mến Tâm Xuân Hường Liễu",
 };
 
 const DAO: Style = Style {
@@ -188,30 +131,21 @@ const DAO: Style = Style {
         ("Đặng", 8),
     ],
     male_middles: &[("Văn", 50), ("Kim", 12), ("Láo", 14), ("Tiến", 8), ("Vần", 8), ("Phú", 8)],
-    male_given: &[
-        "Chiêu", "Tả", "Thanh", "Sinh", "Ton", "Lụa", "Phấu", "Chòi", "Quyên", "Thọ", "Páo", "San",
-        "Vạn", "Kinh", "Sơn", "Sểnh", "Minh", "Lở", "Phin", "Tài",
-    ],
+    male_given: "Chiêu Tả Thanh Sinh Ton Lụa Phấu Chòi Quyên Thọ Páo San Vạn Kinh \
+            Sơn Sểnh Minh Lở Phin Tài",
     female_middles: &[("Thị", 56), ("Mẩy", 30), ("Mùi", 14)],
-    female_given: &[
-        "Pham", "Mùi", "Viện", "Ghến", "Phẩy", "Pết", "Lai", "Nái", "Lưu", "Khé", "Hương", "Lan",
-        "Mụi", "Say", "Liều", "Nhị",
-    ],
+    female_given: "Pham Mùi Viện Ghến Phẩy Pết Lai Nái Lưu Khé Hương Lan Mụi Say Liều \
+            Nhị",
 };
 
 const KHO_MU: Style = Style {
     ethnicity: "Khơ Mú",
     families: &[("Lò", 26), ("Moong", 22), ("Cụt", 18), ("Seo", 12), ("Lữ", 12), ("Xeo", 10)],
     male_middles: &[("Văn", 90), ("Phò", 10)],
-    male_given: &[
-        "Nghệ", "Oanh", "May", "Hiệu", "Tâm", "Phon", "Nhon", "Chương", "Khăm", "Thoong", "Bình",
-        "Xen", "Quế", "Ngọc", "Ót", "Tiến",
-    ],
+    male_given: "Nghệ Oanh May Hiệu Tâm Phon Nhon Chương Khăm Thoong Bình Xen Quế \
+            Ngọc Ót Tiến",
     female_middles: &[("Thị", 100)],
-    female_given: &[
-        "Thương", "Oanh", "Lan", "May", "Xen", "Ngọc", "Hoài", "Phon", "Bun", "Tâm", "Lượng",
-        "Khăm", "Ón", "Sen",
-    ],
+    female_given: "Thương Oanh Lan May Xen Ngọc Hoài Phon Bun Tâm Lượng Khăm Ón Sen",
 };
 
 const KINH: Style = Style {
@@ -239,34 +173,9 @@ const KINH: Style = Style {
         ("Quang", 8),
         ("Trọng", 7),
     ],
-    male_given: &[
-        "Tuấn",
-        "Thắng",
-        "Hoạch",
-        "Đạt",
-        "Tùng",
-        "Kiên",
-        "Hiệp",
-        "Nam",
-        "Khôi",
-        "Thịnh",
-        "Đoàn",
-        "Toàn",
-        "Hà",
-        "Huy",
-        "Lợi",
-        "Thụ",
-        "Cảnh",
-        "Tiệp",
-        "Thưởng",
-        "Khương",
-        "Đảm",
-        "Viên",
-        "Hải",
-        "Bách",
-        "Trường",
-        "Vinh",
-    ],
+    male_given: "Tuấn Khoát Hoạt Hanh Tân Toại Luật Tường Khiêm Lượng Hoạch Đạt \
+            Hiệp Nam Khôi Thịnh Đoàn Toàn Hà Huy Lợi Tiệp Khương Đảm Viên Bách \
+            Vinh",
     female_middles: &[
         ("Thị", 48),
         ("Thị Thu", 12),
@@ -276,10 +185,8 @@ const KINH: Style = Style {
         ("Thu", 6),
         ("Thanh", 6),
     ],
-    female_given: &[
-        "Hà", "Thủy", "Hằng", "Hương", "Vân", "Lan", "Hiền", "Huệ", "Trang", "Nhung", "Hòa", "Yến",
-        "Tuyết", "Thảo", "Oanh", "Quỳnh", "Hạnh", "Loan", "Dung", "Thúy",
-    ],
+    female_given: "Hà Thủy Hằng Hương Vân Lan Hiền Huệ Trang Nhung Hòa Yến Tuyết Thảo \
+            Oanh Quỳnh Hạnh Loan Dung Thúy",
 };
 
 impl People {
@@ -311,10 +218,11 @@ pub(crate) fn draw(dice: &mut Dice, people: People, sex: Sex) -> PersonName {
         Sex::Male => (style.male_middles, style.male_given),
         Sex::Female => (style.female_middles, style.female_given),
     };
+    let given: Vec<&str> = given.split(' ').collect();
     loop {
         let family = dice.weighted(style.families);
         let middle = dice.weighted(middles);
-        let given = *dice.pick(given);
+        let given = *dice.pick(&given);
         // No family bears its own name as a given name ("Vàng A Vàng").
         let repeats = given == family || middle.split(' ').any(|word| word == given);
         if let (false, Some(name)) =
@@ -340,10 +248,11 @@ mod tests {
         for people in People::ALL {
             let style = people.style();
             assert_eq!(people.ethnicity().name(), style.ethnicity);
-            let words =
-                style.families.iter().map(|row| row.0).chain(
-                    style.male_given.iter().copied().chain(style.female_given.iter().copied()),
-                );
+            let words = style
+                .families
+                .iter()
+                .map(|row| row.0)
+                .chain(style.male_given.split(' ').chain(style.female_given.split(' ')));
             for word in words {
                 assert_eq!(nfc(word), word);
                 assert!(word.chars().next().unwrap().is_uppercase(), "{word}");

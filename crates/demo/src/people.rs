@@ -3,6 +3,7 @@
 use crate::dice::Dice;
 use crate::names::{self, People};
 use crate::scenario::Frame;
+use crate::tier::{Tier, Weights};
 use base::{Day, Month, PartialDate, PersonName};
 use roster::{DisciplineForm, Education, Ethnicity, Grade, Sex, StateManagement, Theory};
 
@@ -55,125 +56,6 @@ impl Cadre {
     }
 }
 
-/// What a post asks of a person, roughly.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Tier {
-    Top,
-    TopDeputy,
-    Vice,
-    Head,
-    Deputy,
-    Staff,
-    CommuneHead,
-    CommuneDeputy,
-    CommuneMember,
-    CommuneOther,
-}
-
-type Weights<T> = &'static [(T, u32)];
-
-/// The distribution of one tier. Years of birth are men's in 2017; women start
-/// five years later, because they retire earlier.
-struct Shape {
-    born: (i16, i16),
-    women: u32,
-    members: u32,
-    education: Weights<Education>,
-    theory: Weights<Theory>,
-    management: Weights<StateManagement>,
-}
-
-const LEADERS: Weights<Education> = &[(Education::University, 78), (Education::Master, 22)];
-const DEPUTIES: Weights<Education> =
-    &[(Education::University, 88), (Education::Master, 9), (Education::College, 3)];
-const CLERKS: Weights<Education> = &[
-    (Education::University, 74),
-    (Education::Master, 3),
-    (Education::College, 12),
-    (Education::Intermediate, 11),
-];
-const COMMUNE_LEADERS: Weights<Education> =
-    &[(Education::University, 68), (Education::College, 8), (Education::Intermediate, 24)];
-const COMMUNE_MEMBERS: Weights<Education> = &[
-    (Education::University, 42),
-    (Education::College, 14),
-    (Education::Intermediate, 40),
-    (Education::Elementary, 4),
-];
-const COMMUNE_OTHERS: Weights<Education> = &[
-    (Education::University, 28),
-    (Education::College, 20),
-    (Education::Intermediate, 42),
-    (Education::Elementary, 5),
-    (Education::None, 5),
-];
-
-const fn shape(tier: Tier) -> Shape {
-    use StateManagement as M;
-    use Theory as T;
-    let (born, women, members) = match tier {
-        Tier::Top => ((1959, 1963), 10, 100),
-        Tier::TopDeputy => ((1962, 1969), 15, 100),
-        Tier::Vice => ((1962, 1973), 22, 100),
-        Tier::Head => ((1960, 1975), 23, 100),
-        Tier::Deputy => ((1964, 1982), 36, 100),
-        Tier::Staff => ((1973, 1991), 40, 88),
-        Tier::CommuneHead => ((1962, 1978), 15, 100),
-        Tier::CommuneDeputy => ((1966, 1984), 22, 100),
-        Tier::CommuneMember => ((1967, 1986), 20, 100),
-        Tier::CommuneOther => ((1971, 1991), 26, 90),
-    };
-    let (education, theory, management): (_, Weights<Theory>, Weights<StateManagement>) = match tier
-    {
-        Tier::Top | Tier::TopDeputy => (
-            LEADERS,
-            &[(T::Advanced, 85), (T::Bachelor, 15)],
-            &[(M::Principal, 85), (M::Senior, 15)],
-        ),
-        Tier::Vice => (
-            LEADERS,
-            &[(T::Advanced, 94), (T::Bachelor, 6)],
-            &[(M::Principal, 90), (M::Specialist, 10)],
-        ),
-        Tier::Head => (
-            LEADERS,
-            &[(T::Advanced, 76), (T::Intermediate, 24)],
-            &[(M::Principal, 60), (M::Specialist, 40)],
-        ),
-        Tier::Deputy => (
-            DEPUTIES,
-            &[(T::Advanced, 36), (T::Intermediate, 60), (T::Elementary, 4)],
-            &[(M::Principal, 24), (M::Specialist, 71), (M::None, 5)],
-        ),
-        Tier::Staff => (
-            CLERKS,
-            &[(T::Intermediate, 40), (T::Elementary, 34), (T::None, 26)],
-            &[(M::Specialist, 60), (M::Clerk, 12), (M::None, 28)],
-        ),
-        Tier::CommuneHead => (
-            COMMUNE_LEADERS,
-            &[(T::Intermediate, 84), (T::Advanced, 16)],
-            &[(M::Specialist, 62), (M::None, 38)],
-        ),
-        Tier::CommuneDeputy => (
-            COMMUNE_LEADERS,
-            &[(T::Intermediate, 90), (T::Advanced, 4), (T::Elementary, 6)],
-            &[(M::Specialist, 52), (M::None, 48)],
-        ),
-        Tier::CommuneMember => (
-            COMMUNE_MEMBERS,
-            &[(T::Intermediate, 72), (T::Elementary, 24), (T::None, 4)],
-            &[(M::Specialist, 26), (M::Clerk, 24), (M::None, 50)],
-        ),
-        Tier::CommuneOther => (
-            COMMUNE_OTHERS,
-            &[(T::Intermediate, 34), (T::Elementary, 40), (T::None, 26)],
-            &[(M::Clerk, 30), (M::None, 70)],
-        ),
-    };
-    Shape { born, women, members, education, theory, management }
-}
-
 /// What is settled before the facts are drawn.
 pub(crate) struct Seat {
     pub tier: Tier,
@@ -189,7 +71,7 @@ pub(crate) struct Seat {
 
 /// Draws the person who sits in `seat`.
 pub(crate) fn draw(dice: &mut Dice, frame: &Frame, seat: Seat) -> Cadre {
-    let shape = shape(seat.tier);
+    let shape = seat.tier.shape();
     let people = dice.weighted(seat.mix);
     let woman = dice.percent(shape.women);
     let sex = seat.sex.unwrap_or(if woman { Sex::Female } else { Sex::Male });
@@ -200,9 +82,10 @@ pub(crate) fn draw(dice: &mut Dice, frame: &Frame, seat: Seat) -> Cadre {
         as i16;
     let born = day_in(dice, birth_year);
     let birth = blur(dice, born, 4);
-    let (probationary, official) = party_dates(dice, frame, birth_year, shape.members);
-    let trained = dice.weighted(shape.education);
-    let education = lift(dice, frame, trained);
+    let leads = !seat.posts.is_empty();
+    let (probationary, official) = party_dates(dice, frame, birth_year, shape.members, leads);
+    let education = study_on(dice, frame, leads, shape.education);
+    let theory = study_theory(dice, frame, leads, shape.theory);
     Cadre {
         code: None,
         name: names::draw(dice, people, sex),
@@ -214,9 +97,9 @@ pub(crate) fn draw(dice: &mut Dice, frame: &Frame, seat: Seat) -> Cadre {
         unit: seat.unit,
         posts: seat.posts,
         job: seat.job,
-        since: since(dice, frame, birth_year),
+        since: since(dice, frame, birth_year, seat.place.is_some()),
         education: Some(education),
-        theory: Some(dice.weighted(shape.theory)),
+        theory: Some(theory),
         management: Some(dice.weighted(shape.management)),
         probationary,
         official,
@@ -225,12 +108,32 @@ pub(crate) fn draw(dice: &mut Dice, frame: &Frame, seat: Seat) -> Cadre {
     }
 }
 
-/// In later years more people study on: one in four goes a step further.
-fn lift(dice: &mut Dice, frame: &Frame, education: Education) -> Education {
-    match education {
-        _ if frame.year < 2020 || !dice.percent(25) => education,
-        Education::Intermediate | Education::College => Education::University,
-        Education::University => Education::Master,
+/// Since about 2020 leaders without a degree have taken one, and one in four
+/// has gone on to the next.
+fn study_on(dice: &mut Dice, frame: &Frame, leads: bool, weights: Weights<Education>) -> Education {
+    let trained = dice.weighted(weights);
+    if frame.year < 2020 {
+        return trained;
+    }
+    let further = dice.percent(25);
+    match trained {
+        Education::University if further => Education::Master,
+        low if low < Education::University && (leads || further) => Education::University,
+        other => other,
+    }
+}
+
+/// Likewise for political theory: most leaders have finished the advanced
+/// course by now.
+fn study_theory(dice: &mut Dice, frame: &Frame, leads: bool, weights: Weights<Theory>) -> Theory {
+    match dice.weighted(weights) {
+        low if frame.year >= 2020 && leads && low < Theory::Advanced => {
+            if dice.percent(60) {
+                Theory::Advanced
+            } else {
+                Theory::Intermediate
+            }
+        }
         other => other,
     }
 }
@@ -253,25 +156,34 @@ fn blur(dice: &mut Dice, day: Day, percent: u32) -> PartialDate {
     }
 }
 
+/// Leaders joined young: nobody leads a Party body in the year of admission.
 fn party_dates(
     dice: &mut Dice,
     frame: &Frame,
     birth_year: i16,
     members: u32,
+    leads: bool,
 ) -> (Option<PartialDate>, Option<PartialDate>) {
     if !dice.percent(members) {
         return (None, None);
     }
-    let latest = i32::from(frame.year - 3);
-    let joined = (i32::from(birth_year) + dice.between(20, 33)).min(latest);
+    let (oldest, before) = if leads { (28, 9) } else { (33, 3) };
+    let latest = i32::from(frame.year - before);
+    let joined = (i32::from(birth_year) + dice.between(20, oldest)).min(latest);
     let probationary = day_in(dice, joined as i16);
     // A probationary year later the branch decides, backdated to the day.
     let official = probationary.add_days(365);
     (Some(blur(dice, probationary, 3)), Some(blur(dice, official, 3)))
 }
 
-fn since(dice: &mut Dice, frame: &Frame, birth_year: i16) -> Option<PartialDate> {
-    let earliest = i32::from(frame.year - 8).max(i32::from(birth_year) + 23);
+/// Since when the post is held: a few years, but never longer than a commune
+/// of 2025 has existed.
+fn since(dice: &mut Dice, frame: &Frame, birth_year: i16, commune: bool) -> Option<PartialDate> {
+    if commune && frame.communes_founded.is_some() {
+        let month = dice.between(7, 12) as i8;
+        return Month::new(frame.year - 1, month).map(PartialDate::Month);
+    }
+    let earliest = i32::from(frame.year - 7).max(i32::from(birth_year) + 24);
     let year = dice.between(earliest, i32::from(frame.year - 1)) as i16;
     match dice.below(10) {
         0 => None,

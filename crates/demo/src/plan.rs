@@ -144,7 +144,10 @@ fn agency(planner: &mut Planner<'_>, dice: &mut Dice, index: usize) {
     };
     let own = shuffled(dice, &staff.deputies);
     planner.name(posts.head, &[own, elsewhere].concat(), two_or_three(dice), decision);
-    planner.name(posts.deputy, &shuffled(dice, &staff.others), two_or_three(dice), decision);
+    // Where the own staff are too few or not yet in the Party, the next agency's.
+    let own = shuffled(dice, &staff.others);
+    let next = shuffled(dice, &planner.staff.agencies[next].others);
+    planner.name(posts.deputy, &[own, next].concat(), two_or_three(dice), decision);
 }
 
 fn top_committee(planner: &mut Planner<'_>, dice: &mut Dice) {

@@ -3,8 +3,9 @@
 use crate::dice::Dice;
 use crate::jobs::{self, Job};
 use crate::org::{Org, lower_first};
-use crate::people::{self, Cadre, Seat, Tier};
+use crate::people::{self, Cadre, Seat};
 use crate::scenario::Frame;
+use crate::tier::Tier;
 use roster::System;
 use std::collections::BTreeSet;
 

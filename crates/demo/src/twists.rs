@@ -62,7 +62,7 @@ fn appointed(org: &Org, staff: &Staff, entries: &mut Vec<DemoEntry>, frame: &Fra
     for (agency, posts) in staff.agencies.iter().zip(&org.agencies).step_by(3) {
         pairs.push((agency.head, posts.head));
     }
-    for (agency, posts) in staff.agencies.iter().zip(&org.agencies).skip(1).step_by(5).take(2) {
+    for (agency, posts) in staff.agencies.iter().zip(&org.agencies).skip(1).step_by(4).take(2) {
         pairs.push((agency.head, posts.deputy));
     }
     for (commune, posts) in staff.communes.iter().zip(&org.communes).step_by(2) {
@@ -139,6 +139,7 @@ fn fourth(planner: &Planner<'_>, person: usize, post: usize) -> bool {
     wanted.kind != PostKind::Member
         && planner.org.agencies.iter().any(|agency| agency.unit == wanted.unit)
         && wanted.rank <= rank + 30
+        && planner.entries.iter().filter(|entry| entry.post == post).count() < 4
         && planner.is_higher(person, post)
         && !planner.names(person, post)
 }
@@ -204,7 +205,7 @@ pub(crate) fn others(dice: &mut Dice, frame: &Frame, staff: &mut Staff, entries:
 const ODD: [(Column, &str); 4] = [
     (Column::Theory, "Đang học cao cấp"),
     (Column::Education, "12/12"),
-    (Column::Discipline, "Kiểm điểm rút kinh nghiệm, 2016"),
+    (Column::Discipline, "Kiểm điểm rút kinh nghiệm"),
     (Column::Theory, "Bồi dưỡng cấp ủy"),
 ];
 

@@ -1,6 +1,7 @@
 //! The workbooks of a world, in the habits of several offices. Their shapes
 //! are those that the intake reads; the habits differ on purpose.
 
+mod columns;
 mod habits;
 mod lists;
 mod people;
@@ -8,31 +9,10 @@ mod plan;
 mod table;
 
 use crate::world::World;
+pub(crate) use columns::Column;
 use habits::{COMMUNES, GOVERNMENT, PARTY};
 use roster::System;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
-
-/// The columns of a list of people, whatever their order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Column {
-    Number,
-    Code,
-    Name,
-    BornMale,
-    BornFemale,
-    Ethnicity,
-    Religion,
-    Hometown,
-    Posts,
-    Since,
-    Education,
-    Theory,
-    Management,
-    Probationary,
-    Official,
-    Evaluations,
-    Discipline,
-}
 
 /// A cell whose words no code list knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

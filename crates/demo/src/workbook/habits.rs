@@ -1,7 +1,7 @@
 //! How each office writes its list.
 
 use super::Column;
-use super::table::{Head, Typing, head};
+use super::table::Typing;
 use roster::{CodeList, Education, Grade, Theory};
 
 /// How an office enters dates.
@@ -208,32 +208,6 @@ pub(super) const COMMUNES: [Habit; 4] = [
         signatures: None,
     },
 ];
-
-/// The header of a column.
-pub(super) const fn header(column: Column) -> Head {
-    const fn under(above: &'static str, words: &'static str, width: f64) -> Head {
-        Head { above: Some(above), words, width }
-    }
-    match column {
-        Number => head("TT", 5.0),
-        Code => head("Mã cán bộ", 11.0),
-        Name => head("Họ và tên", 24.0),
-        BornMale => under("Ngày, tháng, năm sinh", "Nam", 12.0),
-        BornFemale => under("Ngày, tháng, năm sinh", "Nữ", 12.0),
-        Ethnicity => head("Dân tộc", 10.0),
-        Religion => head("Tôn giáo", 10.0),
-        Hometown => head("Quê quán", 34.0),
-        Posts => head("Chức vụ hiện tại", 44.0),
-        Since => head("Từ ngày", 12.0),
-        Trained => under("Trình độ", "Chuyên môn", 14.0),
-        Politics => under("Trình độ", "LLCT", 12.0),
-        Management => under("Trình độ", "QLNN", 18.0),
-        Probationary => under("Ngày vào Đảng", "Dự bị", 12.0),
-        Official => under("Ngày vào Đảng", "Chính thức", 12.0),
-        Evaluations => head("Đánh giá 3 năm gần nhất", 24.0),
-        Discipline => head("Kỷ luật", 20.0),
-    }
-}
 
 impl Habit {
     /// Professional training in this office's words.

@@ -19,6 +19,13 @@ pub(super) fn office(world: &World) -> String {
     format!("{}{of} – BAN TỔ CHỨC", frame.party).to_uppercase()
 }
 
+/// The office of the people's committee that keeps its lists.
+pub(super) fn government_office(world: &World) -> String {
+    let frame = world.frame();
+    let keeper = if frame.year < 2025 { "Phòng Nội vụ" } else { "Sở Nội vụ" };
+    format!("UBND {} – {keeper}", frame.name).to_uppercase()
+}
+
 fn units(world: &World, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let titles = [&*office(world), "DANH MỤC ĐƠN VỊ", "(Dữ liệu hư cấu để giới thiệu phần mềm)"];
     let mut table = Table::begin(sheet, Typing::New, 8, titles)?;

@@ -1,7 +1,7 @@
 //! Lists of people (danh sách trích ngang).
 
-use super::Column;
-use super::habits::{Dates, Habit, header};
+use super::columns::{Column, header};
+use super::habits::{Dates, Habit};
 use super::table::{Cell, Head, Table};
 use crate::people::Cadre;
 use crate::world::World;
@@ -36,6 +36,8 @@ fn sheet(
     let legal = format!("(Thời điểm 31/12/{})", world.frame().year - 1);
     let office = match units {
         [unit] => format!("ĐẢNG ỦY {}", world.units()[*unit].name.to_uppercase()),
+        // The people's committee keeps the list of its own offices.
+        _ if !units.contains(&world.org.top) => super::lists::government_office(world),
         _ => super::lists::office(world),
     };
     let titles = [&*office, "DANH SÁCH TRÍCH NGANG CÁN BỘ", &*legal];
