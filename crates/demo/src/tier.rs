@@ -70,7 +70,7 @@ impl Tier {
             Tier::CommuneHead => ((1962, 1978), 15, 100),
             Tier::CommuneDeputy => ((1966, 1984), 22, 100),
             Tier::CommuneMember => ((1967, 1986), 20, 100),
-            Tier::CommuneOther => ((1971, 1991), 26, 90),
+            Tier::CommuneOther => ((1971, 1991), 26, 94),
         };
         let (education, theory, management): (_, Weights<Theory>, Weights<StateManagement>) =
             match self {

@@ -89,7 +89,7 @@ pub(super) const PROVINCE_2026: Frame = Frame {
     ],
     mix: PROVINCE_OFFICES,
     staff: 5,
-    commune_people: 39,
+    commune_people: 40,
     code_prefix: "SL",
     year: 2026,
     births: BirthYears {

@@ -63,13 +63,17 @@ pub(super) struct Table<'a> {
     sheet: &'a mut Worksheet,
     typing: Typing,
     columns: u16,
+    widths: Vec<f64>,
     next: u32,
     /// Data rows written, for the running number.
     pub(super) rows: u32,
 }
 
+/// Points for one line of text.
+const LINE_HEIGHT: f64 = 15.0;
+
 fn base_format() -> Format {
-    Format::new().set_font_name("Times New Roman").set_font_size(12)
+    Format::new().set_font_name("Times New Roman").set_font_size(11)
 }
 
 fn boxed() -> Format {
@@ -85,7 +89,7 @@ impl<'a> Table<'a> {
         titles: [&str; 3],
     ) -> Result<Self, XlsxError> {
         sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
-        let mut table = Self { sheet, typing, columns, next: 0, rows: 0 };
+        let mut table = Self { sheet, typing, columns, widths: Vec::new(), next: 0, rows: 0 };
         let center = base_format().set_align(FormatAlign::Center);
         let formats = [base_format().set_bold(), center.clone().set_bold(), center.set_italic()];
         for (text, format) in titles.iter().zip(formats) {
@@ -130,6 +134,7 @@ impl<'a> Table<'a> {
         for (place, head) in heads.iter().enumerate() {
             self.sheet.set_column_width(place as u16, head.width)?;
         }
+        self.widths = heads.iter().map(|head| head.width).collect();
         self.next = bottom + 1;
         if numbers {
             let format = boxed().set_italic().set_align(FormatAlign::Center);
@@ -139,6 +144,9 @@ impl<'a> Table<'a> {
             }
             self.next += 1;
         }
+        // The name stays in sight while the sheet is scrolled.
+        self.sheet.set_freeze_panes(self.next, 3)?;
+        self.sheet.set_repeat_rows(top, self.next - 1)?;
         Ok(())
     }
 
@@ -192,9 +200,23 @@ impl<'a> Table<'a> {
                 }
             };
         }
+        self.sheet.set_row_height(self.next, LINE_HEIGHT * self.lines(cells) as f64)?;
         self.next += 1;
         self.rows += 1;
         Ok(())
+    }
+
+    /// How many lines the fullest cell takes. Not every program grows rows to
+    /// wrapped text by itself.
+    fn lines(&self, cells: &[Cell]) -> usize {
+        let lines_of = |(cell, width): (&Cell, &f64)| match cell {
+            Cell::Text(text) => text
+                .split('\n')
+                .map(|line| (line.chars().count() as f64 / (width * 0.95)).ceil().max(1.0) as usize)
+                .sum(),
+            _ => 1,
+        };
+        cells.iter().zip(&self.widths).map(lines_of).max().unwrap_or(1)
     }
 
     /// Rows with borders and nothing in them, as a form leaves them.
