@@ -1,1 +1,45 @@
-//! One action, one file: load, decide, save, record, in one transaction.
+//! The office's actions, one to a file: load, decide, save, record, in one
+//! transaction. Each takes the proof of permission ([`Permit`]) as an argument,
+//! so that an action without a permission cannot be written.
+//!
+//! The desk speaks no HTTP and no markup and holds no SQL.
+
+mod accounts;
+mod actor;
+mod check;
+mod desk;
+mod error;
+mod import;
+mod issue;
+mod journal;
+mod law;
+mod plans;
+mod review;
+mod scene;
+mod show;
+mod wording;
+
+pub use accounts::{NewAccount, SignedIn};
+pub use actor::{
+    Actor, CountBallots, Decide, ImportRecords, IssuePapers, ManageAccounts, Permit, ReadJournal,
+    ReadPeople, ReadResults, Right, Role, RunReview,
+};
+pub use check::{CheckReport, PlanCheck};
+pub use desk::Desk;
+pub use error::{DeskError, Located};
+pub use import::{ImportProblem, ImportReport, SheetReport};
+pub use issue::IssuedPaper;
+pub use journal::JournalReport;
+pub use law::LawLine;
+pub use plans::{Limits, PlanOfUnit};
+pub use review::convene::Convened;
+pub use review::decide::Decided;
+pub use review::eligible::Eligible;
+pub use review::open::Opened;
+pub use review::redo::Differing;
+pub use show::board::{Board, BoardRow, BoardStep};
+pub use show::person::{EntryHistory, PersonSheet, StandardSet};
+pub use show::plan::{EntryLine, PlanSheet, PostSheet};
+pub use show::review::{ProposalLine, ReviewSheet};
+pub use show::step::{StepRow, StepSheet};
+pub use wording::{step_name, title_of_plan};

@@ -18,7 +18,7 @@ macro_rules! files {
     };
 }
 
-files!["common", "sign-in", "board", "review", "step", "plan", "person", "law", "error", "findings"];
+files!["common", "sign-in", "board", "review", "step", "plan", "person", "law", "error", "findings", "desk", "app"];
 
 static LOADED: LazyLock<[Words; 2]> = LazyLock::new(|| Lang::ALL.map(Words::build));
 

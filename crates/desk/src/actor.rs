@@ -1,0 +1,189 @@
+//! Who acts, and the proof that they may.
+
+use crate::DeskError;
+use crate::scene::Scene;
+use base::{UnitId, UserId};
+use roster::UnitIx;
+use std::marker::PhantomData;
+
+/// What an account is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Role {
+    /// Cán bộ tổ chức: prepares everything.
+    Officer,
+    /// Ban thường vụ: decides.
+    StandingBody,
+    /// Tổ kiểm phiếu: counts.
+    CountingTeam,
+    /// Cấp trên: collects and checks.
+    UpperOffice,
+    /// Quản trị: runs the machine, reads no personal data.
+    Administrator,
+    /// Kiểm tra: reads everything, changes nothing.
+    Auditor,
+}
+
+impl Role {
+    /// Every role with its stable code.
+    pub const ALL: [(Self, &'static str); 6] = [
+        (Self::Officer, "officer"),
+        (Self::StandingBody, "standing-body"),
+        (Self::CountingTeam, "counting-team"),
+        (Self::UpperOffice, "upper-office"),
+        (Self::Administrator, "administrator"),
+        (Self::Auditor, "auditor"),
+    ];
+
+    /// The stable code.
+    pub fn code(self) -> &'static str {
+        Self::ALL.iter().find(|(role, _)| *role == self).map_or("", |(_, code)| code)
+    }
+
+    /// Reads the stable code.
+    pub fn read(code: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, known)| *known == code).map(|(role, _)| *role)
+    }
+}
+
+/// A kind of action, and which roles may do it. The table of rights is the
+/// list of its implementations below; everything not in it is denied.
+pub trait Right {
+    /// The stable code, as the journal and refusals name it.
+    const CODE: &'static str;
+    /// The roles that have it.
+    const ROLES: &'static [Role];
+}
+
+macro_rules! rights {
+    ($($(#[$doc:meta])* $name:ident = $code:literal, [$($role:ident),*];)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy)]
+        pub enum $name {}
+        impl Right for $name {
+            const CODE: &'static str = $code;
+            const ROLES: &'static [Role] = &[$(Role::$role),*];
+        }
+    )*};
+}
+
+rights! {
+    /// Read profiles, plans, findings.
+    ReadPeople = "read-people", [Officer, StandingBody, UpperOffice, Auditor];
+    /// Read procedures, ballot forms and results.
+    ReadResults = "read-results", [Officer, StandingBody, CountingTeam, UpperOffice, Auditor];
+    /// Import and undo imports.
+    ImportRecords = "import-records", [Officer];
+    /// Open reviews, propose, convene, take attendance, conclude, reopen.
+    RunReview = "run-review", [Officer];
+    /// Enter a count of ballots.
+    CountBallots = "count-ballots", [CountingTeam];
+    /// Decide a review.
+    Decide = "decide", [StandingBody];
+    /// Issue official papers.
+    IssuePapers = "issue-papers", [Officer, StandingBody];
+    /// Read and verify the journal.
+    ReadJournal = "read-journal", [Administrator, Auditor];
+    /// Make accounts.
+    ManageAccounts = "manage-accounts", [Administrator];
+}
+
+/// Somebody who acts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Actor {
+    /// The account.
+    pub id: UserId,
+    /// The name to sign in with; it stands in the journal.
+    pub name: String,
+    /// The name to show.
+    pub display_name: String,
+    /// The role.
+    pub role: Role,
+    /// The unit whose subtree the role covers; `None` for all.
+    pub unit: Option<UnitId>,
+}
+
+impl Actor {
+    /// The proof that this actor has a right.
+    ///
+    /// # Errors
+    /// [`DeskError::Forbidden`].
+    pub fn permit<R: Right>(&self) -> Result<Permit<R>, DeskError> {
+        if R::ROLES.contains(&self.role) {
+            Ok(Permit { actor: self.clone(), right: PhantomData })
+        } else {
+            Err(DeskError::Forbidden { right: R::CODE, role: self.role })
+        }
+    }
+
+    /// Whether this actor has a right at all.
+    pub fn has<R: Right>(&self) -> bool {
+        R::ROLES.contains(&self.role)
+    }
+}
+
+/// The proof of permission that actions take. Only [`Actor::permit`] makes one.
+#[derive(Debug, Clone)]
+pub struct Permit<R: Right> {
+    actor: Actor,
+    right: PhantomData<R>,
+}
+
+impl<R: Right> Permit<R> {
+    /// Who acts.
+    pub fn actor(&self) -> &Actor {
+        &self.actor
+    }
+
+    /// Refuses a unit outside the subtree that the actor's role covers.
+    pub(crate) fn covers(&self, scene: &Scene, unit: UnitIx) -> Result<(), DeskError> {
+        let covered = match self.actor.unit {
+            None => true,
+            Some(top) => {
+                scene.roster.find_unit(top).is_some_and(|top| scene.roster.is_within(unit, top))
+            }
+        };
+        if covered {
+            Ok(())
+        } else {
+            Err(DeskError::OutsideScope { unit: scene.roster.unit(unit).code.clone() })
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn actor(role: Role) -> Actor {
+        Actor { id: UserId(1), name: "a".into(), display_name: "A".into(), role, unit: None }
+    }
+
+    #[test]
+    fn the_administrator_reads_no_people_and_the_auditor_changes_nothing() {
+        let administrator = actor(Role::Administrator);
+        assert!(administrator.permit::<ReadPeople>().is_err());
+        assert!(administrator.permit::<ReadResults>().is_err());
+        assert!(administrator.permit::<ManageAccounts>().is_ok());
+        let auditor = actor(Role::Auditor);
+        assert!(auditor.permit::<ReadPeople>().is_ok());
+        for refused in [
+            auditor.has::<ImportRecords>(),
+            auditor.has::<RunReview>(),
+            auditor.has::<CountBallots>(),
+            auditor.has::<Decide>(),
+            auditor.has::<IssuePapers>(),
+            auditor.has::<ManageAccounts>(),
+        ] {
+            assert!(!refused);
+        }
+    }
+
+    #[test]
+    fn whoever_prepares_neither_counts_nor_decides() {
+        let officer = actor(Role::Officer);
+        assert!(officer.permit::<CountBallots>().is_err());
+        assert!(officer.permit::<Decide>().is_err());
+        assert!(actor(Role::StandingBody).permit::<RunReview>().is_err());
+        assert!(actor(Role::CountingTeam).permit::<ReadPeople>().is_err());
+    }
+}

@@ -1,0 +1,76 @@
+//! What every action needs: the store, the law, a clock and a source of chance.
+
+use crate::scene::Scene;
+use crate::{Actor, DeskError};
+use base::{Chance, Clock, Day, Instant};
+use lex::LawBook;
+use serde_json::Value;
+use std::sync::{Arc, Mutex};
+use store::{Store, Tx};
+
+/// The desk of one site. Cheap to clone; clones share everything.
+#[derive(Clone)]
+pub struct Desk {
+    pub(crate) store: Store,
+    pub(crate) book: LawBook,
+    clock: Arc<dyn Clock>,
+    chance: Arc<Mutex<Box<dyn Chance>>>,
+}
+
+impl Desk {
+    /// A desk over an open store, under the given law.
+    pub fn new(
+        store: Store,
+        book: LawBook,
+        clock: Arc<dyn Clock>,
+        chance: Box<dyn Chance>,
+    ) -> Self {
+        Self { store, book, clock, chance: Arc::new(Mutex::new(chance)) }
+    }
+
+    /// The present moment.
+    pub fn now(&self) -> Instant {
+        self.clock.now()
+    }
+
+    /// Today in Vietnam.
+    pub fn today(&self) -> Day {
+        self.now().day()
+    }
+
+    /// The law that this desk works under.
+    pub fn book(&self) -> &LawBook {
+        &self.book
+    }
+
+    /// The store, for closing it and for showing that nothing changed.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// Draws with the site's source of chance.
+    pub(crate) fn draw<T>(&self, draw: impl FnOnce(&mut dyn Chance) -> T) -> T {
+        // A poisoned lock only means that another draw panicked; the source
+        // itself is always usable.
+        let mut chance = self.chance.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        draw(chance.as_mut())
+    }
+
+    /// The site as of `day`, for reading.
+    pub(crate) async fn scene(&self, day: Day) -> Result<Scene, DeskError> {
+        let mut tx = self.store.read().await?;
+        Scene::load(&mut tx, self.book.clone(), day).await
+    }
+
+    /// Records an action in the transaction of its change.
+    pub(crate) async fn record(
+        &self,
+        tx: &mut Tx,
+        actor: &Actor,
+        action: &str,
+        subject: &str,
+        data: Value,
+    ) -> Result<(), DeskError> {
+        Ok(tx.record(self.now(), &actor.name, action, subject, &data).await?)
+    }
+}

@@ -1,0 +1,181 @@
+//! Why an action is refused or fails: typed near the cause, worded at the edge
+//! (see [`DeskError::say`]).
+
+use crate::Role;
+use ballot::{CountError, Difference};
+use papers::intake::IntakeError;
+use plan::Refusal;
+use store::StoreError;
+
+/// A place in a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Located {
+    /// The sheet.
+    pub sheet: String,
+    /// The row, from 1.
+    pub row: u32,
+}
+
+/// Why an action did not happen. Nothing is half-done.
+#[derive(Debug, thiserror::Error)]
+pub enum DeskError {
+    /// The role does not have the right.
+    #[error("the role {} may not {right}", role.code())]
+    Forbidden {
+        /// The right, by code.
+        right: &'static str,
+        /// The role that asked.
+        role: Role,
+    },
+    /// The unit lies outside what the account covers.
+    #[error("unit {unit} is outside what this account covers")]
+    OutsideScope {
+        /// The unit's code.
+        unit: String,
+    },
+    /// Something named is not there.
+    #[error("there is no {what} «{name}»")]
+    NotFound {
+        /// The kind of thing, by code: `unit`, `person`, `plan`, `review`, …
+        what: &'static str,
+        /// The name as given.
+        name: String,
+    },
+    /// A name that fits several.
+    #[error("«{name}» fits {count} of {what}")]
+    Ambiguous {
+        /// The kind of thing.
+        what: &'static str,
+        /// The name as given.
+        name: String,
+        /// How many it fits.
+        count: usize,
+    },
+    /// A transition that may not happen now.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// The law in force does not say what this action needs.
+    #[error("the law in force on that day does not settle {parameter} ({why}) for this unit")]
+    LawUnset {
+        /// The parameter.
+        parameter: &'static str,
+        /// `gap`, `conflict` or `out-of-bounds`.
+        why: &'static str,
+    },
+    /// The law names something the program does not know.
+    #[error("the law's table {parameter} names «{value}», which is not known")]
+    LawUnknown {
+        /// The parameter.
+        parameter: &'static str,
+        /// The value.
+        value: String,
+    },
+    /// The workbook cannot be read.
+    #[error("{file}: {error}")]
+    Intake {
+        /// The file.
+        file: String,
+        /// Why.
+        error: IntakeError,
+    },
+    /// The same file was imported before and not undone.
+    #[error("{file} was already imported as batch {batch}")]
+    AlreadyImported {
+        /// The file.
+        file: String,
+        /// The batch.
+        batch: String,
+    },
+    /// Later records rest on what is to be undone.
+    #[error("batch {batch} cannot be undone: later records rest on it ({table})")]
+    BatchInUse {
+        /// The batch.
+        batch: String,
+        /// The table whose rows cannot go.
+        table: &'static str,
+    },
+    /// The proposal is already on the review's list.
+    #[error("this person is already proposed for this post")]
+    AlreadyProposed,
+    /// A binding rule is not met.
+    #[error("{person} cannot be proposed: {reason}")]
+    NotEligible {
+        /// The person's name.
+        person: String,
+        /// The findings, worded.
+        reason: String,
+    },
+    /// Sheets do not make a count.
+    #[error(transparent)]
+    Sheets(#[from] CountError),
+    /// A count was entered twice under one number, or by the same person.
+    #[error("the second count must be entered by another person than the first")]
+    SameCounter,
+    /// There are already two counts of this step.
+    #[error("this step already has two counts; reopen it to count again")]
+    AlreadyCounted,
+    /// Two counts are needed.
+    #[error("this step has {have} of 2 counts")]
+    CountMissing {
+        /// How many there are.
+        have: usize,
+    },
+    /// The two counts disagree.
+    #[error("the two counts disagree in {} places", differences.len())]
+    CountsDiffer {
+        /// Where.
+        differences: Vec<Difference>,
+    },
+    /// A date that cannot be.
+    #[error("«{text}» is not a date: write dd/mm/yyyy or yyyy-mm-dd")]
+    BadDate {
+        /// The text.
+        text: String,
+    },
+    /// The name is taken.
+    #[error("there is already an account «{name}»")]
+    AccountExists {
+        /// The name.
+        name: String,
+    },
+    /// Wrong name or password.
+    #[error("wrong name or password")]
+    WrongPassword,
+    /// Too many wrong passwords.
+    #[error("this account is locked for {minutes} minutes")]
+    Locked {
+        /// Minutes left.
+        minutes: i64,
+    },
+    /// The session has ended or never was.
+    #[error("the session has ended")]
+    NoSession,
+    /// A paper could not be made.
+    #[error("a paper could not be made: {0}")]
+    Paper(String),
+    /// The database failed, or its records contradict each other.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// A fault of the program.
+    #[error("internal: {0}")]
+    Internal(String),
+}
+
+impl DeskError {
+    /// Something named is not there.
+    pub(crate) fn not_found(what: &'static str, name: impl Into<String>) -> Self {
+        Self::NotFound { what, name: name.into() }
+    }
+
+    /// Whether the caller gave something wrong (as opposed to a failure of the
+    /// program or its database).
+    pub fn is_callers(&self) -> bool {
+        !matches!(self, Self::Store(_) | Self::Internal(_) | Self::Paper(_))
+    }
+}
+
+impl From<lex::Unresolved> for DeskError {
+    fn from(unresolved: lex::Unresolved) -> Self {
+        Self::LawUnset { parameter: unresolved.parameter(), why: unresolved.code() }
+    }
+}

@@ -1,0 +1,324 @@
+//! Importing a workbook as one batch: everything good goes in, everything
+//! doubtful is asked about, nothing is dropped silently; a dry run writes
+//! nothing; a batch can be undone as a whole.
+
+mod identity;
+mod people;
+mod plan_rows;
+mod posts;
+mod structure;
+
+use crate::{Desk, DeskError, ImportRecords, Permit};
+use base::{BatchId, Day};
+use papers::intake::{self, Problem, Severity, SheetRows};
+use serde_json::json;
+use sha2::{Digest, Sha256};
+use std::collections::HashMap;
+use store::{Batch, Question, StoreError, Tx};
+
+/// Something in a file that a person must look at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportProblem {
+    /// The sheet.
+    pub sheet: String,
+    /// The row, from 1 as in the spreadsheet.
+    pub row: u32,
+    /// The column's letters; empty when the whole row is meant.
+    pub column: String,
+    /// The column's header.
+    pub header: String,
+    /// What stands there.
+    pub value: String,
+    /// The reason, by code.
+    pub reason: String,
+    /// The data of the reason, by name.
+    pub args: Vec<(String, String)>,
+    /// Whether the record was not taken; else only the field is asked about.
+    pub refused: bool,
+}
+
+/// What happened to one sheet. `seen` = all the others together.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SheetReport {
+    /// The sheet's name.
+    pub name: String,
+    /// What it lists, by code.
+    pub kind: String,
+    /// Rows below the header.
+    pub seen: u32,
+    /// Records that are new.
+    pub added: u32,
+    /// Records known before, with something new.
+    pub updated: u32,
+    /// Records known before, without anything new.
+    pub unchanged: u32,
+    /// Records not taken; each has a problem.
+    pub refused: u32,
+    /// Rows that are no records: groups, numbers, blanks, closing lines.
+    pub other: u32,
+}
+
+/// The outcome of an import or a dry run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportReport {
+    /// The file.
+    pub file: String,
+    /// The batch; `None` after a dry run.
+    pub batch: Option<BatchId>,
+    /// One a sheet that was read.
+    pub sheets: Vec<SheetReport>,
+    /// Sheets without a known header.
+    pub skipped: Vec<String>,
+    /// What must be looked at, in the order of the file.
+    pub problems: Vec<ImportProblem>,
+}
+
+impl ImportReport {
+    /// Records that went in, or would.
+    pub fn taken(&self) -> u32 {
+        self.sheets.iter().map(|sheet| sheet.added + sheet.updated).sum()
+    }
+
+    /// Records that were not taken.
+    pub fn refused(&self) -> u32 {
+        self.sheets.iter().map(|sheet| sheet.refused).sum()
+    }
+}
+
+/// What a sheet's rows did, filled row by row.
+#[derive(Default)]
+struct Outcome {
+    added: u32,
+    updated: u32,
+    unchanged: u32,
+    refused: u32,
+    problems: Vec<ImportProblem>,
+}
+
+impl Outcome {
+    /// Refuses a row.
+    fn refuse(&mut self, sheet: &str, row: u32, header: &str, value: &str, reason: &str) {
+        self.refused += 1;
+        self.note(sheet, row, header, value, reason, true);
+    }
+
+    /// Asks about a field.
+    fn ask(&mut self, sheet: &str, row: u32, header: &str, value: &str, reason: &str) {
+        self.note(sheet, row, header, value, reason, false);
+    }
+
+    fn note(
+        &mut self,
+        sheet: &str,
+        row: u32,
+        header: &str,
+        value: &str,
+        reason: &str,
+        refused: bool,
+    ) {
+        self.problems.push(ImportProblem {
+            sheet: sheet.to_owned(),
+            row,
+            column: String::new(),
+            header: header.to_owned(),
+            value: value.to_owned(),
+            reason: reason.to_owned(),
+            args: Vec::new(),
+            refused,
+        });
+    }
+}
+
+/// What each sheet's import needs.
+struct Intake<'a> {
+    desk: &'a Desk,
+    batch: BatchId,
+    /// From which day the facts hold.
+    as_of: Day,
+}
+
+impl Desk {
+    /// Imports workbooks whose facts hold from `as_of` on, each as a batch of
+    /// its own, all or none of them. With `dry_run` everything is done but
+    /// kept: the reports are the same, the database is untouched.
+    ///
+    /// # Errors
+    /// [`DeskError::Intake`] when a file cannot be read at all,
+    /// [`DeskError::AlreadyImported`]; then nothing of any file went in.
+    pub async fn import(
+        &self,
+        permit: &Permit<ImportRecords>,
+        files: &[(String, Vec<u8>)],
+        as_of: Day,
+        dry_run: bool,
+    ) -> Result<Vec<ImportReport>, DeskError> {
+        // All are read before the first is written: the commonest fault, a
+        // wrong file among right ones, then costs nothing.
+        let mut workbooks = Vec::new();
+        for (file, bytes) in files {
+            let workbook = intake::read(file, bytes)
+                .map_err(|error| DeskError::Intake { file: file.clone(), error })?;
+            let sha256: String = Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect();
+            workbooks.push((workbook, sha256));
+        }
+        let mut tx = self.store.write().await?;
+        let mut reports = Vec::new();
+        for (workbook, sha256) in workbooks {
+            reports.push(self.import_one(&mut tx, permit, workbook, sha256, as_of).await?);
+        }
+        if dry_run {
+            for report in &mut reports {
+                report.batch = None;
+            }
+            return Ok(reports);
+        }
+        tx.commit().await?;
+        Ok(reports)
+    }
+
+    async fn import_one(
+        &self,
+        tx: &mut Tx,
+        permit: &Permit<ImportRecords>,
+        workbook: intake::Workbook,
+        sha256: String,
+        as_of: Day,
+    ) -> Result<ImportReport, DeskError> {
+        let file = workbook.file.clone();
+        let known = tx.batches().await?;
+        if let Some(batch) = known.iter().find(|b| b.sha256 == sha256 && b.undone.is_none()) {
+            return Err(DeskError::AlreadyImported { file, batch: batch.id.to_string() });
+        }
+        let id = self.draw(BatchId::draw);
+        let recorded = self.now();
+        let batch = Batch { id, file: file.clone(), sha256, as_of, recorded, undone: None };
+        tx.add_batch(&batch).await?;
+        let intake = Intake { desk: self, batch: id, as_of };
+        let mut report = ImportReport {
+            file: file.clone(),
+            batch: Some(id),
+            sheets: Vec::new(),
+            skipped: workbook.skipped.iter().map(|sheet| sheet.name.clone()).collect(),
+            problems: Vec::new(),
+        };
+        // Units before bodies before posts before people before plans, in
+        // whatever order the file has them.
+        let mut sheets: Vec<&intake::SheetRead> = workbook.sheets.iter().collect();
+        sheets.sort_by_key(|sheet| sheet.rows.kind());
+        for sheet in sheets {
+            let outcome = intake.sheet(tx, sheet).await?;
+            report.add(sheet, outcome);
+        }
+        report.sort_as_in_file(&workbook);
+        tx.add_questions(id, &questions(&report)).await?;
+        let data = json!({
+            "file": file, "sha256": batch.sha256, "taken": report.taken(), "refused": report.refused(),
+        });
+        self.record(tx, permit.actor(), "import", &id.to_string(), data).await?;
+        Ok(report)
+    }
+
+    /// Takes out everything that came in with a batch.
+    ///
+    /// # Errors
+    /// [`DeskError::BatchInUse`] when later records rest on it,
+    /// [`DeskError::NotFound`].
+    pub async fn undo_import(
+        &self,
+        permit: &Permit<ImportRecords>,
+        batch: BatchId,
+    ) -> Result<(), DeskError> {
+        let mut tx = self.store.write().await?;
+        tx.undo_batch(batch).await.map_err(|error| match error {
+            StoreError::InUse { table } => {
+                DeskError::BatchInUse { batch: batch.to_string(), table }
+            }
+            StoreError::Missing { .. } => DeskError::not_found("batch", batch.to_string()),
+            other => other.into(),
+        })?;
+        self.record(&mut tx, permit.actor(), "undo-import", &batch.to_string(), json!({})).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// All batches that stand, oldest first.
+    ///
+    /// # Errors
+    /// [`DeskError`].
+    pub async fn batches(&self, _permit: &Permit<ImportRecords>) -> Result<Vec<Batch>, DeskError> {
+        let mut tx = self.store.read().await?;
+        Ok(tx.batches().await?)
+    }
+}
+
+impl Intake<'_> {
+    async fn sheet(&self, tx: &mut Tx, sheet: &intake::SheetRead) -> Result<Outcome, DeskError> {
+        let name = &sheet.name;
+        match &sheet.rows {
+            SheetRows::Units(rows) => self.units(tx, name, rows).await,
+            SheetRows::Bodies(rows) => self.bodies(tx, name, rows).await,
+            SheetRows::Posts(rows) => self.posts(tx, name, rows).await,
+            SheetRows::People(rows) => self.people(tx, name, rows).await,
+            SheetRows::Plan(rows) => self.plan(tx, name, rows).await,
+        }
+    }
+}
+
+impl ImportReport {
+    fn add(&mut self, sheet: &intake::SheetRead, outcome: Outcome) {
+        let counts = &sheet.counts;
+        self.sheets.push(SheetReport {
+            name: sheet.name.clone(),
+            kind: sheet.rows.kind().code().to_owned(),
+            seen: counts.seen,
+            added: outcome.added,
+            updated: outcome.updated,
+            unchanged: outcome.unchanged,
+            refused: outcome.refused + counts.bad,
+            other: counts.group + counts.number + counts.blank + counts.closing,
+        });
+        self.problems.extend(sheet.problems.iter().map(problem));
+        self.problems.extend(outcome.problems);
+    }
+
+    fn sort_as_in_file(&mut self, workbook: &intake::Workbook) {
+        let place: HashMap<&str, usize> = workbook
+            .sheets
+            .iter()
+            .enumerate()
+            .map(|(at, sheet)| (sheet.name.as_str(), at))
+            .collect();
+        let at = |name: &str| place.get(name).copied().unwrap_or(usize::MAX);
+        self.sheets.sort_by_key(|sheet| at(&sheet.name));
+        self.problems.sort_by_key(|problem| (at(&problem.sheet), problem.row));
+    }
+}
+
+fn problem(problem: &Problem) -> ImportProblem {
+    ImportProblem {
+        sheet: problem.sheet.clone(),
+        row: problem.row,
+        column: problem.column.clone(),
+        header: problem.header.clone(),
+        value: problem.value.clone(),
+        reason: problem.reason.code().to_owned(),
+        args: problem
+            .reason
+            .args()
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect(),
+        refused: problem.severity == Severity::BadRow,
+    }
+}
+
+fn questions(report: &ImportReport) -> Vec<Question> {
+    let question = |problem: &ImportProblem| Question {
+        sheet: problem.sheet.clone(),
+        row: problem.row,
+        column: problem.column.clone(),
+        header: problem.header.clone(),
+        value: problem.value.clone(),
+        reason: problem.reason.clone(),
+    };
+    report.problems.iter().map(question).collect()
+}

@@ -1,0 +1,126 @@
+//! Calling a step's conference: the roster is computed from bodies and posts
+//! by the step's rule (S2).
+
+use crate::scene::Scene;
+use crate::{Desk, DeskError, Permit, RunReview};
+use base::{Day, PersonId, ReviewId};
+use plan::RosterRule;
+use roster::{BodyKind, PersonIx, PostKind, UnitIx};
+use serde_json::json;
+use std::collections::BTreeSet;
+
+/// A conference just called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Convened {
+    /// People on the roster.
+    pub convened: Vec<PersonId>,
+    /// Rows on the ballot form, or on the list discussed.
+    pub rows: usize,
+}
+
+impl Desk {
+    /// Calls the conference of step `number` on `on`.
+    ///
+    /// # Errors
+    /// [`DeskError::Refused`] out of order, with nobody to call, or while
+    /// lower units have not decided.
+    pub async fn convene(
+        &self,
+        permit: &Permit<RunReview>,
+        review: ReviewId,
+        number: usize,
+        on: Day,
+    ) -> Result<Convened, DeskError> {
+        let mut tx = self.store.write().await?;
+        let mut review = super::load(&mut tx, review).await?;
+        let scene = Scene::load(&mut tx, self.book.clone(), on).await?;
+        let unit = scene.unit(review.unit)?;
+        permit.covers(&scene, unit)?;
+        let undecided = if number == 1 { scene.undecided_before(&review)?.len() } else { 0 };
+        let rule = review.step(number)?.rule.roster;
+        let people = roster_of(&scene, unit, rule);
+        let members = body_size(&scene, unit, rule).unwrap_or(people.len()) as u32;
+        review.convene(number, on, people.len() as u32, members, undecided)?;
+        let step = review.step(number)?;
+        let rows = review.form_of(number)?.len();
+        let summons: Vec<(PersonId, String)> = people
+            .iter()
+            .map(|&ix| {
+                let capacity = scene.current_title(ix).unwrap_or_default();
+                (scene.roster.person(ix).id, capacity)
+            })
+            .collect();
+        tx.clear_conference(step.id).await?;
+        tx.add_summons(step.id, &summons).await?;
+        tx.save_review(&review).await?;
+        let data = json!({ "step": number, "on": on, "convened": summons.len(), "rows": rows });
+        self.record(&mut tx, permit.actor(), "convene", &review.id.to_string(), data).await?;
+        tx.commit().await?;
+        Ok(Convened { convened: summons.into_iter().map(|(person, _)| person).collect(), rows })
+    }
+}
+
+/// The bodies whose members are key cadres of a unit, beside the heads of its
+/// offices and the leaders of the units below.
+const KEY_BODIES: [BodyKind; 5] = [
+    BodyKind::Committee,
+    BodyKind::StandingCommittee,
+    BodyKind::Council,
+    BodyKind::PeoplesCommittee,
+    BodyKind::Front,
+];
+
+/// Who is called by a rule, in the order of lists, each once.
+pub(crate) fn roster_of(scene: &Scene, unit: UnitIx, rule: RosterRule) -> Vec<PersonIx> {
+    let mut people: BTreeSet<PersonIx> = BTreeSet::new();
+    match rule {
+        RosterRule::AllStaff => people.extend(scene.roster.staff(unit)),
+        RosterRule::KeyCadres => {
+            for kind in KEY_BODIES {
+                people.extend(members(scene, unit, kind));
+            }
+            people.extend(leaders(scene, unit, false));
+            for below in scene.roster.children(unit) {
+                // Of an office both head and deputies, of a commune its key posts.
+                let office = scene.roster.unit(below).level.code() == "agency";
+                people.extend(leaders(scene, below, !office));
+            }
+        }
+        RosterRule::Committee => people.extend(members(scene, unit, BodyKind::Committee)),
+        RosterRule::StandingCommittee => {
+            people.extend(members(scene, unit, BodyKind::StandingCommittee))
+        }
+        RosterRule::Leadership => {}
+    }
+    if people.is_empty() {
+        // An office has no committee of its own; its leaders meet.
+        people.extend(leaders(scene, unit, false));
+    }
+    // People of a roster already stand in the order of lists.
+    people.into_iter().collect()
+}
+
+fn body_size(scene: &Scene, unit: UnitIx, rule: RosterRule) -> Option<usize> {
+    let kind = match rule {
+        RosterRule::Committee => BodyKind::Committee,
+        RosterRule::StandingCommittee => BodyKind::StandingCommittee,
+        RosterRule::AllStaff | RosterRule::KeyCadres | RosterRule::Leadership => return None,
+    };
+    let size = members(scene, unit, kind).len();
+    (size > 0).then_some(size)
+}
+
+fn members(scene: &Scene, unit: UnitIx, kind: BodyKind) -> Vec<PersonIx> {
+    scene.roster.body_of(unit, kind).map(|body| scene.roster.members(body)).unwrap_or_default()
+}
+
+/// Holders of the unit's head and deputy posts, or of its key posts only.
+fn leaders(scene: &Scene, unit: UnitIx, key_only: bool) -> Vec<PersonIx> {
+    scene
+        .roster
+        .posts()
+        .filter(|(_, post)| post.unit == unit && post.kind != PostKind::Member)
+        .filter(|(_, post)| post.key || !key_only)
+        .flat_map(|(ix, _)| scene.roster.holders(ix).iter().copied())
+        .collect()
+}

@@ -1,0 +1,175 @@
+//! The site as of a day, loaded once for an action: roster, plans, reviews and
+//! the law for each unit.
+
+use crate::DeskError;
+use base::{Day, DecisionId, PersonId, PlanId, PostId, UnitId};
+use checks::{Entry as Planned, Law, OtherEntries};
+use lex::{LawBook, Moment, View};
+use plan::{Entry, Review, ReviewState};
+use roster::{PersonIx, PlanKind, PostIx, Roster, Term, UnitIx};
+use std::collections::HashMap;
+use store::{DecisionRecord, PlanRecord, Tx};
+
+/// The site as of a day.
+pub struct Scene {
+    /// The roster.
+    pub roster: Roster,
+    /// The day.
+    pub day: Day,
+    /// All plans.
+    pub plans: Vec<PlanRecord>,
+    /// All entries with their histories.
+    pub entries: Vec<Entry>,
+    /// All reviews, oldest first.
+    pub reviews: Vec<Review>,
+    decisions: HashMap<DecisionId, DecisionRecord>,
+    book: LawBook,
+}
+
+impl Scene {
+    /// Loads everything.
+    pub async fn load(tx: &mut Tx, book: LawBook, day: Day) -> Result<Self, DeskError> {
+        let decisions = tx.decisions().await?.into_iter().map(|d| (d.id, d)).collect();
+        Ok(Self {
+            roster: tx.roster(day).await?,
+            day,
+            plans: tx.plans().await?,
+            entries: tx.entries().await?,
+            reviews: tx.reviews().await?,
+            decisions,
+            book,
+        })
+    }
+
+    /// The law in force for a unit.
+    pub fn view(&self, unit: UnitIx, law_day: Day, known_by: Day) -> View {
+        let path = self.roster.path_codes(unit);
+        self.book.view(&Moment { legal_day: law_day, known_by, unit_path: &path })
+    }
+
+    /// The same, unpacked for the rules.
+    pub fn law(&self, unit: UnitIx, law_day: Day, known_by: Day) -> Law {
+        Law::of(&self.view(unit, law_day, known_by))
+    }
+
+    /// The law under which a review runs.
+    pub fn law_of(&self, review: &Review, unit: UnitIx) -> Law {
+        self.law(unit, review.law_day, review.known_by)
+    }
+
+    /// Where a unit stands, by id.
+    pub fn unit(&self, id: UnitId) -> Result<UnitIx, DeskError> {
+        self.roster.find_unit(id).ok_or_else(|| DeskError::not_found("unit", id.to_string()))
+    }
+
+    /// Where a unit stands, by code.
+    pub fn unit_with_code(&self, code: &str) -> Result<UnitIx, DeskError> {
+        let code = code.trim();
+        let exact = self.roster.unit_with_code(code);
+        exact.ok_or_else(|| DeskError::not_found("unit", code))
+    }
+
+    /// Where a post stands, by id.
+    pub fn post(&self, id: PostId) -> Result<PostIx, DeskError> {
+        self.roster.find_post(id).ok_or_else(|| DeskError::not_found("post", id.to_string()))
+    }
+
+    /// Where a person stands, by id.
+    pub fn person(&self, id: PersonId) -> Result<PersonIx, DeskError> {
+        self.roster.find_person(id).ok_or_else(|| DeskError::not_found("person", id.to_string()))
+    }
+
+    /// A plan by id.
+    pub fn plan(&self, id: PlanId) -> Result<&PlanRecord, DeskError> {
+        let found = self.plans.iter().find(|plan| plan.id == id);
+        found.ok_or_else(|| DeskError::not_found("plan", id.to_string()))
+    }
+
+    /// A unit's plan.
+    pub fn plan_of(&self, unit: UnitId, kind: PlanKind, term: Term) -> Option<&PlanRecord> {
+        self.plans.iter().find(|plan| (plan.unit, plan.kind, plan.term) == (unit, kind, term))
+    }
+
+    /// A decision by id.
+    pub fn decision(&self, id: DecisionId) -> Option<&DecisionRecord> {
+        self.decisions.get(&id)
+    }
+
+    /// The entries that stand in a plan on a day.
+    pub fn standing(&self, plan: PlanId, day: Day) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().filter(move |entry| entry.plan == plan && entry.stands(day))
+    }
+
+    /// A person and a post of the roster.
+    pub fn planned(&self, person: PersonId, post: PostId) -> Option<Planned> {
+        let person = self.roster.find_person(person)?;
+        Some(Planned { person, post: self.roster.find_post(post)? })
+    }
+
+    /// What people are planned for in all other plans of the same round.
+    pub fn other_entries(&self, own: PlanId, term: Term, day: Day) -> OtherEntries {
+        let round = checks::round_of(term);
+        let others: Vec<PlanId> = self
+            .plans
+            .iter()
+            .filter(|plan| plan.id != own && checks::round_of(plan.term) == round)
+            .map(|plan| plan.id)
+            .collect();
+        let standing = self.entries.iter().filter(|e| others.contains(&e.plan) && e.stands(day));
+        OtherEntries::of(standing.filter_map(|e| self.planned(e.person, e.post)))
+    }
+
+    /// The plans that must be decided in this round before a review of `plan`
+    /// may convene: those of units below where lower levels go first, and the
+    /// unit's own other plan where the law sets an order of the two. Counted
+    /// are only plans that have entries or a review.
+    pub fn undecided_before(&self, review: &Review) -> Result<Vec<&PlanRecord>, DeskError> {
+        let plan = self.plan(review.plan)?;
+        let unit = self.unit(plan.unit)?;
+        let view = self.view(unit, review.law_day, review.known_by);
+        let lower_first = view.get(lex::LOWER_FIRST).is_ok_and(|ruling| *ruling.value);
+        let before = view.get(lex::PLAN_SEQUENCE).ok().map(|ruling| match ruling.value {
+            lex::PlanSequence::TitlesFirst => PlanKind::Titles,
+            lex::PlanSequence::CommitteeFirst => PlanKind::Committee,
+        });
+        let must_wait = |other: &&PlanRecord| -> bool {
+            if other.id == plan.id || checks::round_of(other.term) != checks::round_of(plan.term) {
+                return false;
+            }
+            let Some(other_unit) = self.roster.find_unit(other.unit) else { return false };
+            let below = other_unit != unit && self.roster.is_within(other_unit, unit);
+            let earlier =
+                other_unit == unit && before == Some(other.kind) && other.kind != plan.kind;
+            (below && lower_first) || earlier
+        };
+        let undecided = |other: &&PlanRecord| !self.decided_in_round(other.id, review);
+        Ok(self.plans.iter().filter(must_wait).filter(undecided).collect())
+    }
+
+    /// Whether the plan has a review decided under the same round of law: one
+    /// whose legal day lies at most a year before that of `review`.
+    fn decided_in_round(&self, plan: PlanId, review: &Review) -> bool {
+        self.reviews.iter().any(|other| {
+            other.plan == plan
+                && matches!(other.state, ReviewState::Decided { .. })
+                && other.law_day.add_days(366) >= review.law_day
+        })
+    }
+
+    /// The title under which a person is listed on the scene's day: the
+    /// highest post held, heads and deputies before seats in bodies.
+    pub fn current_title(&self, person: PersonIx) -> Option<String> {
+        let held = self.roster.person(person).holdings.iter().filter(|h| h.on(self.day));
+        let mut posts: Vec<&roster::Post> = held.map(|h| self.roster.post(h.post)).collect();
+        posts.sort_by_key(|post| {
+            (post.plan_kind() == PlanKind::Committee, std::cmp::Reverse(post.rank))
+        });
+        let seat = posts.iter().find(|post| post.plan_kind() == PlanKind::Committee);
+        let title = posts.first().filter(|post| post.plan_kind() == PlanKind::Titles);
+        match (seat, title) {
+            (Some(seat), Some(title)) => Some(format!("{}, {}", seat.title, title.title)),
+            (None, Some(post)) | (Some(post), None) => Some(post.title.clone()),
+            (None, None) => None,
+        }
+    }
+}

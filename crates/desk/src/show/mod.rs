@@ -1,0 +1,7 @@
+//! What pages, listings and papers show: read models without markup.
+
+pub mod board;
+pub mod person;
+pub mod plan;
+pub mod review;
+pub mod step;

@@ -1,0 +1,204 @@
+//! A person's page: profile, career, evaluations, entries, standards.
+
+use crate::{Desk, DeskError, Permit, ReadPeople};
+use base::{Day, PersonId, PlanId, fold};
+use checks::{Candidate, Ground};
+use plan::EntryEvent;
+use roster::{Discipline, Evaluation, Holding, PostIx, Term};
+use serde_json::json;
+use store::ProfileRecord;
+use words::finding::{WordedFinding, word};
+use words::{Lang, Words};
+
+/// Everything shown of a person.
+#[derive(Debug, Clone)]
+pub struct PersonSheet {
+    /// The office's number.
+    pub code: Option<String>,
+    /// The profile as of the day.
+    pub profile: ProfileRecord,
+    /// The name of the unit in which the person works.
+    pub unit_name: String,
+    /// The present title.
+    pub current: String,
+    /// Posts held: title, unit, and the dates.
+    pub career: Vec<(String, String, Holding)>,
+    /// Evaluations, latest first.
+    pub evaluations: Vec<Evaluation>,
+    /// Disciplines, latest first.
+    pub disciplines: Vec<Discipline>,
+    /// Entries in plans with their histories.
+    pub entries: Vec<EntryHistory>,
+    /// Standards of each post planned for.
+    pub standards: Vec<StandardSet>,
+    /// The day.
+    pub as_of: Day,
+}
+
+/// One entry with its history.
+#[derive(Debug, Clone)]
+pub struct EntryHistory {
+    /// The plan.
+    pub plan: PlanId,
+    /// The unit of the plan: code and name.
+    pub unit: (String, String),
+    /// The term.
+    pub term: Term,
+    /// The post's title.
+    pub post: String,
+    /// The events, oldest first, each with the number of its decision.
+    pub events: Vec<(EntryEvent, String)>,
+}
+
+/// The standards of one post for this person.
+#[derive(Debug, Clone)]
+pub struct StandardSet {
+    /// The post's title.
+    pub post: String,
+    /// One finding a rule.
+    pub findings: Vec<WordedFinding>,
+}
+
+impl Desk {
+    /// People whose folded name contains the folded text, or whose number is
+    /// the text: id, name, unit. In the order of lists, at most `limit`.
+    ///
+    /// # Errors
+    /// [`DeskError`].
+    pub async fn find_people(
+        &self,
+        permit: &Permit<ReadPeople>,
+        text: &str,
+        limit: usize,
+    ) -> Result<Vec<(PersonId, String, String)>, DeskError> {
+        let scene = self.scene(self.today()).await?;
+        let mut tx = self.store.read().await?;
+        let wanted = fold(text);
+        let by_code: Vec<PersonId> = tx
+            .people()
+            .await?
+            .into_iter()
+            .filter(|person| person.code.as_deref() == Some(text.trim()))
+            .map(|person| person.id)
+            .collect();
+        let fits = |id: PersonId, name: &str| {
+            by_code.contains(&id)
+                || id.to_string() == text.trim()
+                || (!wanted.is_empty() && fold(name).contains(&wanted))
+        };
+        Ok(scene
+            .roster
+            .people()
+            .filter(|(_, person)| fits(person.id, person.name.as_str()))
+            .filter(|(_, person)| permit.covers(&scene, person.unit).is_ok())
+            .take(limit)
+            .map(|(_, person)| {
+                (
+                    person.id,
+                    person.name.as_str().to_owned(),
+                    scene.roster.unit(person.unit).name.clone(),
+                )
+            })
+            .collect())
+    }
+
+    /// A person's page as of a day. The reading is recorded.
+    ///
+    /// # Errors
+    /// [`DeskError::NotFound`].
+    pub async fn person_sheet(
+        &self,
+        permit: &Permit<ReadPeople>,
+        id: PersonId,
+        as_of: Day,
+        lang: Lang,
+    ) -> Result<PersonSheet, DeskError> {
+        let scene = self.scene(as_of).await?;
+        let ix = scene.person(id)?;
+        let person = scene.roster.person(ix);
+        permit.covers(&scene, person.unit)?;
+        let mut tx = self.store.write().await?;
+        let history = tx.profile_history(id).await?;
+        let profile = history
+            .iter()
+            .rfind(|profile| profile.from <= as_of)
+            .or(history.first())
+            .cloned()
+            .ok_or_else(|| DeskError::not_found("person", id.to_string()))?;
+        let code = tx.people().await?.into_iter().find(|p| p.id == id).and_then(|p| p.code);
+        self.record(&mut tx, permit.actor(), "read-person", &id.to_string(), json!({})).await?;
+        tx.commit().await?;
+
+        let words = Words::load(lang);
+        let ground = Ground::of(&scene.roster);
+        let mut standards = Vec::new();
+        let mut entries = Vec::new();
+        let own: Vec<_> = scene.entries.iter().filter(|entry| entry.person == id).collect();
+        for entry in &own {
+            let plan = *scene.plan(entry.plan)?;
+            let Ok(post) = scene.post(entry.post) else { continue };
+            let unit = scene.unit(plan.unit)?;
+            let record = scene.roster.unit(unit);
+            let number = |event: &EntryEvent| {
+                scene.decision(event.decision).map(|d| d.number.clone()).unwrap_or_default()
+            };
+            entries.push(EntryHistory {
+                plan: plan.id,
+                unit: (record.code.clone(), record.name.clone()),
+                term: plan.term,
+                post: scene.roster.post(post).title.clone(),
+                events: entry
+                    .history
+                    .iter()
+                    .filter(|e| e.on <= as_of)
+                    .map(|e| (*e, number(e)))
+                    .collect(),
+            });
+            if entry.stands(as_of) {
+                let round = checks::round_of(plan.term);
+                let planned: Vec<PostIx> = own
+                    .iter()
+                    .filter(|e| e.stands(as_of))
+                    .filter(|e| scene.plan(e.plan).is_ok_and(|p| checks::round_of(p.term) == round))
+                    .filter_map(|e| scene.roster.find_post(e.post))
+                    .collect();
+                let law = scene.law(unit, as_of, as_of);
+                let candidate =
+                    Candidate { person: ix, post, term: plan.term, on: as_of, planned: &planned };
+                let mut findings = Vec::new();
+                checks::check_person(&ground, &law, &candidate, &mut findings);
+                standards.push(StandardSet {
+                    post: scene.roster.post(post).title.clone(),
+                    findings: findings
+                        .iter()
+                        .map(|f| word(f, &scene.roster, &law, words))
+                        .collect(),
+                });
+            }
+        }
+        let mut career: Vec<(String, String, Holding)> = person
+            .holdings
+            .iter()
+            .map(|holding| {
+                let post = scene.roster.post(holding.post);
+                (post.title.clone(), scene.roster.unit(post.unit).name.clone(), *holding)
+            })
+            .collect();
+        career.sort_by_key(|(_, _, holding)| std::cmp::Reverse(holding.from));
+        Ok(PersonSheet {
+            code,
+            unit_name: scene.roster.unit(person.unit).name.clone(),
+            current: scene
+                .current_title(ix)
+                .or_else(|| profile.post_text.clone())
+                .unwrap_or_default(),
+            profile,
+            career,
+            evaluations: person.evaluations.iter().rev().copied().collect(),
+            disciplines: person.disciplines.iter().rev().copied().collect(),
+            entries,
+            standards,
+            as_of,
+        })
+    }
+}

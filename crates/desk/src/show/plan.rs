@@ -1,0 +1,201 @@
+//! A unit's plan as of a day: by post, with findings beside each name.
+
+use crate::scene::Scene;
+use crate::wording::title_of_plan;
+use crate::{Desk, DeskError, Permit, ReadPeople};
+use base::{Day, PartialDate, PersonId, PlanId, PostId};
+use checks::{Entry as Planned, Ground, Law, PlanSlice, Subject};
+use plan::{EntryEvent, EntryState, LeaveReason, Vote};
+use roster::{Ethnicity, PlanKind, Sex, Term, UnitIx};
+use store::PlanRecord;
+use words::finding::{WordedFinding, word};
+use words::{Lang, Words};
+
+/// A plan as of a day.
+#[derive(Debug, Clone)]
+pub struct PlanSheet {
+    /// The plan.
+    pub plan: PlanId,
+    /// The unit's code.
+    pub unit: String,
+    /// The unit's name.
+    pub unit_name: String,
+    /// Committee or titles.
+    pub kind: PlanKind,
+    /// The term.
+    pub term: Term,
+    /// The plan's title in words.
+    pub title: String,
+    /// The day.
+    pub as_of: Day,
+    /// The posts, highest first.
+    pub posts: Vec<PostSheet>,
+    /// Findings on the whole list and its bodies.
+    pub findings: Vec<WordedFinding>,
+}
+
+/// One post with everyone planned for it.
+#[derive(Debug, Clone)]
+pub struct PostSheet {
+    /// The post.
+    pub post: PostId,
+    /// Its title.
+    pub title: String,
+    /// Its seats.
+    pub seats: u32,
+    /// Those who stand, in the order of lists, then those who left.
+    pub entries: Vec<EntryLine>,
+    /// Findings on the post itself.
+    pub findings: Vec<WordedFinding>,
+}
+
+/// One person planned for a post.
+#[derive(Debug, Clone)]
+pub struct EntryLine {
+    /// The person.
+    pub person: PersonId,
+    /// The name.
+    pub name: String,
+    /// Birth date as known.
+    pub birth: PartialDate,
+    /// Sex.
+    pub sex: Sex,
+    /// Ethnic group.
+    pub ethnicity: Option<Ethnicity>,
+    /// The present title.
+    pub current: String,
+    /// Where the entry stands that day.
+    pub state: EntryState,
+    /// The event that brought it there.
+    pub event: Option<EntryEvent>,
+    /// The decision of that event: number and day.
+    pub decision: Option<(String, Day)>,
+    /// The vote behind it.
+    pub vote: Option<Vote>,
+    /// Findings on this person for this post.
+    pub findings: Vec<WordedFinding>,
+}
+
+impl EntryLine {
+    /// Whether the entry stands.
+    pub fn stands(&self) -> bool {
+        self.state == EntryState::Standing
+    }
+
+    /// Why it left, if it did.
+    pub fn left_for(&self) -> Option<LeaveReason> {
+        match self.state {
+            EntryState::Removed(reason) => Some(reason),
+            EntryState::Closed => Some(LeaveReason::Appointed),
+            EntryState::Before | EntryState::Standing => None,
+        }
+    }
+}
+
+impl Desk {
+    /// A unit's plans of a term as of a day, in words of `lang`.
+    ///
+    /// # Errors
+    /// [`DeskError::NotFound`] for the unit.
+    pub async fn plan_sheets(
+        &self,
+        permit: &Permit<ReadPeople>,
+        unit: &str,
+        term: Option<Term>,
+        as_of: Day,
+        lang: Lang,
+    ) -> Result<Vec<PlanSheet>, DeskError> {
+        let scene = self.scene(as_of).await?;
+        let unit_ix = scene.unit_with_code(unit)?;
+        permit.covers(&scene, unit_ix)?;
+        let unit_id = scene.roster.unit(unit_ix).id;
+        let law = scene.law(unit_ix, as_of, as_of);
+        let words = Words::load(lang);
+        let plans = scene.plans.iter().filter(|plan| plan.unit == unit_id);
+        let wanted = plans.filter(|plan| term.is_none_or(|term| plan.term == term));
+        let mut sheets: Vec<PlanSheet> =
+            wanted.map(|plan| sheet(&scene, plan, unit_ix, &law, words)).collect();
+        sheets.sort_by_key(|sheet| (std::cmp::Reverse(sheet.term.first_year()), sheet.kind));
+        Ok(sheets)
+    }
+}
+
+/// See [`Desk::plan_sheets`].
+pub(crate) fn sheet(
+    scene: &Scene,
+    plan: &PlanRecord,
+    unit: UnitIx,
+    law: &Law,
+    words: &Words,
+) -> PlanSheet {
+    let day = scene.day;
+    let ground = Ground::of(&scene.roster);
+    let standing: Vec<Planned> =
+        scene.standing(plan.id, day).filter_map(|e| scene.planned(e.person, e.post)).collect();
+    let slice = PlanSlice { unit, kind: plan.kind, term: plan.term, entries: &standing, on: day };
+    let other = scene.other_entries(plan.id, plan.term, day);
+    let mut findings = Vec::new();
+    checks::check_list(&ground, law, &slice, &other, &mut findings);
+    let worded = |wanted: &dyn Fn(Subject) -> bool| -> Vec<WordedFinding> {
+        let about = findings.iter().filter(|finding| wanted(finding.subject));
+        about.map(|finding| word(finding, &scene.roster, law, words)).collect()
+    };
+    let mut posts: Vec<(u16, PostSheet)> = Vec::new();
+    for (ix, post) in scene.roster.posts() {
+        if post.unit != unit || post.plan_kind() != plan.kind {
+            continue;
+        }
+        let mut entries: Vec<(bool, String, EntryLine)> = Vec::new();
+        for entry in scene.entries.iter().filter(|e| e.plan == plan.id && e.post == post.id) {
+            let state = entry.state(day);
+            let Some(planned) = scene.planned(entry.person, entry.post) else { continue };
+            if state == EntryState::Before {
+                continue;
+            }
+            let person = scene.roster.person(planned.person);
+            let event = entry.last_event(day).copied();
+            let decision = event.and_then(|event| scene.decision(event.decision));
+            let line = EntryLine {
+                person: person.id,
+                name: person.name.as_str().to_owned(),
+                birth: person.birth,
+                sex: person.sex,
+                ethnicity: person.ethnicity,
+                current: scene.current_title(planned.person).unwrap_or_default(),
+                state,
+                event,
+                decision: decision.map(|d| (d.number.clone(), d.day)),
+                vote: event.and_then(|event| event.vote),
+                findings: worded(&|subject| subject == Subject::Entry(planned.person, ix)),
+            };
+            entries.push((state != EntryState::Standing, person.name.order(), line));
+        }
+        if entries.is_empty() && post.plan_kind() == PlanKind::Committee {
+            continue;
+        }
+        entries.sort_by(|one, two| (one.0, &one.1).cmp(&(two.0, &two.1)));
+        posts.push((
+            post.rank,
+            PostSheet {
+                post: post.id,
+                title: post.title.clone(),
+                seats: post.seats,
+                entries: entries.into_iter().map(|(_, _, line)| line).collect(),
+                findings: worded(&|subject| subject == Subject::Post(ix)),
+            },
+        ));
+    }
+    posts.sort_by_key(|(rank, _)| std::cmp::Reverse(*rank));
+    let record = scene.roster.unit(unit);
+    PlanSheet {
+        plan: plan.id,
+        unit: record.code.clone(),
+        unit_name: record.name.clone(),
+        kind: plan.kind,
+        term: plan.term,
+        title: title_of_plan(words, plan.kind, plan.term),
+        as_of: day,
+        posts: posts.into_iter().map(|(_, post)| post).collect(),
+        findings: worded(&|subject| matches!(subject, Subject::List | Subject::Body(_))),
+    }
+}

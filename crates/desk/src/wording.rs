@@ -1,0 +1,182 @@
+//! The words of the field for what the desk shows: titles of plans and steps,
+//! and what a refusal says.
+
+use crate::DeskError;
+use ballot::Difference;
+use roster::{PlanKind, Term};
+use words::{Arg, Words};
+
+/// The name of a step by its code in the law; an unknown code stands for
+/// itself, because steps are data.
+pub fn step_name(words: &Words, code: &str) -> String {
+    let key = format!("step-name-{code}");
+    if words.has(&key) { words.text(&key) } else { code.to_owned() }
+}
+
+/// The name of a plan: "Quy hoạch cấp ủy nhiệm kỳ 2015–2020".
+pub fn title_of_plan(words: &Words, kind: PlanKind, term: Term) -> String {
+    let key = match kind {
+        PlanKind::Committee => "plan-title-committee",
+        PlanKind::Titles => "plan-title-titles",
+    };
+    words.with(key, &[("term", Arg::from(term.to_string().as_str()))])
+}
+
+impl DeskError {
+    /// What happened and what to do, in the user's language.
+    pub fn say(&self, words: &Words) -> String {
+        let text = |key: &str, args: &[(&str, String)]| {
+            let args: Vec<(&str, Arg<'_>)> =
+                args.iter().map(|(name, value)| (*name, Arg::from(value.as_str()))).collect();
+            words.with(key, &args)
+        };
+        let one =
+            |key: &str, name: &'static str, value: &str| text(key, &[(name, value.to_owned())]);
+        match self {
+            Self::Forbidden { role, .. } => {
+                let role = words.text(&format!("role-{}", role.code()));
+                one("desk-forbidden", "role", &role)
+            }
+            Self::OutsideScope { unit } => one("desk-outside-scope", "unit", unit),
+            Self::NotFound { what, name } => one(&format!("desk-no-{what}"), "name", name),
+            Self::Ambiguous { name, count, .. } => {
+                text("desk-ambiguous", &[("name", name.clone()), ("count", count.to_string())])
+            }
+            Self::Refused(refusal) => say_refusal(refusal, words),
+            Self::LawUnset { parameter, why } => {
+                text(&format!("desk-law-{why}"), &[("parameter", (*parameter).to_owned())])
+            }
+            Self::LawUnknown { parameter, value } => text(
+                "desk-law-unknown",
+                &[("parameter", (*parameter).to_owned()), ("value", value.clone())],
+            ),
+            Self::Intake { file, error } => {
+                let key = format!("desk-file-{}", error.code());
+                let mut args = vec![("file", file.clone())];
+                args.extend(error.args());
+                if words.has(&key) { text(&key, &args) } else { format!("{file}: {error}") }
+            }
+            Self::AlreadyImported { file, batch } => {
+                text("desk-already-imported", &[("file", file.clone()), ("batch", batch.clone())])
+            }
+            Self::BatchInUse { batch, .. } => one("desk-batch-in-use", "batch", batch),
+            Self::AlreadyProposed => words.text("desk-already-proposed"),
+            Self::NotEligible { person, reason } => {
+                text("desk-not-eligible", &[("person", person.clone()), ("reason", reason.clone())])
+            }
+            Self::Sheets(ballot::CountError::WrongRows { sheet, marks, rows }) => text(
+                "desk-sheet-rows",
+                &[
+                    ("sheet", sheet.to_string()),
+                    ("marks", marks.to_string()),
+                    ("rows", rows.to_string()),
+                ],
+            ),
+            Self::Sheets(ballot::CountError::Unreadable { sheet, text: marks }) => text(
+                "desk-sheet-unreadable",
+                &[("sheet", sheet.to_string()), ("marks", marks.clone())],
+            ),
+            Self::SameCounter => words.text("desk-same-counter"),
+            Self::AlreadyCounted => words.text("desk-already-counted"),
+            Self::CountMissing { have } => one("desk-count-missing", "have", &have.to_string()),
+            Self::CountsDiffer { differences } => {
+                let list: Vec<String> = differences
+                    .iter()
+                    .map(|difference| say_difference(difference, words))
+                    .collect();
+                one("desk-counts-differ", "list", &list.join("; "))
+            }
+            Self::BadDate { text: date } => one("desk-bad-date", "text", date),
+            Self::AccountExists { name } => one("desk-account-exists", "name", name),
+            Self::WrongPassword => words.text("desk-wrong-password"),
+            Self::Locked { minutes } => one("desk-locked", "minutes", &minutes.to_string()),
+            Self::NoSession => words.text("desk-no-session"),
+            // What failed inside is for the log, not for the reader.
+            Self::Paper(_) | Self::Store(_) | Self::Internal(_) => words.text("desk-internal"),
+        }
+    }
+}
+
+fn say_refusal(refusal: &plan::Refusal, words: &Words) -> String {
+    use plan::Refusal;
+    let text = |key: &str, args: &[(&str, String)]| {
+        let args: Vec<(&str, Arg<'_>)> =
+            args.iter().map(|(name, value)| (*name, Arg::from(value.as_str()))).collect();
+        words.with(key, &args)
+    };
+    match refusal {
+        Refusal::WrongState { step, state } => {
+            let state = words.text(&format!("refused-state-{state}"));
+            text("refused-wrong-state", &[("step", step.to_string()), ("state", state)])
+        }
+        Refusal::OutOfOrder { waiting_for, .. } => {
+            text("refused-out-of-order", &[("step", waiting_for.to_string())])
+        }
+        Refusal::NoSuchStep { step, steps } => text(
+            "refused-no-such-step",
+            &[("step", step.to_string()), ("steps", steps.to_string())],
+        ),
+        Refusal::LowerNotDecided { count } => {
+            text("refused-lower-not-decided", &[("count", count.to_string())])
+        }
+        Refusal::NobodyConvened { step } => {
+            text("refused-nobody-convened", &[("step", step.to_string())])
+        }
+        Refusal::NoQuorum { shortfall } => text(
+            "refused-no-quorum",
+            &[
+                ("present", shortfall.present.to_string()),
+                ("total", shortfall.total.to_string()),
+                ("needed", shortfall.needed.to_string()),
+                ("short", (shortfall.needed - shortfall.present).to_string()),
+            ],
+        ),
+        Refusal::Turnout { error } => {
+            use ballot::TurnoutError;
+            let (key, more, less) = match error {
+                TurnoutError::MorePresentThanConvened { present, convened } => {
+                    ("refused-more-present", present, convened)
+                }
+                TurnoutError::MoreIssuedThanPresent { issued, present } => {
+                    ("refused-more-issued", issued, present)
+                }
+                TurnoutError::MoreReturnedThanIssued { returned, issued } => {
+                    ("refused-more-returned", returned, issued)
+                }
+            };
+            text(key, &[("more", more.to_string()), ("less", less.to_string())])
+        }
+        Refusal::BallotMismatch { step } => {
+            text("refused-ballot-mismatch", &[("step", step.to_string())])
+        }
+        Refusal::WrongRows { tallied, rows, .. } => text(
+            "refused-wrong-rows",
+            &[("tallied", tallied.to_string()), ("rows", rows.to_string())],
+        ),
+        Refusal::DatedBefore { step } => {
+            text("refused-dated-before", &[("step", step.to_string())])
+        }
+        Refusal::NoReason => words.text("refused-no-reason"),
+        Refusal::AlreadyDecided => words.text("refused-already-decided"),
+    }
+}
+
+fn say_difference(difference: &Difference, words: &Words) -> String {
+    let say = |key: &str, row: Option<usize>, one: u32, two: u32| {
+        let row = row.map_or(String::new(), |row| (row + 1).to_string());
+        let (one, two) = (one.to_string(), two.to_string());
+        let args = [
+            ("row", Arg::from(row.as_str())),
+            ("one", Arg::from(one.as_str())),
+            ("two", Arg::from(two.as_str())),
+        ];
+        words.with(key, &args)
+    };
+    match *difference {
+        Difference::Returned(one, two) => say("difference-returned", None, one, two),
+        Difference::Invalid(one, two) => say("difference-invalid", None, one, two),
+        Difference::For(row, one, two) => say("difference-for", Some(row), one, two),
+        Difference::Against(row, one, two) => say("difference-against", Some(row), one, two),
+        Difference::Sheets(apart) => say("difference-sheets", None, apart, apart),
+    }
+}
