@@ -1,0 +1,293 @@
+//! The command line. Its help is Vietnamese first: that is who reads it.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Kế Cận: quy hoạch cán bộ lãnh đạo, quản lý.
+#[derive(Debug, Parser)]
+#[command(name = "kecan", version, about = "Kế Cận: quy hoạch cán bộ lãnh đạo, quản lý (leadership succession planning)")]
+pub struct Cli {
+    /// Global options.
+    #[command(flatten)]
+    pub global: Global,
+    /// The command.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Options of every command.
+#[derive(Debug, Clone, Args)]
+pub struct Global {
+    /// The data folder.
+    #[arg(long, global = true, default_value = "kecan-data", help = "Thư mục dữ liệu (data folder)")]
+    pub dir: PathBuf,
+    /// A database URL instead of the folder's own SQLite file.
+    #[arg(long, global = true, env = "KECAN_DATABASE", help = "Cơ sở dữ liệu khác SQLite trong thư mục, ví dụ postgres://… (database URL)")]
+    pub database: Option<String>,
+    /// The account to act as.
+    #[arg(long = "as", global = true, value_name = "ACCOUNT", help = "Thực hiện với tài khoản nào (act as); mặc định: tài khoản đầu tiên có quyền")]
+    pub account: Option<String>,
+    /// The language of messages.
+    #[arg(long, global = true, default_value = "vi", help = "Ngôn ngữ của lời báo: vi hoặc en (language)")]
+    pub lang: String,
+    /// The form of listings.
+    #[arg(long, global = true, value_enum, default_value_t = Format::Table, help = "Dạng liệt kê (format of listings)")]
+    pub format: Format,
+}
+
+/// The form of a listing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people.
+    Table,
+    /// An array of objects.
+    Json,
+    /// With a header line.
+    Csv,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Chạy trình diễn trọn một đợt rà soát trên huyện hư cấu (demonstration)
+    Demo(DemoArgs),
+    /// Tạo thư mục dữ liệu và các tài khoản đầu tiên (new site)
+    Init(InitArgs),
+    /// Nhập bảng tính .xlsx (import workbooks)
+    Import(ImportArgs),
+    /// Đợt rà soát, bổ sung (reviews)
+    #[command(subcommand)]
+    Review(ReviewCommand),
+    /// Danh sách quy hoạch (plans)
+    #[command(subcommand)]
+    Plan(PlanCommand),
+    /// Cán bộ (people)
+    #[command(subcommand)]
+    Person(PersonCommand),
+    /// Đối chiếu mọi quy hoạch với quy định (check every plan)
+    Check(CheckArgs),
+    /// Xuất văn bản của một đợt rà soát (write a review's papers)
+    Export(ExportArgs),
+    /// Quy định đang có hiệu lực (the law in force)
+    #[command(subcommand)]
+    Law(LawCommand),
+    /// Nhật ký (journal)
+    #[command(subcommand)]
+    Journal(JournalCommand),
+    /// Mở trang web trên máy này (serve the pages)
+    Serve(ServeArgs),
+}
+
+/// `kecan demo`
+#[derive(Debug, Args)]
+pub struct DemoArgs {
+    /// Stop before serving.
+    #[arg(long, help = "Không mở trang web (stop before serving)")]
+    pub no_serve: bool,
+    /// The seed of the simulation.
+    #[arg(long, default_value_t = 1, help = "Hạt giống của mô phỏng (seed)")]
+    pub seed: u64,
+    /// The year: 2017, a district; 2026, a province of two levels.
+    #[arg(long, default_value = "2017", value_parser = ["2017", "2026"], help = "2017: huyện theo HD 06; 2026: tỉnh hai cấp theo QĐ 377")]
+    pub year: String,
+    /// Where to serve.
+    #[command(flatten)]
+    pub serve: ServeArgs,
+}
+
+/// `kecan serve`
+#[derive(Debug, Clone, Args)]
+pub struct ServeArgs {
+    /// The address to listen on.
+    #[arg(long, default_value = "127.0.0.1:8080", help = "Địa chỉ phục vụ (listen address)")]
+    pub listen: String,
+}
+
+/// `kecan init`
+#[derive(Debug, Args)]
+pub struct InitArgs {
+    /// The name of the site.
+    #[arg(long, default_value = "", help = "Tên nơi dùng, ví dụ \"Huyện ủy Thượng Bình\" (site name)")]
+    pub name: String,
+}
+
+/// `kecan import`
+#[derive(Debug, Args)]
+pub struct ImportArgs {
+    /// The workbooks.
+    #[arg(help = "Các tệp .xlsx, nhập cùng nhau: tất cả hoặc không tệp nào")]
+    pub files: Vec<PathBuf>,
+    /// Try out without writing.
+    #[arg(long, help = "Chạy thử, không ghi gì (dry run)")]
+    pub dry_run: bool,
+    /// From which day the facts hold.
+    #[arg(long, value_name = "DATE", help = "Số liệu đúng từ ngày nào; mặc định hôm nay (facts hold from)")]
+    pub as_of: Option<String>,
+    /// Undo a batch.
+    #[arg(long, value_name = "BATCH", conflicts_with_all = ["files", "dry_run"], help = "Hoàn tác một lô (undo a batch)")]
+    pub undo: Option<String>,
+    /// List the batches.
+    #[arg(long, conflicts_with_all = ["files", "undo"], help = "Liệt kê các lô đã nhập (list batches)")]
+    pub list: bool,
+}
+
+/// `kecan review`
+#[derive(Debug, Subcommand)]
+pub enum ReviewCommand {
+    /// Mở một đợt rà soát (open)
+    Open {
+        /// The unit's code.
+        unit: String,
+        #[arg(long, value_parser = ["titles", "committee"], default_value = "titles", help = "titles: chức danh; committee: cấp ủy")]
+        plan: String,
+        #[arg(long, help = "Nhiệm kỳ, ví dụ 2015-2020 (term)")]
+        term: String,
+        #[arg(long, value_name = "DATE", help = "Ngày mở; quy định có hiệu lực ngày này được áp dụng (legal day)")]
+        on: Option<String>,
+        #[arg(long, value_name = "REVIEW", help = "Làm lại đợt này theo quy định mới (redo a review)")]
+        redo: Option<String>,
+    },
+    /// Liệt kê các đợt, hoặc xem một đợt (list or show)
+    Show {
+        /// The review; all when left out.
+        review: Option<String>,
+    },
+    /// Ai có thể đưa vào quy hoạch (who could join)
+    Eligible {
+        /// The review.
+        review: String,
+    },
+    /// Đề xuất bổ sung một người (propose an addition)
+    Propose {
+        /// The review.
+        review: String,
+        #[arg(help = "Mã hoặc họ tên cán bộ")]
+        person: String,
+        #[arg(help = "Mã hoặc tên chức danh")]
+        post: String,
+    },
+    /// Thực hiện một bước (work on a step)
+    #[command(subcommand)]
+    Step(StepCommand),
+    /// Phê duyệt (decide)
+    Decide {
+        /// The review.
+        review: String,
+        #[arg(long, help = "Số quyết định, ví dụ 215-QĐ/HU")]
+        number: String,
+        #[arg(long, value_name = "DATE", help = "Ngày quyết định")]
+        on: Option<String>,
+    },
+}
+
+/// `kecan review step`
+#[derive(Debug, Subcommand)]
+pub enum StepCommand {
+    /// Xem một bước (show)
+    Show { review: String, step: usize },
+    /// Triệu tập (convene)
+    Convene {
+        review: String,
+        step: usize,
+        #[arg(long, value_name = "DATE", help = "Ngày họp")]
+        on: Option<String>,
+    },
+    /// Điểm danh và khai mạc (take attendance)
+    Hold {
+        review: String,
+        step: usize,
+        #[arg(long, value_name = "FILE", help = "Tệp ghi mã người vắng, mỗi dòng một mã; không có: đủ mặt (absent people)")]
+        absent: Option<PathBuf>,
+    },
+    /// Nhập một lần đếm phiếu (enter a count)
+    Count {
+        review: String,
+        step: usize,
+        #[arg(long, help = "Số phiếu phát ra")]
+        issued: u32,
+        #[arg(help = "Tệp ghi các phiếu, mỗi dòng một phiếu: + đồng ý, - không đồng ý, . để trống; !loại nếu không hợp lệ")]
+        sheets: PathBuf,
+    },
+    /// Kết luận (conclude)
+    Conclude { review: String, step: usize },
+    /// Mở lại, ghi rõ lý do (reopen)
+    Reopen {
+        review: String,
+        step: usize,
+        #[arg(long, help = "Lý do")]
+        reason: String,
+    },
+}
+
+/// `kecan plan`
+#[derive(Debug, Subcommand)]
+pub enum PlanCommand {
+    /// Xem quy hoạch của một đơn vị (show)
+    Show {
+        /// The unit's code.
+        unit: String,
+        #[arg(long, value_name = "DATE", help = "Như tại ngày này (as of)")]
+        as_of: Option<String>,
+        #[arg(long, help = "Nhiệm kỳ")]
+        term: Option<String>,
+    },
+}
+
+/// `kecan person`
+#[derive(Debug, Subcommand)]
+pub enum PersonCommand {
+    /// Xem một người (show)
+    Show {
+        #[arg(help = "Mã cán bộ, mã hệ thống hoặc họ tên (không cần dấu)")]
+        person: String,
+        #[arg(long, value_name = "DATE")]
+        as_of: Option<String>,
+    },
+}
+
+/// `kecan check`
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// The day.
+    #[arg(long, value_name = "DATE", help = "Đối chiếu như tại ngày này")]
+    pub on: Option<String>,
+}
+
+/// `kecan export`
+#[derive(Debug, Args)]
+pub struct ExportArgs {
+    /// The review; all when left out.
+    #[arg(help = "Mã đợt rà soát; bỏ trống: mọi đợt")]
+    pub review: Option<String>,
+    /// The folder.
+    #[arg(long, value_name = "FOLDER", help = "Thư mục ghi văn bản; mặc định papers/ trong thư mục dữ liệu")]
+    pub out: Option<PathBuf>,
+}
+
+/// `kecan law`
+#[derive(Debug, Subcommand)]
+pub enum LawCommand {
+    /// Quy định có hiệu lực cho một đơn vị (law in force)
+    Show {
+        #[arg(long, help = "Mã đơn vị")]
+        unit: String,
+        #[arg(long, value_name = "DATE")]
+        on: Option<String>,
+        #[arg(long, value_name = "DATE", help = "Chỉ tính văn bản đã biết đến ngày này")]
+        known_by: Option<String>,
+    },
+}
+
+/// `kecan journal`
+#[derive(Debug, Subcommand)]
+pub enum JournalCommand {
+    /// Kiểm tra chuỗi nhật ký (verify)
+    Verify,
+    /// Xem nhật ký (show)
+    Show {
+        #[arg(long, default_value_t = 0)]
+        after: i64,
+        #[arg(long, default_value_t = 100)]
+        limit: i64,
+    },
+}

@@ -1,0 +1,125 @@
+//! `kecan import`: workbooks in, or a batch out.
+
+use crate::cli::{Global, ImportArgs};
+use crate::output::{End, Listing};
+use crate::site::{Site, text};
+use anyhow::{Result, bail};
+use base::BatchId;
+use desk::{ImportProblem, ImportRecords, ImportReport};
+use words::Words;
+
+/// Problems printed as a table; `--format json` or `csv` gives all of them.
+const SHOWN: usize = 40;
+
+pub async fn run(global: &Global, args: ImportArgs) -> Result<End> {
+    let site = Site::open(global, false).await?;
+    let words = site.words();
+    let permit = site.permit::<ImportRecords>().await?;
+    if args.list {
+        let mut listing = Listing::new(&["batch", "file", "as-of", "recorded"]);
+        for batch in site.desk.batches(&permit).await? {
+            listing.row(vec![
+                batch.id.to_string(),
+                batch.file,
+                batch.as_of.to_string(),
+                batch.recorded.to_string(),
+            ]);
+        }
+        listing.print(global.format, words);
+        return Ok(End::Done);
+    }
+    if let Some(batch) = args.undo {
+        let not_found = desk::DeskError::NotFound { what: "batch", name: batch.clone() };
+        let id: BatchId = batch.parse().map_err(|_| not_found)?;
+        site.desk.undo_import(&permit, id).await?;
+        println!("{}", words.with("app-undone", &[("batch", text(&batch))]));
+        return Ok(End::Done);
+    }
+    if args.files.is_empty() {
+        bail!(words.text("app-no-files"));
+    }
+    let mut files = Vec::new();
+    for path in &args.files {
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+        match std::fs::read(path) {
+            Ok(bytes) => files.push((name, bytes)),
+            Err(error) => {
+                let (file, detail) = (path.display().to_string(), error.to_string());
+                let args = [("file", text(&file)), ("detail", text(&detail))];
+                bail!(words.with("desk-file-missing", &args));
+            }
+        }
+    }
+    let as_of = site.day(args.as_of.as_deref())?;
+    let reports = site.desk.import(&permit, &files, as_of, args.dry_run).await?;
+    print_reports(&reports, global, words);
+    if args.dry_run {
+        eprintln!("{}", words.text("app-dry-run"));
+    }
+    let refused: u32 = reports.iter().map(ImportReport::refused).sum();
+    Ok(if refused > 0 { End::Findings } else { End::Done })
+}
+
+/// What went in, sheet by sheet, then what must be looked at.
+pub fn print_reports(reports: &[ImportReport], global: &Global, words: &Words) {
+    use crate::cli::Format;
+    let mut sheets = Listing::new(&[
+        "file", "sheet", "kind", "seen", "added", "updated", "unchanged", "refused", "other", "batch",
+    ]);
+    for report in reports {
+        for sheet in &report.sheets {
+            sheets.row(vec![
+                report.file.clone(),
+                sheet.name.clone(),
+                words.text(&format!("sheet-{}", sheet.kind)),
+                sheet.seen.to_string(),
+                sheet.added.to_string(),
+                sheet.updated.to_string(),
+                sheet.unchanged.to_string(),
+                sheet.refused.to_string(),
+                sheet.other.to_string(),
+                report.batch.map(|batch| batch.to_string()).unwrap_or_default(),
+            ]);
+        }
+    }
+    let mut problems =
+        Listing::new(&["file", "sheet", "row", "column", "header", "value", "reason", "severity"]);
+    let all: Vec<(&ImportReport, &ImportProblem)> =
+        reports.iter().flat_map(|r| r.problems.iter().map(move |p| (r, p))).collect();
+    let limit = if global.format == Format::Table { SHOWN } else { usize::MAX };
+    for (report, problem) in all.iter().take(limit) {
+        let severity = if problem.refused { "severity-refused" } else { "severity-question" };
+        problems.row(vec![
+            report.file.clone(),
+            problem.sheet.clone(),
+            problem.row.to_string(),
+            problem.column.clone(),
+            problem.header.clone(),
+            problem.value.clone(),
+            reason(problem, words),
+            words.text(severity),
+        ]);
+    }
+    match global.format {
+        Format::Table => {
+            sheets.print(Format::Table, words);
+            if !all.is_empty() {
+                println!("{}", words.with("app-problems", &[("count", words::Arg::Number(all.len() as i64))]));
+                problems.print(Format::Table, words);
+                if all.len() > SHOWN {
+                    let left = all.len() - SHOWN;
+                    println!("{}", words.with("app-more-problems", &[("count", words::Arg::Number(left as i64))]));
+                }
+            }
+        }
+        // For programs: one listing on each stream, so that both can be read.
+        Format::Json | Format::Csv => problems.print(global.format, words),
+    }
+}
+
+/// Why a cell was not taken, in words.
+pub fn reason(problem: &ImportProblem, words: &Words) -> String {
+    let args: Vec<(&str, words::Arg<'_>)> =
+        problem.args.iter().map(|(name, value)| (name.as_str(), text(value))).collect();
+    words.with(&format!("import-{}", problem.reason), &args)
+}

@@ -1,0 +1,66 @@
+//! `kecan init`: a new site with one account a role.
+
+use crate::cli::{Global, InitArgs};
+use crate::output::End;
+use crate::real::OsChance;
+use crate::site::{Site, text};
+use anyhow::Result;
+use base::Chance;
+use desk::{NewAccount, Role};
+use words::Words;
+
+/// The accounts of a new site: the counting team has two, because two people
+/// count independently.
+pub const ACCOUNTS: [(&str, Role); 7] = [
+    ("can-bo", Role::Officer),
+    ("ban-thuong-vu", Role::StandingBody),
+    ("kiem-phieu-1", Role::CountingTeam),
+    ("kiem-phieu-2", Role::CountingTeam),
+    ("cap-tren", Role::UpperOffice),
+    ("quan-tri", Role::Administrator),
+    ("kiem-tra", Role::Auditor),
+];
+
+/// Letters of a drawn password: none that reads like another.
+const LETTERS: &[u8] = b"abcdefghjkmnpqrstuvwxyz23456789";
+
+/// The accounts with passwords drawn by `chance`.
+pub fn accounts(chance: &mut dyn Chance, words: &Words) -> Vec<NewAccount> {
+    ACCOUNTS
+        .iter()
+        .map(|(name, role)| NewAccount {
+            name: (*name).to_owned(),
+            display_name: words.text(&format!("role-{}", role.code())),
+            role: *role,
+            unit: None,
+            password: password(chance),
+        })
+        .collect()
+}
+
+/// Sixteen letters in four groups: easy to type, some 79 bits of chance.
+fn password(chance: &mut dyn Chance) -> String {
+    let mut letter = || char::from(LETTERS[chance.below(LETTERS.len() as u64) as usize]);
+    let groups: Vec<String> = (0..4).map(|_| (0..4).map(|_| letter()).collect()).collect();
+    groups.join("-")
+}
+
+/// Prints how to sign in.
+pub fn print_accounts(accounts: &[NewAccount], words: &Words) {
+    println!("{}", words.text("app-accounts"));
+    for account in accounts {
+        let role = words.text(&format!("role-{}", account.role.code()));
+        println!("  {:<14} {}   {role}", account.name, account.password);
+    }
+}
+
+pub async fn run(global: &Global, args: InitArgs) -> Result<End> {
+    let site = Site::open(global, true).await?;
+    let words = site.words();
+    let accounts = accounts(&mut OsChance, words);
+    site.desk.found_site(&args.name, &accounts).await?;
+    println!("{}", words.with("app-founded", &[("dir", text(&site.dir.display().to_string()))]));
+    print_accounts(&accounts, words);
+    println!("{}", words.text("app-accounts-once"));
+    Ok(End::Done)
+}

@@ -1,0 +1,61 @@
+//! The commands, one file each: read arguments, call the desk, print.
+
+mod check;
+mod demo;
+mod export;
+mod import;
+mod init;
+mod journal;
+mod law;
+mod person;
+mod plan;
+mod review;
+mod serve;
+mod step;
+
+use crate::cli::{Cli, Command, Global};
+use crate::output::End;
+use crate::site;
+use desk::DeskError;
+use std::process::ExitCode;
+use words::Words;
+
+pub use init::accounts as accounts_with;
+
+/// Runs a command and words what went wrong.
+pub async fn run(cli: Cli) -> ExitCode {
+    let words = Words::load(site::lang_of(&cli.global));
+    match dispatch(cli).await {
+        Ok(end) => end.into(),
+        Err(error) => {
+            // What the desk refuses has words of its own; the rest says itself.
+            match error.downcast_ref::<DeskError>() {
+                Some(refused) => {
+                    eprintln!("{}", refused.say(words));
+                    if !refused.is_callers() {
+                        eprintln!("{refused}");
+                    }
+                }
+                None => eprintln!("{error:#}"),
+            }
+            End::BadInput.into()
+        }
+    }
+}
+
+async fn dispatch(cli: Cli) -> anyhow::Result<End> {
+    let global: Global = cli.global;
+    match cli.command {
+        Command::Demo(args) => demo::run(&global, args).await,
+        Command::Init(args) => init::run(&global, args).await,
+        Command::Import(args) => import::run(&global, args).await,
+        Command::Review(command) => review::run(&global, command).await,
+        Command::Plan(command) => plan::run(&global, command).await,
+        Command::Person(command) => person::run(&global, command).await,
+        Command::Check(args) => check::run(&global, args).await,
+        Command::Export(args) => export::run(&global, args).await,
+        Command::Law(command) => law::run(&global, command).await,
+        Command::Journal(command) => journal::run(&global, command).await,
+        Command::Serve(args) => serve::run(&global, args).await,
+    }
+}

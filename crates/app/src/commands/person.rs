@@ -1,0 +1,68 @@
+//! `kecan person show`.
+
+use super::review::one_person;
+use crate::cli::{Format, Global, PersonCommand};
+use crate::output::{End, Listing};
+use crate::site::Site;
+use anyhow::Result;
+use desk::ReadPeople;
+use roster::CodeList;
+
+pub async fn run(global: &Global, command: PersonCommand) -> Result<End> {
+    let PersonCommand::Show { person, as_of } = command;
+    let site = Site::open(global, false).await?;
+    let words = site.words();
+    let permit = site.permit::<ReadPeople>().await?;
+    let as_of = site.day(as_of.as_deref())?;
+    let id = match one_person(&site, &permit, &person).await {
+        Ok(id) => id,
+        Err(error @ desk::DeskError::Ambiguous { .. }) => {
+            let mut listing = Listing::new(&["person", "name", "unit"]);
+            for (id, name, unit) in site.desk.find_people(&permit, &person, 50).await? {
+                listing.row(vec![id.to_string(), name, unit]);
+            }
+            listing.print(global.format, words);
+            return Err(error.into());
+        }
+        Err(error) => return Err(error.into()),
+    };
+    let sheet = site.desk.person_sheet(&permit, id, as_of, site.lang).await?;
+    let profile = &sheet.profile;
+    let stated = |value: Option<&str>| value.map_or_else(|| words.text("app-not-stated"), str::to_owned);
+    let mut facts = Listing::new(&["fact", "value"]);
+    let mut fact = |key: &str, value: String| facts.row(vec![words.text(key), value]);
+    fact("list-name", profile.name.as_str().to_owned());
+    fact("list-sex", profile.sex.label().to_owned());
+    fact("list-birth", profile.birth.vietnamese());
+    fact("list-ethnicity", stated(profile.ethnicity.map(|e| e.name())));
+    fact("list-hometown", stated(profile.hometown.as_deref()));
+    fact("list-current", sheet.current.clone());
+    fact("list-unit", sheet.unit_name.clone());
+    fact("list-education", stated(profile.education.map(|e| e.label())));
+    fact("list-theory", stated(profile.theory.map(|t| t.label())));
+    fact("list-party", stated(profile.party_official.map(|d| d.vietnamese()).as_deref()));
+    for evaluation in &sheet.evaluations {
+        facts.row(vec![evaluation.year.to_string(), evaluation.grade.label().to_owned()]);
+    }
+    for discipline in &sheet.disciplines {
+        facts.row(vec![discipline.on.vietnamese(), discipline.form.label().to_owned()]);
+    }
+    for entry in &sheet.entries {
+        let events: Vec<String> = entry
+            .events
+            .iter()
+            .map(|(event, number)| format!("{} {number}", event.on.vietnamese()))
+            .collect();
+        facts.row(vec![format!("{} ({})", entry.post, entry.term), events.join("; ")]);
+    }
+    facts.print(global.format, words);
+    if global.format == Format::Table {
+        for set in &sheet.standards {
+            println!("{}", set.post);
+            for finding in &set.findings {
+                println!("  {} · {}: {}", finding.verdict_label, finding.title, finding.sentence);
+            }
+        }
+    }
+    Ok(End::Done)
+}

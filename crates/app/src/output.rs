@@ -1,0 +1,107 @@
+//! Listings in three forms, and exit codes.
+
+use crate::cli::Format;
+use comfy_table::{ContentArrangement, Table, presets};
+use std::process::ExitCode;
+use words::Words;
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// Done.
+    Done,
+    /// Done, with findings of severity error.
+    Findings,
+    /// Bad usage or input.
+    BadInput,
+}
+
+impl From<End> for ExitCode {
+    fn from(end: End) -> Self {
+        match end {
+            End::Done => Self::SUCCESS,
+            End::Findings => Self::from(1),
+            End::BadInput => Self::from(2),
+        }
+    }
+}
+
+/// A listing: the same rows for people and for programs.
+pub struct Listing {
+    /// Stable column codes; `column-CODE` in the catalogue names them.
+    columns: Vec<&'static str>,
+    rows: Vec<Vec<String>>,
+}
+
+impl Listing {
+    /// A listing with these columns.
+    pub fn new(columns: &[&'static str]) -> Self {
+        Self { columns: columns.to_vec(), rows: Vec::new() }
+    }
+
+    /// Adds a row.
+    pub fn row(&mut self, cells: Vec<String>) {
+        debug_assert_eq!(cells.len(), self.columns.len());
+        self.rows.push(cells);
+    }
+
+    /// Prints it to standard output.
+    pub fn print(&self, format: Format, words: &Words) {
+        match format {
+            Format::Table => println!("{}", self.table(words)),
+            Format::Json => println!("{}", self.json()),
+            Format::Csv => print!("{}", self.csv()),
+        }
+    }
+
+    fn table(&self, words: &Words) -> String {
+        let mut table = Table::new();
+        table.load_preset(presets::UTF8_HORIZONTAL_ONLY);
+        table.set_content_arrangement(ContentArrangement::Dynamic);
+        if table.width().is_none() {
+            table.set_width(140);
+        }
+        table.set_header(self.columns.iter().map(|code| words.text(&format!("list-{code}"))));
+        for row in &self.rows {
+            table.add_row(row);
+        }
+        table.to_string()
+    }
+
+    fn json(&self) -> String {
+        let rows: Vec<serde_json::Value> = self
+            .rows
+            .iter()
+            .map(|row| {
+                let pairs = self.columns.iter().zip(row);
+                pairs.map(|(code, cell)| ((*code).to_owned(), cell.clone().into())).collect()
+            })
+            .map(serde_json::Value::Object)
+            .collect();
+        serde_json::to_string_pretty(&rows).unwrap_or_default()
+    }
+
+    fn csv(&self) -> String {
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        // Writing into memory cannot fail.
+        let _ = writer.write_record(&self.columns);
+        for row in &self.rows {
+            let _ = writer.write_record(row);
+        }
+        String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_listing_says_the_same_to_people_and_programs() {
+        let mut listing = Listing::new(&["unit", "name"]);
+        listing.row(vec!["SL.TB".into(), "Huyện \"Thượng Bình\"".into()]);
+        assert_eq!(listing.csv(), "unit,name\nSL.TB,\"Huyện \"\"Thượng Bình\"\"\"\n");
+        assert!(listing.json().contains(r#""unit": "SL.TB""#));
+        assert!(listing.table(Words::load(words::Lang::Vi)).contains("Huyện \"Thượng Bình\""));
+    }
+}

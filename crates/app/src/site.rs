@@ -1,0 +1,119 @@
+//! A site: its data folder, database, law and desk.
+
+use crate::cli::Global;
+use crate::real::{OsChance, SystemClock};
+use anyhow::{Context, Result, bail};
+use base::{Chance, Clock, Day};
+use desk::{Actor, Desk, DeskError, Permit, Right};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use store::Store;
+use words::{Lang, Words};
+
+/// The SQLite file in the data folder.
+pub const DATABASE: &str = "kecan.sqlite";
+/// The site's own instruments.
+const LAW: &str = "law";
+/// The folder of issued papers.
+pub const PAPERS: &str = "papers";
+
+/// An open site.
+pub struct Site {
+    /// The desk.
+    pub desk: Desk,
+    /// The data folder.
+    pub dir: PathBuf,
+    /// The language of messages.
+    pub lang: Lang,
+    account: Option<String>,
+}
+
+/// The language named on the command line.
+pub fn lang_of(global: &Global) -> Lang {
+    Lang::parse(&global.lang).unwrap_or_default()
+}
+
+impl Site {
+    /// Opens the site that the options name. With `create`, the folder is made;
+    /// without, it must be there.
+    pub async fn open(global: &Global, create: bool) -> Result<Self> {
+        Self::open_with(global, create, Arc::new(SystemClock), Box::new(OsChance)).await
+    }
+
+    /// The same with another clock and another source of chance.
+    pub async fn open_with(
+        global: &Global,
+        create: bool,
+        clock: Arc<dyn Clock>,
+        chance: Box<dyn Chance>,
+    ) -> Result<Self> {
+        let lang = lang_of(global);
+        let words = Words::load(lang);
+        let file = global.dir.join(DATABASE);
+        let url = match &global.database {
+            Some(url) => url.clone(),
+            None => {
+                if !create && !file.exists() {
+                    bail!(words.with("app-no-site", &[("dir", text(&global.dir.display().to_string()))]));
+                }
+                std::fs::create_dir_all(&global.dir)
+                    .with_context(|| global.dir.display().to_string())?;
+                format!("sqlite://{}", file.display())
+            }
+        };
+        let book = crate::laws::load(&global.dir.join(LAW))?;
+        let store = Store::open(&url).await.with_context(|| words.text("app-database-failed"))?;
+        Ok(Self {
+            desk: Desk::new(store, book, clock, chance),
+            dir: global.dir.clone(),
+            lang,
+            account: global.account.clone(),
+        })
+    }
+
+    /// The words of the site's language.
+    pub fn words(&self) -> &'static Words {
+        Words::load(self.lang)
+    }
+
+    /// The actor named on the command line, else the first account that has
+    /// the right. Whoever can run the program on the data folder can read the
+    /// database; the account says in whose role the journal records it.
+    pub async fn permit<R: Right>(&self) -> Result<Permit<R>, DeskError> {
+        if let Some(name) = &self.account {
+            return self.desk.actor_named(name).await?.permit();
+        }
+        let actors: Vec<Actor> = self.desk.actors().await?;
+        let able = actors.into_iter().find(|actor| actor.has::<R>());
+        let name = R::CODE.to_owned();
+        able.ok_or(DeskError::NotFound { what: "account", name })?.permit()
+    }
+
+    /// A day as written on the command line; today when left out.
+    pub fn day(&self, text: Option<&str>) -> Result<Day, DeskError> {
+        match text {
+            None => Ok(self.desk.today()),
+            Some(text) => text.parse().map_err(|_| DeskError::BadDate { text: text.to_owned() }),
+        }
+    }
+
+    /// Writes papers below `folder`. Each is written beside its place and then
+    /// moved there, so that a half-written paper is never seen.
+    pub fn write_papers(&self, folder: &Path, papers: &[desk::IssuedPaper]) -> Result<()> {
+        for paper in papers {
+            let path = folder.join(&paper.file);
+            if let Some(parent) = path.parent() {
+                std::fs::create_dir_all(parent).with_context(|| parent.display().to_string())?;
+            }
+            let part = path.with_extension("part");
+            std::fs::write(&part, &paper.bytes).with_context(|| part.display().to_string())?;
+            std::fs::rename(&part, &path).with_context(|| path.display().to_string())?;
+        }
+        Ok(())
+    }
+}
+
+/// A text argument of a message.
+pub fn text(value: &str) -> words::Arg<'_> {
+    words::Arg::Text(value)
+}
