@@ -1,4 +1,8 @@
 //! Work done in communes beside the posts that a plan knows.
+//!
+//! Each begins with the legal standing of whoever does it (cán bộ, công chức,
+//! viên chức, không chuyên trách), as commune lists write it: so a reader sees
+//! at once that no post of the plan is meant.
 
 use roster::Sex;
 
@@ -30,86 +34,86 @@ const fn woman(title: &'static str) -> Job {
 }
 
 /// The front's chair sits in the standing committee without a post of a plan.
-pub(crate) const FRONT_CHAIR: Job = job("Chủ tịch Ủy ban MTTQ {}");
+pub(crate) const FRONT_CHAIR: Job = job("Cán bộ {} – Chủ tịch Ủy ban MTTQ");
 
 const MEMBERS_2017: &[Job] = &[
-    man("Trưởng Công an {}"),
-    man("Chỉ huy trưởng Ban Chỉ huy Quân sự {}"),
-    job("Chủ tịch Hội Nông dân {}"),
-    woman("Chủ tịch Hội Liên hiệp Phụ nữ {}"),
-    man("Chủ tịch Hội Cựu chiến binh {}"),
-    job("Bí thư Đoàn Thanh niên {}"),
+    man("Công chức {} – Trưởng Công an"),
+    man("Công chức {} – Chỉ huy trưởng Quân sự"),
+    job("Cán bộ {} – Chủ tịch Hội Nông dân"),
+    woman("Cán bộ {} – Chủ tịch Hội Liên hiệp Phụ nữ"),
+    man("Cán bộ {} – Chủ tịch Hội Cựu chiến binh"),
+    job("Cán bộ {} – Bí thư Đoàn Thanh niên"),
     job("Công chức Văn phòng – Thống kê"),
     job("Công chức Tài chính – Kế toán"),
-    job("Hiệu trưởng Trường Tiểu học"),
+    job("Viên chức – Hiệu trưởng Trường Tiểu học"),
 ];
 
 const OTHERS_2017: &[Job] = &[
     job("Công chức Văn hóa – Xã hội"),
-    job("Công chức Địa chính – Xây dựng"),
+    job("Công chức Địa chính – Nông nghiệp – Xây dựng và Môi trường"),
     job("Công chức Tư pháp – Hộ tịch"),
-    job("Phó Bí thư Đoàn Thanh niên {}"),
-    woman("Phó Chủ tịch Hội Liên hiệp Phụ nữ {}"),
-    job("Phó Chủ tịch Hội Nông dân {}"),
-    man("Phó Chủ tịch Hội Cựu chiến binh {}"),
-    man("Phó Trưởng Công an {}"),
+    job("Cán bộ không chuyên trách – Phó Bí thư Đoàn Thanh niên"),
+    woman("Cán bộ không chuyên trách – Phó Chủ tịch Hội Liên hiệp Phụ nữ"),
+    job("Cán bộ không chuyên trách – Phó Chủ tịch Hội Nông dân"),
+    man("Cán bộ không chuyên trách – Phó Chủ tịch Hội Cựu chiến binh"),
+    man("Cán bộ không chuyên trách – Phó Trưởng Công an"),
     job("Cán bộ Văn phòng Đảng ủy {}"),
-    job("Bí thư Chi bộ bản"),
-    job("Trưởng bản"),
-    job("Hiệu trưởng Trường Trung học cơ sở"),
-    woman("Hiệu trưởng Trường Mầm non"),
-    job("Phó Hiệu trưởng Trường Tiểu học"),
-    job("Trạm trưởng Trạm Y tế"),
+    job("Cán bộ không chuyên trách – Bí thư Chi bộ bản"),
+    job("Cán bộ không chuyên trách – Trưởng bản"),
+    job("Viên chức – Hiệu trưởng Trường Trung học cơ sở"),
+    woman("Viên chức – Hiệu trưởng Trường Mầm non"),
+    job("Viên chức – Phó Hiệu trưởng Trường Tiểu học"),
+    job("Viên chức – Trạm trưởng Trạm Y tế"),
 ];
 
 const OTHERS_2017_TOWN: &[Job] = &[
     job("Công chức Văn hóa – Xã hội"),
     job("Công chức Địa chính – Xây dựng – Đô thị và Môi trường"),
     job("Công chức Tư pháp – Hộ tịch"),
-    job("Phó Bí thư Đoàn Thanh niên {}"),
-    woman("Phó Chủ tịch Hội Liên hiệp Phụ nữ {}"),
-    job("Phó Chủ tịch Hội Nông dân {}"),
-    man("Phó Chủ tịch Hội Cựu chiến binh {}"),
-    man("Phó Trưởng Công an {}"),
+    job("Cán bộ không chuyên trách – Phó Bí thư Đoàn Thanh niên"),
+    woman("Cán bộ không chuyên trách – Phó Chủ tịch Hội Liên hiệp Phụ nữ"),
+    job("Cán bộ không chuyên trách – Phó Chủ tịch Hội Nông dân"),
+    man("Cán bộ không chuyên trách – Phó Chủ tịch Hội Cựu chiến binh"),
+    man("Cán bộ không chuyên trách – Phó Trưởng Công an"),
     job("Cán bộ Văn phòng Đảng ủy {}"),
-    job("Bí thư Chi bộ khu phố"),
-    job("Trưởng khu phố"),
-    job("Hiệu trưởng Trường Trung học cơ sở"),
-    woman("Hiệu trưởng Trường Mầm non"),
-    job("Phó Hiệu trưởng Trường Tiểu học"),
-    job("Trạm trưởng Trạm Y tế"),
+    job("Cán bộ không chuyên trách – Bí thư Chi bộ khu phố"),
+    job("Cán bộ không chuyên trách – Trưởng khu phố"),
+    job("Viên chức – Hiệu trưởng Trường Trung học cơ sở"),
+    woman("Viên chức – Hiệu trưởng Trường Mầm non"),
+    job("Viên chức – Phó Hiệu trưởng Trường Tiểu học"),
+    job("Viên chức – Trạm trưởng Trạm Y tế"),
 ];
 
 const MEMBERS_2026: &[Job] = &[
-    job("Trưởng Ban Xây dựng Đảng {}"),
-    job("Chủ nhiệm Ủy ban Kiểm tra Đảng ủy {}"),
-    job("Chánh Văn phòng Đảng ủy {}"),
-    job("Chánh Văn phòng HĐND và UBND {}"),
-    job("Trưởng phòng Kinh tế {}"),
-    job("Trưởng phòng Văn hóa – Xã hội {}"),
-    job("Giám đốc Trung tâm Phục vụ hành chính công {}"),
-    man("Trưởng Công an {}"),
-    man("Chỉ huy trưởng Ban Chỉ huy Quân sự {}"),
-    job("Bí thư Đoàn Thanh niên {}"),
-    woman("Chủ tịch Hội Liên hiệp Phụ nữ {}"),
+    job("Cán bộ {} – Trưởng Ban Xây dựng Đảng"),
+    job("Cán bộ {} – Chủ nhiệm Ủy ban Kiểm tra Đảng ủy"),
+    job("Cán bộ {} – Chánh Văn phòng Đảng ủy"),
+    job("Công chức {} – Chánh Văn phòng HĐND và UBND"),
+    job("Công chức {} – Trưởng phòng Kinh tế"),
+    job("Công chức {} – Trưởng phòng Văn hóa – Xã hội"),
+    job("Công chức {} – Giám đốc Trung tâm Phục vụ hành chính công"),
+    man("Cán bộ {} – Trưởng Công an"),
+    man("Công chức {} – Chỉ huy trưởng Ban Chỉ huy Quân sự"),
+    job("Cán bộ {} – Bí thư Đoàn Thanh niên"),
+    woman("Cán bộ {} – Chủ tịch Hội Liên hiệp Phụ nữ"),
 ];
 
 const OTHERS_2026: &[Job] = &[
-    job("Phó Trưởng Ban Xây dựng Đảng {}"),
-    job("Phó Chủ nhiệm Ủy ban Kiểm tra Đảng ủy {}"),
-    job("Phó Chánh Văn phòng HĐND và UBND {}"),
-    job("Phó Trưởng phòng Kinh tế {}"),
-    job("Phó Trưởng phòng Văn hóa – Xã hội {}"),
-    job("Phó Chủ tịch Ủy ban MTTQ {}"),
-    job("Phó Bí thư Đoàn Thanh niên {}"),
-    woman("Phó Chủ tịch Hội Liên hiệp Phụ nữ {}"),
+    job("Cán bộ {} – Phó Trưởng Ban Xây dựng Đảng"),
+    job("Cán bộ {} – Phó Chủ nhiệm Ủy ban Kiểm tra Đảng ủy"),
+    job("Công chức {} – Phó Chánh Văn phòng HĐND và UBND"),
+    job("Công chức {} – Phó Trưởng phòng Kinh tế"),
+    job("Công chức {} – Phó Trưởng phòng Văn hóa – Xã hội"),
+    job("Cán bộ {} – Phó Chủ tịch Ủy ban MTTQ"),
+    job("Cán bộ {} – Phó Bí thư Đoàn Thanh niên"),
+    woman("Cán bộ {} – Phó Chủ tịch Hội Liên hiệp Phụ nữ"),
     job("Chuyên viên Văn phòng Đảng ủy {}"),
     job("Chuyên viên Văn phòng HĐND và UBND {}"),
     job("Chuyên viên Phòng Kinh tế {}"),
     job("Chuyên viên Phòng Văn hóa – Xã hội {}"),
-    job("Hiệu trưởng Trường Tiểu học"),
-    job("Hiệu trưởng Trường Trung học cơ sở"),
-    job("Trạm trưởng Trạm Y tế"),
+    job("Viên chức – Hiệu trưởng Trường Tiểu học"),
+    job("Viên chức – Hiệu trưởng Trường Trung học cơ sở"),
+    job("Viên chức – Trạm trưởng Trạm Y tế"),
 ];
 
 /// Jobs of committee members without a leading post, by precedence.

@@ -179,7 +179,7 @@ fn change(dice: &mut Dice, frame: &Frame, kind: CaseKind, person: &mut Cadre) {
 
 /// Facts of people outside the plan: some are as bad or as incomplete.
 pub(crate) fn others(dice: &mut Dice, frame: &Frame, staff: &mut Staff, entries: &[DemoEntry]) {
-    let leaders = staff.standing.clone();
+    let leaders = staff.members.clone();
     for person in 0..staff.people.len() {
         if entries.iter().any(|entry| entry.person == person) || leaders.contains(&person) {
             continue;

@@ -173,3 +173,20 @@ fn cases_are_what_they_say() {
         }
     }
 }
+
+/// Intake asks about a title that is neither a post nor an ordinary job. Only
+/// the odd cells shall raise questions, so each job begins with a word of
+/// standing that says it is one.
+#[test]
+fn every_job_begins_with_a_word_that_tells_it_from_a_post() {
+    const STANDINGS: [&str; 7] =
+        ["Chuyên viên", "Công chức", "Cán bộ", "Viên chức", "Cán sự", "Kế toán", "Văn thư"];
+    for scenario in BOTH {
+        for person in World::new(scenario, 2).people() {
+            if let Some(job) = &person.job {
+                assert!(STANDINGS.iter().any(|word| job.starts_with(word)), "{job}");
+                assert!(!job.contains([',', ';', '{']), "{job}");
+            }
+        }
+    }
+}

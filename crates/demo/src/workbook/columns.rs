@@ -45,7 +45,7 @@ pub(super) const fn header(column: Column) -> Head {
         Column::Management => under("Trình độ", "QLNN", 18.0),
         Column::Probationary => under("Ngày vào Đảng", "Dự bị", 12.0),
         Column::Official => under("Ngày vào Đảng", "Chính thức", 12.0),
-        Column::Evaluations => head("Đánh giá 3 năm gần nhất", 24.0),
+        Column::Evaluations => head("Đánh giá 3 năm gần nhất", 32.0),
         Column::Discipline => head("Kỷ luật", 20.0),
     }
 }

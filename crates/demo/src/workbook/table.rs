@@ -212,7 +212,7 @@ impl<'a> Table<'a> {
         let lines_of = |(cell, width): (&Cell, &f64)| match cell {
             Cell::Text(text) => text
                 .split('\n')
-                .map(|line| (line.chars().count() as f64 / (width * 0.95)).ceil().max(1.0) as usize)
+                .map(|line| (line.chars().count() as f64 / (width * 1.05)).ceil().max(1.0) as usize)
                 .sum(),
             _ => 1,
         };
