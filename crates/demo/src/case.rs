@@ -17,7 +17,8 @@ pub enum CaseKind {
     BirthUnknown,
     /// Last year's evaluation is missing.
     EvaluationUnknown,
-    /// Nothing is stated about disciplines.
+    /// Nothing is stated about disciplines; who reads an empty cell as "none"
+    /// will not stop here.
     DisciplineUnknown,
     /// Political theory is not stated.
     TheoryUnknown,

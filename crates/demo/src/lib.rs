@@ -13,14 +13,14 @@
 //! ```
 //!
 //! # What a world looks like
-//! * **People**: about 480 in the district, 470 in the province; three in ten
+//! * **People**: about 490 in the district, 475 in the province; three in ten
 //!   are women; each commune has its own mix of Thái, Mông, Mường, Dao, Khơ Mú
-//!   and Kinh. Heads are older, better trained and all Party members; staff
-//!   are younger, and one in eight has not joined.
+//!   and Kinh. Leaders are older, better trained and all Party members; staff
+//!   are younger, and about one in twenty has not joined.
 //! * **Evaluations** of the last three years: about 15 % excellent, 70 % good,
 //!   15 % fulfilled. One in fifty has an old discipline.
-//! * **The standing plan**: 2 or 3 people a title; 1.5 to 1.7 people a seat in
-//!   committees of 2017, 1.0 to 1.3 in 2026.
+//! * **The standing plan**: 2 or 3 people a title, at most 3 entries a person;
+//!   about 1.6 people a seat in committees of 2017, 1.0 to 1.3 in 2026.
 //! * **Cases**: some entries of that plan are made to raise a question on
 //!   purpose; [`World::cases`] lists them, each with its [`CaseKind`].
 //! * **Gaps**: dates known to the month or year, theory or discipline not

@@ -4,7 +4,7 @@ use crate::dice::Dice;
 use crate::org::Org;
 use crate::scenario::Frame;
 use crate::staff::Staff;
-use roster::PostKind;
+use roster::{Education, PostKind, Theory};
 
 /// One entry of the standing plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,10 +58,24 @@ impl Planner<'_> {
             && self.is_higher(person, post)
     }
 
-    /// Names the first `count` of `candidates` who fit.
+    /// Whether the person has the training usual for such a post.
+    fn is_trained(&self, person: usize, post: usize) -> bool {
+        let (cadre, rank) = (&self.staff.people[person], self.org.posts[post].rank);
+        let (education, theory) = match rank {
+            70.. => (Education::University, Theory::Intermediate),
+            40.. => (Education::Intermediate, Theory::Elementary),
+            _ => return true,
+        };
+        cadre.education >= Some(education) && cadre.theory >= Some(theory)
+    }
+
+    /// Names the first `count` of `candidates` who fit; those who still lack
+    /// training come last, and some of them do get named.
     fn name(&mut self, post: usize, candidates: &[usize], count: usize, decision: &str) {
+        let (trained, lacking): (Vec<usize>, Vec<usize>) =
+            candidates.iter().partition(|person| self.is_trained(**person, post));
         let mut left = count;
-        for person in candidates {
+        for person in trained.iter().chain(&lacking) {
             if left > 0 && self.fits(*person, post) {
                 let (person, decision) = (*person, decision.to_owned());
                 self.entries.push(DemoEntry { person, post, decision });

@@ -42,7 +42,7 @@ pub(crate) fn cases(
             let made = if kind == CaseKind::TooManyPosts {
                 overload(dice, &mut planner, &free)
             } else {
-                one_planned(dice, &planner, &free)
+                one_planned(dice, &planner, kind, &free)
             };
             *entries = planner.entries;
             if let Some(person) = made {
@@ -95,10 +95,15 @@ fn appointed(org: &Org, staff: &Staff, entries: &mut Vec<DemoEntry>, frame: &Fra
 fn one_planned(
     dice: &mut Dice,
     planner: &Planner<'_>,
+    kind: CaseKind,
     free: &dyn Fn(usize) -> bool,
 ) -> Option<usize> {
     for _ in 0..200 {
         let entry = dice.pick(&planner.entries);
+        // Theory is asked of heads and deputies, not of every commune member.
+        if kind == CaseKind::TheoryUnknown && planner.org.posts[entry.post].rank < 40 {
+            continue;
+        }
         // The top leaders are left in peace: their number is small.
         let top = planner.staff.standing.contains(&entry.person);
         if !top && free(entry.person) {

@@ -190,3 +190,19 @@ fn every_job_begins_with_a_word_that_tells_it_from_a_post() {
         }
     }
 }
+
+#[test]
+fn some_but_few_of_those_planned_for_a_title_lack_training() {
+    let (mut lacking, mut all) = (0, 0);
+    for seed in 1..10 {
+        let world = World::new(Scenario::District2017, seed);
+        for entry in world.entries() {
+            let person = &world.people()[entry.person];
+            if world.posts()[entry.post].kind != PostKind::Member {
+                all += 1;
+                lacking += usize::from(person.theory == Some(roster::Theory::None));
+            }
+        }
+    }
+    assert!(lacking > 0 && lacking * 10 < all, "{lacking} of {all}");
+}
