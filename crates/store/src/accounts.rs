@@ -63,8 +63,11 @@ impl Tx {
     /// # Errors
     /// [`StoreError`].
     pub async fn accounts(&mut self) -> Result<Vec<Account>, StoreError> {
-        let rows = self.all(sqlx::query("SELECT * FROM account ORDER BY name")).await?;
-        rows.iter().map(|row| read_account(&Columns { table: "account", row })).collect()
+        let rows = self.all(sqlx::query("SELECT * FROM account")).await?;
+        let read = |row| read_account(&Columns { table: "account", row });
+        let mut accounts = rows.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+        accounts.sort_by(|one, two| one.name.cmp(&two.name));
+        Ok(accounts)
     }
 
     /// The account with this name, if there is one.

@@ -106,8 +106,9 @@ impl Tx {
     /// # Errors
     /// [`StoreError`].
     pub async fn batches(&mut self) -> Result<Vec<Batch>, StoreError> {
-        let rows = self.all(sqlx::query("SELECT * FROM batch ORDER BY recorded, file")).await?;
-        rows.iter()
+        let rows = self.all(sqlx::query("SELECT * FROM batch")).await?;
+        let batches: Result<Vec<Batch>, StoreError> = rows
+            .iter()
             .map(|row| {
                 let from = Columns { table: "batch", row };
                 Ok(Batch {
@@ -119,17 +120,21 @@ impl Tx {
                     undone: from.opt_int("undone")?.map(Instant),
                 })
             })
-            .collect()
+            .collect();
+        let mut batches = batches?;
+        batches.sort_by(|one, two| (one.recorded, &one.file).cmp(&(two.recorded, &two.file)));
+        Ok(batches)
     }
 
-    /// The questions of a batch, in the order of the file.
+    /// The questions of a batch, by sheet, row and column.
     ///
     /// # Errors
     /// [`StoreError`].
     pub async fn questions(&mut self, batch: BatchId) -> Result<Vec<Question>, StoreError> {
-        let sql = "SELECT * FROM question WHERE batch = $1 ORDER BY sheet, row_number, column_name";
-        let rows = self.all(sqlx::query(sql).bind(batch.0)).await?;
-        rows.iter()
+        let query = sqlx::query("SELECT * FROM question WHERE batch = $1").bind(batch.0);
+        let rows = self.all(query).await?;
+        let questions: Result<Vec<Question>, StoreError> = rows
+            .iter()
             .map(|row| {
                 let from = Columns { table: "question", row };
                 Ok(Question {
@@ -141,7 +146,18 @@ impl Tx {
                     reason: from.text("reason")?,
                 })
             })
-            .collect()
+            .collect();
+        let mut questions = questions?;
+        // Column Z stands before column AA.
+        questions.sort_by(|one, two| {
+            let place = (&one.sheet, one.row, one.column.len()).cmp(&(
+                &two.sheet,
+                two.row,
+                two.column.len(),
+            ));
+            place.then_with(|| one.column.cmp(&two.column))
+        });
+        Ok(questions)
     }
 
     /// Removes everything that came in with a batch. Either all of it goes or
@@ -171,7 +187,8 @@ impl Tx {
         Ok(())
     }
 
-    /// A digest of everything but the journal, its head and sign-ins: equal
+    /// A digest of everything but the journal, its head and sign-ins, as this
+    /// database keeps it: equal
     /// exactly when the records are equal. For showing that a dry run, a
     /// refusal or an undo left nothing behind.
     ///
@@ -184,6 +201,7 @@ impl Tx {
             let sql = format!("SELECT {columns} FROM {table} ORDER BY {columns}");
             let rows = self.all(sqlx::query(AssertSqlSafe(sql))).await?;
             hasher.update(table.as_bytes());
+            hasher.update((rows.len() as u64).to_be_bytes());
             for row in &rows {
                 let from = Columns { table, row };
                 for column in columns.split(", ") {
@@ -191,8 +209,11 @@ impl Tx {
                         Ok(text) => text,
                         Err(_) => shown(from.opt_int(column)?),
                     };
+                    // The length first, so that no two rows write alike; no
+                    // text is as long as "not stated".
+                    let length = text.as_ref().map_or(u64::MAX, |text| text.len() as u64);
+                    hasher.update(length.to_be_bytes());
                     hasher.update(text.unwrap_or_default().as_bytes());
-                    hasher.update([0]);
                 }
             }
         }
@@ -201,7 +222,10 @@ impl Tx {
 }
 
 /// What [`Tx::digest`] covers.
-const DIGESTED: [(&str, &str); 20] = [
+const DIGESTED: [(&str, &str); 24] = [
+    // The journal's head is counted with the journal.
+    ("(SELECT * FROM site WHERE name <> 'journal-head') AS settings", "name, value"),
+    ("account", "id, name, display_name, role, unit, password_hash"),
     ("unit", "id, code, level, system, from_day, to_day, batch"),
     ("unit_version", "unit, from_day, name, parent, recorded, batch"),
     ("lineage", "former, latter, kind, on_day, decision, batch"),
@@ -225,4 +249,6 @@ const DIGESTED: [(&str, &str); 20] = [
     ("step", "id, review, number, content"),
     ("summons", "step, person, capacity, present, absence"),
     ("sheet_pile", "step, count_number, marks, sheets"),
+    ("count_record", "step, count_number, counter, issued"),
+    ("paper", "id, unit, review, step, kind, file, sha256, day, secrecy"),
 ];

@@ -64,8 +64,21 @@ impl Store {
                 Migration::new(version, name.into(), MigrationType::Simple, sql, false)
             })
             .collect();
-        Migrator::with_migrations(migrations).run(&pool).await?;
-        Ok(Self { pool, is_sqlite })
+        let (store, migrator) = (Self { pool, is_sqlite }, Migrator::with_migrations(migrations));
+        store.migrate(&migrator).await?;
+        Ok(store)
+    }
+
+    /// Brings the schema up to date while no other program does. The migrator
+    /// itself takes a lock on PostgreSQL, but none on SQLite.
+    async fn migrate(&self, migrator: &Migrator) -> Result<(), StoreError> {
+        if !self.is_sqlite {
+            return Ok(migrator.run(&self.pool).await?);
+        }
+        let mut tx = self.write().await?;
+        // `run` over a borrowed connection gives a future that cannot be sent.
+        migrator.run_direct(None, &mut *tx.inner, false).await?;
+        tx.commit().await
     }
 
     /// Begins a transaction that will write. On SQLite the one writer's place

@@ -5,6 +5,7 @@ use crate::rows::Columns;
 use crate::{StoreError, Tx};
 use base::Instant;
 use sha2::{Digest, Sha256};
+use std::cmp::Ordering;
 
 /// One entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,9 +31,11 @@ pub struct Entry {
 /// Where the chain is broken.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum JournalFault {
-    /// The entry was altered: its hash does not fit its content.
+    /// The entry was altered: its hash does not fit its content, or it is the
+    /// last and not the one that was recorded last.
     Altered(i64),
-    /// An entry before this one was removed, inserted or altered.
+    /// An entry before this one was removed, inserted or altered; or this one
+    /// was set behind the last one recorded.
     Broken(i64),
     /// Entries are missing at the end: the last one that should be there.
     CutShort(i64),
@@ -168,8 +171,11 @@ impl Tx {
             }
         }
         let (head, hash) = self.journal_head().await?;
-        let fault = ((head, hash.as_str()) != (last, previous.as_str()))
-            .then_some(JournalFault::CutShort(head.max(last)));
+        let fault = match head.cmp(&last) {
+            Ordering::Greater => Some(JournalFault::CutShort(head)),
+            Ordering::Less => Some(JournalFault::Broken(head + 1)),
+            Ordering::Equal => (hash != previous).then_some(JournalFault::Altered(last)),
+        };
         Ok((last, fault))
     }
 }

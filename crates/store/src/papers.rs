@@ -56,8 +56,9 @@ impl Tx {
     /// # Errors
     /// [`StoreError`].
     pub async fn papers(&mut self) -> Result<Vec<PaperRecord>, StoreError> {
-        let rows = self.all(sqlx::query("SELECT * FROM paper ORDER BY day, file")).await?;
-        rows.iter()
+        let rows = self.all(sqlx::query("SELECT * FROM paper")).await?;
+        let papers: Result<Vec<PaperRecord>, StoreError> = rows
+            .iter()
             .map(|row| {
                 let from = Columns { table: "paper", row };
                 Ok(PaperRecord {
@@ -72,6 +73,9 @@ impl Tx {
                     secrecy: from.text("secrecy")?,
                 })
             })
-            .collect()
+            .collect();
+        let mut papers = papers?;
+        papers.sort_by(|one, two| (one.day, &one.file, one.id).cmp(&(two.day, &two.file, two.id)));
+        Ok(papers)
     }
 }

@@ -99,8 +99,9 @@ impl Tx {
     /// # Errors
     /// [`StoreError`].
     pub async fn decisions(&mut self) -> Result<Vec<DecisionRecord>, StoreError> {
-        let rows = self.all(sqlx::query("SELECT * FROM decision ORDER BY day, number, id")).await?;
-        rows.iter()
+        let rows = self.all(sqlx::query("SELECT * FROM decision")).await?;
+        let decisions: Result<Vec<DecisionRecord>, StoreError> = rows
+            .iter()
             .map(|row| {
                 let from = Columns { table: "decision", row };
                 Ok(DecisionRecord {
@@ -110,7 +111,12 @@ impl Tx {
                     unit: UnitId(from.int("unit")?),
                 })
             })
-            .collect()
+            .collect();
+        let mut decisions = decisions?;
+        decisions.sort_by(|one, two| {
+            (one.day, &one.number, one.id).cmp(&(two.day, &two.number, two.id))
+        });
+        Ok(decisions)
     }
 
     /// Adds entries, without events.

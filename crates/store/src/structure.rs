@@ -4,6 +4,8 @@ use crate::rows::{Columns, shown};
 use crate::{StoreError, Tx};
 use base::{BatchId, BodyId, Day, Instant, PostId, UnitId};
 use roster::{BodyKind, Level, PostKind, System};
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
 
 /// A unit with the name and parent it has from `from` on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -173,7 +175,10 @@ impl Tx {
                 _ => units.push(unit),
             }
         }
-        Ok(parents_first(units))
+        // Here, as wherever text gives the order, because each database sorts
+        // text in its own way.
+        units.sort_by(|one, two| one.code.cmp(&two.code));
+        parents_first(units)
     }
 
     /// All bodies.
@@ -201,9 +206,9 @@ impl Tx {
     /// # Errors
     /// [`StoreError`].
     pub async fn posts(&mut self) -> Result<Vec<PostRecord>, StoreError> {
-        let rows =
-            self.all(sqlx::query("SELECT * FROM post ORDER BY unit, rank DESC, title, id")).await?;
-        rows.iter()
+        let rows = self.all(sqlx::query("SELECT * FROM post")).await?;
+        let posts: Result<Vec<PostRecord>, StoreError> = rows
+            .iter()
             .map(|row| {
                 let from = Columns { table: "post", row };
                 let rank = from.int("rank")?;
@@ -219,7 +224,13 @@ impl Tx {
                     key: from.int("is_key")? != 0,
                 })
             })
-            .collect()
+            .collect();
+        let mut posts = posts?;
+        posts.sort_by(|one, two| {
+            let rank = (one.unit, Reverse(one.rank)).cmp(&(two.unit, Reverse(two.rank)));
+            rank.then_with(|| (&one.title, one.id).cmp(&(&two.title, two.id)))
+        });
+        Ok(posts)
     }
 }
 
@@ -238,8 +249,8 @@ fn read_unit(from: &Columns) -> Result<UnitRecord, StoreError> {
 
 /// Sorts units so that each stands after its parent; within one parent the
 /// order given stays. A unit whose parent is not there becomes a top one.
-fn parents_first(units: Vec<UnitRecord>) -> Vec<UnitRecord> {
-    use std::collections::{HashMap, HashSet};
+/// Units above one another in a ring have no place: an error, not a loss.
+fn parents_first(units: Vec<UnitRecord>) -> Result<Vec<UnitRecord>, StoreError> {
     let known: HashSet<UnitId> = units.iter().map(|u| u.id).collect();
     let mut below: HashMap<Option<UnitId>, Vec<UnitRecord>> = HashMap::new();
     for mut unit in units {
@@ -255,5 +266,8 @@ fn parents_first(units: Vec<UnitRecord>) -> Vec<UnitRecord> {
         waiting.extend(children);
         ordered.push(unit);
     }
-    ordered
+    match below.into_values().flatten().map(|unit| unit.code).min() {
+        Some(code) => Err(StoreError::unreadable("unit_version", "parent", &code)),
+        None => Ok(ordered),
+    }
 }
