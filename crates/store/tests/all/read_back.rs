@@ -1,0 +1,223 @@
+//! Everything written reads back equal.
+
+use crate::databases::{everywhere, reading};
+use crate::sample::*;
+use base::Instant;
+use store::{CountRecord, Summons};
+
+#[test]
+fn units_bodies_and_posts_read_back_equal() {
+    everywhere(async |_, store| {
+        write_world(&store).await;
+        reading(&store, async |tx| {
+            assert_eq!(tx.units(day("2017-03-01")).await.unwrap(), units());
+            assert_eq!(tx.bodies().await.unwrap(), bodies());
+            assert_eq!(tx.posts().await.unwrap(), posts());
+        })
+        .await;
+    });
+}
+
+#[test]
+fn people_and_their_facts_read_back_equal() {
+    everywhere(async |_, store| {
+        write_world(&store).await;
+        reading(&store, async |tx| {
+            assert_eq!(tx.people().await.unwrap(), people());
+            assert_eq!(tx.profiles(day("2017-03-01")).await.unwrap(), profiles());
+            assert_eq!(tx.profile_history(MAI).await.unwrap(), profiles()[..1]);
+            assert_eq!(tx.evaluations().await.unwrap(), evaluations());
+            assert_eq!(tx.disciplines().await.unwrap(), disciplines());
+            assert_eq!(tx.holdings().await.unwrap(), holdings());
+        })
+        .await;
+    });
+}
+
+#[test]
+fn plans_entries_and_decisions_read_back_equal() {
+    everywhere(async |_, store| {
+        write_world(&store).await;
+        reading(&store, async |tx| {
+            assert_eq!(tx.plans().await.unwrap(), [plan_record()]);
+            assert_eq!(tx.decisions().await.unwrap(), [decision()]);
+            assert_eq!(tx.entries().await.unwrap(), [entry()]);
+        })
+        .await;
+    });
+}
+
+#[test]
+fn a_review_reads_back_equal_after_each_of_its_changes() {
+    everywhere(async |_, store| {
+        let course = course_of_the_review();
+        let mut tx = store.write().await.unwrap();
+        add_records(&mut tx, None).await;
+        add_plan(&mut tx, None).await;
+        tx.add_review(&course[0]).await.unwrap();
+        for review in &course {
+            tx.save_review(review).await.unwrap();
+            assert_eq!(&tx.review(REVIEW).await.unwrap(), review);
+        }
+        tx.commit().await.unwrap();
+        let kept = reading(&store, async |tx| tx.reviews().await.unwrap()).await;
+        assert_eq!(kept, course[course.len() - 1..]);
+    });
+}
+
+#[test]
+fn a_review_that_redoes_another_names_it() {
+    everywhere(async |_, store| {
+        write_world(&store).await;
+        let mut again = review();
+        again.id = base::ReviewId(802);
+        again.redoes = Some(REVIEW);
+        for (step, id) in again.steps.iter_mut().zip([903, 904]) {
+            step.id = base::StepId(id);
+        }
+        let mut tx = store.write().await.unwrap();
+        tx.add_review(&again).await.unwrap();
+        assert_eq!(tx.reviews().await.unwrap(), [review(), again]);
+    });
+}
+
+#[test]
+fn a_conference_reads_back_equal() {
+    everywhere(async |_, store| {
+        write_world(&store).await;
+        reading(&store, async |tx| {
+            let called = |person, capacity: &str, present| Summons {
+                person,
+                capacity: capacity.to_owned(),
+                present: Some(present),
+                absence: None,
+            };
+            let roster = [called(MAI, "Bí thư", false), called(SINH, "Huyện ủy viên", true)];
+            assert_eq!(tx.summons(STEP).await.unwrap(), roster);
+            let record = |number| CountRecord { number, counter: OFFICER, issued: 7 };
+            let counts = [(record(1), count()), (record(2), count())];
+            assert_eq!(tx.counts(STEP, 1).await.unwrap(), counts);
+        })
+        .await;
+    });
+}
+
+#[test]
+fn a_reopened_conference_starts_empty_and_leaves_other_steps_alone() {
+    everywhere(async |_, store| {
+        write_world(&store).await;
+        let other = base::StepId(902);
+        let mut tx = store.write().await.unwrap();
+        tx.add_summons(other, &[(MAI, "Bí thư".to_owned())]).await.unwrap();
+        tx.clear_conference(STEP).await.unwrap();
+        assert_eq!(tx.summons(STEP).await.unwrap(), []);
+        assert_eq!(tx.counts(STEP, 1).await.unwrap(), []);
+        let left = tx.summons(other).await.unwrap();
+        assert_eq!(left.len(), 1);
+        assert_eq!(left[0].present, None, "attendance was never taken there");
+    });
+}
+
+#[test]
+fn somebody_who_was_not_called_cannot_be_present() {
+    everywhere(async |_, store| {
+        write_world(&store).await;
+        let mut tx = store.write().await.unwrap();
+        let refused = tx.take_attendance(STEP, &[MAI, base::PersonId(499)]).await;
+        assert!(matches!(refused, Err(store::StoreError::Missing { .. })), "{refused:?}");
+    });
+}
+
+#[test]
+fn papers_batches_and_their_questions_read_back_equal() {
+    everywhere(async |_, store| {
+        write_world(&store).await;
+        reading(&store, async |tx| {
+            assert_eq!(tx.papers().await.unwrap(), [paper()]);
+            assert_eq!(tx.batches().await.unwrap(), [batch()]);
+            assert_eq!(tx.questions(BATCH).await.unwrap(), [question()]);
+        })
+        .await;
+    });
+}
+
+#[test]
+fn questions_come_in_the_order_in_which_a_sheet_is_read() {
+    everywhere(async |_, store| {
+        let at = |row, column: &str| store::Question { row, column: column.into(), ..question() };
+        let in_order = [at(9, "Z"), at(9, "AA"), at(10, "B"), at(100, "A")];
+        let mut turned = in_order.to_vec();
+        turned.reverse();
+        let mut tx = store.write().await.unwrap();
+        tx.add_batch(&batch()).await.unwrap();
+        tx.add_questions(BATCH, &turned).await.unwrap();
+        assert_eq!(tx.questions(BATCH).await.unwrap(), in_order);
+    });
+}
+
+#[test]
+fn accounts_sessions_and_settings_read_back_equal_and_change() {
+    everywhere(async |_, store| {
+        write_world(&store).await;
+        let mut tx = store.write().await.unwrap();
+        assert_eq!(tx.accounts().await.unwrap(), [account()]);
+        assert_eq!(tx.account_named("nobody").await.unwrap(), None);
+        let (session, account) = (session(), account());
+        let found = tx.session(&session.token_hash).await.unwrap();
+        assert_eq!(found, Some((session.clone(), account.clone())));
+        let (later, locked) = (Instant(RECORDED.0 + 60), Instant(RECORDED.0 + 900));
+        tx.note_sign_in(OFFICER, 5, locked).await.unwrap();
+        tx.touch_session(&session.token_hash, later).await.unwrap();
+        let (seen, after) = tx.session(&session.token_hash).await.unwrap().unwrap();
+        assert_eq!((seen.seen, after.failed_sign_ins, after.locked_until), (later, 5, locked));
+        assert_eq!(tx.account_named("canbo").await.unwrap(), Some(after));
+        tx.set_setting("site-name", "Tỉnh ủy").await.unwrap();
+        assert_eq!(tx.setting("site-name").await.unwrap().as_deref(), Some("Tỉnh ủy"));
+        assert_eq!(tx.setting("no-such").await.unwrap(), None);
+    });
+}
+
+#[test]
+fn ending_a_session_ends_expired_ones_too_and_no_other() {
+    everywhere(async |_, store| {
+        write_world(&store).await;
+        let named = |token: &str, expires| store::Session {
+            token_hash: token.to_owned(),
+            expires: Instant(expires),
+            ..session()
+        };
+        let now = RECORDED.0 + 100;
+        let mut tx = store.write().await.unwrap();
+        for session in [named("expired", now - 1), named("other", now + 1)] {
+            tx.add_session(&session).await.unwrap();
+        }
+        tx.end_session(&session().token_hash, Instant(now)).await.unwrap();
+        for (token, stands) in [("expired", false), (&session().token_hash, false), ("other", true)]
+        {
+            assert_eq!(tx.session(token).await.unwrap().is_some(), stands, "{token}");
+        }
+    });
+}
+
+#[test]
+fn a_list_longer_than_one_statement_takes_is_written_whole() {
+    everywhere(async |_, store| {
+        let people: Vec<store::PersonRecord> = (1..=12_345)
+            .map(|id| store::PersonRecord { id: base::PersonId(id), code: Some(format!("M{id}")) })
+            .collect();
+        let mut tx = store.write().await.unwrap();
+        tx.add_people(&people, None).await.unwrap();
+        assert_eq!(tx.people().await.unwrap(), people);
+    });
+}
+
+#[test]
+fn a_value_that_cannot_be_read_is_named_with_its_table_and_column() {
+    everywhere(async |site, store| {
+        write_world(&store).await;
+        site.raw().await.run("UPDATE profile SET birth = '31/02/1980' WHERE person = 401").await;
+        let error = reading(&store, async |tx| tx.profiles(day("2017-03-01")).await).await;
+        let shown = error.unwrap_err().to_string();
+        assert_eq!(shown, "table profile, column birth: «31/02/1980» cannot be read");
+    });
+}

@@ -1,0 +1,371 @@
+//! One small invented world with something in every table.
+
+use ballot::{Bar, Base, Count, Quorum, QuorumBase, Tally, Threshold, Turnout};
+use base::{
+    BatchId, BodyId, Day, DecisionId, EntryId, Instant, Month, PaperId, PartialDate, PersonId,
+    PersonName, PlanId, PostId, ReviewId, Share, StepId, UnitId, UserId,
+};
+use plan::{
+    BallotRule, Entry, EntryEvent, EntryEventKind, LeaveReason, Proposal, ProposalKind, Review,
+    ReviewState, RosterRule, Step, StepRule, Vote,
+};
+use roster::{
+    BodyKind, DisciplineForm, Education, Ethnicity, Grade, Level, PlanKind, PostKind, Sex,
+    StateManagement, System, Term, Theory,
+};
+use store::*;
+
+pub const PROVINCE: UnitId = UnitId(101);
+pub const DISTRICT: UnitId = UnitId(102);
+pub const MAI: PersonId = PersonId(401);
+pub const SINH: PersonId = PersonId(402);
+pub const HEAD: PostId = PostId(301);
+pub const SEAT: PostId = PostId(302);
+pub const PLAN: PlanId = PlanId(501);
+pub const ENTRY: EntryId = EntryId(601);
+pub const DECISION: DecisionId = DecisionId(701);
+pub const REVIEW: ReviewId = ReviewId(801);
+pub const STEP: StepId = StepId(901);
+pub const BATCH: BatchId = BatchId(1001);
+pub const OFFICER: UserId = UserId(1101);
+pub const RECORDED: Instant = Instant(1_492_000_000);
+
+pub fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
+
+pub fn date(text: &str) -> PartialDate {
+    text.parse().unwrap()
+}
+
+pub fn units() -> Vec<UnitRecord> {
+    let unit = |id, code: &str, name: &str, level, parent| UnitRecord {
+        id,
+        code: code.to_owned(),
+        name: name.to_owned(),
+        level: Level::new(level),
+        system: System::Party,
+        parent,
+        from: None,
+        to: None,
+    };
+    let mut units = vec![
+        unit(PROVINCE, "HS", "Tỉnh ủy Hồng Sa", "province", None),
+        unit(DISTRICT, "HS.TB", "Huyện ủy Tân Bình Thượng", "district", Some(PROVINCE)),
+        unit(UnitId(103), "HS.TB.NV", "Phòng Nội vụ", "agency", Some(DISTRICT)),
+    ];
+    units[2].system = System::Government;
+    units[2].from = Some(day("2008-01-01"));
+    units[2].to = Some(day("2025-06-30"));
+    units
+}
+
+pub fn bodies() -> Vec<BodyRecord> {
+    let name = "Ban Chấp hành Đảng bộ huyện".to_owned();
+    vec![BodyRecord { id: BodyId(201), unit: DISTRICT, kind: BodyKind::Committee, name, seats: 39 }]
+}
+
+pub fn posts() -> Vec<PostRecord> {
+    let post = |id, unit, title: &str, kind| PostRecord {
+        id,
+        unit,
+        body: None,
+        title: title.to_owned(),
+        kind,
+        rank: 40,
+        seats: 1,
+        key: false,
+    };
+    let mut posts = vec![
+        post(HEAD, DISTRICT, "Bí thư Huyện ủy", PostKind::Head),
+        post(SEAT, DISTRICT, "Huyện ủy viên", PostKind::Member),
+        post(PostId(303), UnitId(103), "Trưởng phòng Nội vụ", PostKind::Head),
+    ];
+    (posts[0].rank, posts[0].key) = (60, true);
+    (posts[1].body, posts[1].seats) = (Some(BodyId(201)), 39);
+    posts
+}
+
+/// A profile with nothing stated but what must be.
+pub fn profile(person: PersonId, from: &str, name: &str) -> ProfileRecord {
+    ProfileRecord {
+        person,
+        from: day(from),
+        unit: DISTRICT,
+        name: PersonName::parse(name).unwrap(),
+        sex: Sex::Male,
+        birth: date("1980"),
+        ethnicity: None,
+        religion: None,
+        hometown: None,
+        post_text: None,
+        education: None,
+        education_text: None,
+        theory: None,
+        management: None,
+        party_probationary: None,
+        party_official: None,
+        retirement_override: None,
+    }
+}
+
+pub fn people() -> Vec<PersonRecord> {
+    vec![
+        PersonRecord { id: MAI, code: Some("TB-017".to_owned()) },
+        PersonRecord { id: SINH, code: None },
+    ]
+}
+
+pub fn profiles() -> Vec<ProfileRecord> {
+    let stated = ProfileRecord {
+        sex: Sex::Female,
+        birth: date("1978-02-05"),
+        ethnicity: Ethnicity::read("Thái"),
+        religion: Some("Không".to_owned()),
+        hometown: Some("Xã Nà Ún, huyện Tân Bình Thượng".to_owned()),
+        post_text: Some("Phó Bí thư Thường trực Huyện ủy".to_owned()),
+        education: Some(Education::Master),
+        education_text: Some("ThS. Quản lý công".to_owned()),
+        theory: Some(Theory::Advanced),
+        management: Some(StateManagement::Principal),
+        party_probationary: Some(date("2001-05")),
+        party_official: Some(date("2002-05-19")),
+        retirement_override: Month::new(2033, 3),
+        ..profile(MAI, "2013-08-20", "Lò Thị Mai")
+    };
+    // In the order of lists: Mai before Sinh.
+    vec![stated, profile(SINH, "2013-08-20", "Vàng A Sinh")]
+}
+
+pub fn evaluations() -> Vec<EvaluationRecord> {
+    let of = |year, grade| EvaluationRecord { person: MAI, year, grade };
+    vec![of(2015, Grade::Good), of(2016, Grade::Excellent)]
+}
+
+pub fn disciplines() -> Vec<(PersonId, DisciplineForm, PartialDate)> {
+    vec![(SINH, DisciplineForm::Reprimand, date("2014-11"))]
+}
+
+pub fn holdings() -> Vec<HoldingRecord> {
+    vec![
+        HoldingRecord { person: MAI, post: HEAD, from: Some(date("2015-07")), to: None },
+        HoldingRecord { person: SINH, post: SEAT, from: None, to: Some(date("2016")) },
+    ]
+}
+
+pub fn plan_record() -> PlanRecord {
+    let term = Term::new(2015, 2020).unwrap();
+    PlanRecord { id: PLAN, unit: DISTRICT, kind: PlanKind::Titles, term }
+}
+
+pub fn decision() -> DecisionRecord {
+    let number = "215-QĐ/HU".to_owned();
+    DecisionRecord { id: DECISION, number, day: day("2013-08-20"), unit: DISTRICT }
+}
+
+pub fn entry() -> Entry {
+    let vote = Vote { votes_for: 31, out_of: 37, base: Base::Present, needed: 19 };
+    let event =
+        |what, on, review, vote| EntryEvent { what, on: day(on), decision: DECISION, review, vote };
+    let reason = LeaveReason::OverAge;
+    Entry {
+        id: ENTRY,
+        plan: PLAN,
+        person: SINH,
+        post: HEAD,
+        history: vec![
+            event(EntryEventKind::Added, "2013-08-20", None, None),
+            event(EntryEventKind::CarriedOver, "2015-01-10", None, Some(vote)),
+            event(EntryEventKind::Removed { reason }, "2017-04-28", Some(REVIEW), None),
+        ],
+    }
+}
+
+fn rule(code: &str, ballot: BallotRule) -> StepRule {
+    let share = Share::new(2, 3).unwrap();
+    let half = Share::new(1, 2).unwrap();
+    let bar = Threshold { share: half, bar: Bar::MoreThan, base: Base::Present };
+    StepRule {
+        code: code.to_owned(),
+        roster: RosterRule::KeyCadres,
+        ballot,
+        decides: ballot == BallotRule::Secret,
+        quorum: Quorum { share, base: QuorumBase::Convened },
+        threshold: (ballot == BallotRule::Secret).then_some(bar),
+        deadline: day("2017-06-30"),
+    }
+}
+
+/// A review just opened, with one step by ballot and one without.
+pub fn review() -> Review {
+    let post = HEAD;
+    Review {
+        id: REVIEW,
+        plan: PLAN,
+        unit: DISTRICT,
+        opened: day("2017-03-15"),
+        law_day: day("2017-03-15"),
+        known_by: day("2017-03-16"),
+        law_digest: "ab12".to_owned(),
+        redoes: None,
+        proposals: vec![
+            Proposal { person: MAI, post, kind: ProposalKind::Add },
+            Proposal { person: SINH, post, kind: ProposalKind::Remove(LeaveReason::OverAge) },
+        ],
+        steps: vec![
+            Step::drafted(STEP, rule("key-cadres", BallotRule::Secret)),
+            Step::drafted(StepId(902), rule("committee", BallotRule::None)),
+        ],
+        state: ReviewState::Open,
+    }
+}
+
+/// What the box held, on a form of one row.
+pub fn count() -> Count {
+    Count::read(1, ["+", "-", "+", "!signed", ".", "+"]).unwrap()
+}
+
+/// The review after each of its changes, a reopened step among them.
+pub fn course_of_the_review() -> Vec<Review> {
+    let mut review = review();
+    let mut course = vec![review.clone()];
+    let on = day("2017-03-20");
+    let tally = Tally::of(Turnout::new(8, 7, 7).unwrap(), &count()).unwrap();
+    for again in [true, false] {
+        review.convene(1, on, 8, 8, 0).unwrap();
+        course.push(review.clone());
+        review.hold(1, 7).unwrap();
+        course.push(review.clone());
+        review.count(1, Some(tally.clone())).unwrap();
+        course.push(review.clone());
+        review.conclude(1).unwrap();
+        if again {
+            course.push(review.clone());
+            review.reopen(1, "Sai biểu mẫu", day("2017-03-21")).unwrap();
+        }
+        course.push(review.clone());
+    }
+    review.convene(2, on, 3, 3, 0).unwrap();
+    review.hold(2, 3).unwrap();
+    review.count(2, None).unwrap();
+    review.conclude(2).unwrap();
+    course.push(review.clone());
+    review.decided(DECISION, day("2017-04-28")).unwrap();
+    course.push(review);
+    course
+}
+
+pub fn batch() -> Batch {
+    Batch {
+        id: BATCH,
+        file: "Danh sách cán bộ 2017.xlsx".to_owned(),
+        sha256: "0f".repeat(32),
+        as_of: day("2017-03-01"),
+        recorded: RECORDED,
+        undone: None,
+    }
+}
+
+pub fn question() -> Question {
+    Question {
+        sheet: "Cán bộ".to_owned(),
+        row: 17,
+        column: "F".to_owned(),
+        header: "Trình độ LLCT".to_owned(),
+        value: "CCCT?".to_owned(),
+        reason: "unknown-spelling".to_owned(),
+    }
+}
+
+pub fn account() -> Account {
+    Account {
+        id: OFFICER,
+        name: "canbo".to_owned(),
+        display_name: "Hà Thị Ân".to_owned(),
+        role: "officer".to_owned(),
+        unit: Some(DISTRICT),
+        password_hash: "$argon2id$v=19$m=8,t=1,p=1$c2FsdA$aGFzaA".to_owned(),
+        failed_sign_ins: 0,
+        locked_until: Instant(0),
+    }
+}
+
+pub fn session() -> Session {
+    Session {
+        token_hash: "5e".repeat(32),
+        account: OFFICER,
+        csrf: "c5rf".to_owned(),
+        seen: RECORDED,
+        expires: Instant(RECORDED.0 + 3600),
+    }
+}
+
+pub fn paper() -> PaperRecord {
+    PaperRecord {
+        id: PaperId(1201),
+        unit: DISTRICT,
+        review: Some(REVIEW),
+        step: Some(STEP),
+        kind: "minutes".to_owned(),
+        file: "2017/bien-ban-buoc-1.pdf".to_owned(),
+        sha256: "a7".repeat(32),
+        day: day("2017-03-20"),
+        secrecy: "mat".to_owned(),
+    }
+}
+
+/// Adds units, bodies, posts, people and their facts.
+pub async fn add_records(tx: &mut Tx, batch: Option<BatchId>) {
+    tx.add_units(&units(), RECORDED, batch).await.unwrap();
+    tx.add_bodies(&bodies(), batch).await.unwrap();
+    tx.add_posts(&posts(), batch).await.unwrap();
+    tx.add_people(&people(), batch).await.unwrap();
+    tx.add_profiles(&profiles(), RECORDED, batch).await.unwrap();
+    tx.add_evaluations(&evaluations(), RECORDED, batch).await.unwrap();
+    tx.add_disciplines(&disciplines(), RECORDED, batch).await.unwrap();
+    tx.add_holdings(&holdings(), RECORDED, batch).await.unwrap();
+}
+
+/// Adds the plan with its decision and its first event.
+pub async fn add_plan(tx: &mut Tx, batch: Option<BatchId>) {
+    tx.add_decision(&decision(), RECORDED, batch).await.unwrap();
+    tx.add_plan(&plan_record(), batch).await.unwrap();
+    let entry = entry();
+    tx.add_entries(std::slice::from_ref(&entry), batch).await.unwrap();
+    let first = [(ENTRY, 1, entry.history[0])];
+    tx.add_entry_events(&first, RECORDED, batch).await.unwrap();
+}
+
+/// Adds the review with a conference that was called, met and was counted
+/// twice, and the events that came of it.
+pub async fn add_conference(tx: &mut Tx) {
+    tx.add_account(&account()).await.unwrap();
+    tx.add_review(&review()).await.unwrap();
+    let called = [(MAI, "Bí thư".to_owned()), (SINH, "Huyện ủy viên".to_owned())];
+    tx.add_summons(STEP, &called).await.unwrap();
+    tx.take_attendance(STEP, &[SINH]).await.unwrap();
+    for number in [1, 2] {
+        let record = CountRecord { number, counter: OFFICER, issued: 7 };
+        tx.add_count(STEP, record, &count()).await.unwrap();
+    }
+    let later: Vec<_> = (2..).zip(entry().history[1..].to_vec()).collect();
+    let events: Vec<_> = later.into_iter().map(|(number, event)| (ENTRY, number, event)).collect();
+    tx.add_entry_events(&events, RECORDED, None).await.unwrap();
+    tx.add_papers(&[paper()]).await.unwrap();
+    tx.add_session(&session()).await.unwrap();
+    tx.set_setting("site-name", "Huyện ủy Tân Bình Thượng").await.unwrap();
+}
+
+/// Writes the whole world; its records come in with [`BATCH`].
+pub async fn write_world(store: &Store) {
+    let mut tx = store.write().await.unwrap();
+    tx.add_batch(&batch()).await.unwrap();
+    tx.add_questions(BATCH, &[question()]).await.unwrap();
+    add_records(&mut tx, Some(BATCH)).await;
+    add_plan(&mut tx, Some(BATCH)).await;
+    add_conference(&mut tx).await;
+    let data = serde_json::json!({ "file": "Danh sách cán bộ 2017.xlsx" });
+    tx.record(RECORDED, "canbo", "import", &BATCH.to_string(), &data).await.unwrap();
+    tx.record(RECORDED, "canbo", "open-review", &REVIEW.to_string(), &data).await.unwrap();
+    tx.commit().await.unwrap();
+}
