@@ -2,9 +2,10 @@
 //! announces, which column says what.
 
 use super::fields::{Column, Field, KINDS, Kind};
+use super::merges::Merges;
 use super::problem::SkipReason;
 use super::rows::IgnoredColumn;
-use super::sheet::{Cell, Merges, Row, column_letters};
+use super::sheet::{Cell, Row, column_letters};
 use base::{fold, nfc};
 
 /// A header found.

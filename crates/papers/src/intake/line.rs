@@ -3,6 +3,7 @@
 use super::cell;
 use super::fields::Field;
 use super::header::Header;
+use super::memo::Memos;
 use super::problem::{Problem, ProblemReason, Severity};
 use super::sheet::{Cell, Row, column_letters};
 use base::{Day, PartialDate, PersonName, fold, nfc};
@@ -21,6 +22,7 @@ pub(super) struct Line<'r> {
     pub(super) row: &'r Row<'r>,
     pub(super) header: &'r Header,
     pub(super) context: &'r Context,
+    pub(super) memos: &'r Memos,
     pub(super) is_1904: bool,
     pub(super) problems: Vec<Problem>,
 }

@@ -12,12 +12,17 @@
 
 mod cell;
 mod classify;
+mod columns;
 mod container;
 mod error;
 mod fields;
 mod header;
 mod line;
+mod memo;
+mod merges;
 mod parts;
+mod people;
+mod plan;
 mod problem;
 mod records;
 mod rows;
@@ -65,7 +70,7 @@ fn read_sheets(file_name: &str, bytes: &[u8]) -> Result<Workbook, IntakeError> {
             continue;
         }
         let regions = xlsx.merge_cells_by_sheet_name(&sheet.name).map_err(damaged)?;
-        let merges = sheet::Merges::new(regions);
+        let merges = merges::Merges::new(regions);
         let cells = xlsx.worksheet_cells_reader(&sheet.name).map_err(damaged)?;
         let mut rows = sheet::Rows::new(cells);
         match table::read(&sheet.name, &mut rows, &merges, is_1904, &mut seen)? {

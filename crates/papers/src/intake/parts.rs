@@ -5,7 +5,7 @@ use super::cell::text_date;
 use super::problem::ProblemReason;
 use super::rows::DecisionRef;
 use base::{PartialDate, fold, nfc};
-use roster::{CodeList, DisciplineForm, Grade};
+use roster::{DisciplineForm, Grade};
 
 /// A part of a cell that could not be read, with the reason.
 pub(super) type Unread = (String, ProblemReason);
@@ -44,10 +44,13 @@ pub(super) fn posts(text: &str) -> Vec<String> {
 
 /// Reads "2014: HTTNV" line by line; ascending by year, each year once. What
 /// cannot be read comes back with its reason.
-pub(super) fn evaluations(text: &str) -> (Vec<(i16, Grade)>, Vec<Unread>) {
+pub(super) fn evaluations(
+    text: &str,
+    read_grade: impl Fn(&str) -> Option<Grade>,
+) -> (Vec<(i16, Grade)>, Vec<Unread>) {
     let (mut read, mut unread): (Vec<(i16, Grade)>, _) = (Vec::new(), Vec::new());
     for part in lines(text).iter().flat_map(|line| one_year_each(line)) {
-        match evaluation(&part) {
+        match evaluation(&part, &read_grade) {
             Err(reason) => unread.push((part, reason)),
             Ok((year, grade)) => match read.iter().position(|(known, _)| *known == year) {
                 None => read.push((year, grade)),
@@ -72,7 +75,10 @@ fn one_year_each(line: &str) -> Vec<String> {
     line.split(',').map(nfc).filter(|part| !part.is_empty()).collect()
 }
 
-fn evaluation(part: &str) -> Result<(i16, Grade), ProblemReason> {
+fn evaluation(
+    part: &str,
+    read_grade: impl Fn(&str) -> Option<Grade>,
+) -> Result<(i16, Grade), ProblemReason> {
     let years = years(part);
     let [year] = years.as_slice() else { return Err(ProblemReason::EvaluationYear) };
     let level = fold(part);
@@ -84,7 +90,7 @@ fn evaluation(part: &str) -> Result<(i16, Grade), ProblemReason> {
     if words.last() == Some(&"nam") {
         words.pop();
     }
-    let grade = Grade::read(&words.join(" ")).ok_or(ProblemReason::EvaluationLevel)?;
+    let grade = read_grade(&words.join(" ")).ok_or(ProblemReason::EvaluationLevel)?;
     Ok((*year, grade))
 }
 
@@ -112,7 +118,10 @@ const NO_DISCIPLINE: [&str; 7] = [
 /// # Errors
 /// The parts that cannot be read. Half a list would make a person look better
 /// than the paper says, so then nothing is taken.
-pub(super) fn disciplines(text: &str) -> Result<Vec<(DisciplineForm, PartialDate)>, Vec<Unread>> {
+pub(super) fn disciplines(
+    text: &str,
+    read_form: impl Fn(&str) -> Option<DisciplineForm>,
+) -> Result<Vec<(DisciplineForm, PartialDate)>, Vec<Unread>> {
     if NO_DISCIPLINE.contains(&fold(text).as_str()) {
         return Ok(Vec::new());
     }
@@ -122,7 +131,7 @@ pub(super) fn disciplines(text: &str) -> Result<Vec<(DisciplineForm, PartialDate
     }
     let (mut read, mut unread) = (Vec::new(), Vec::new());
     for part in parts {
-        match discipline(&part) {
+        match discipline(&part, &read_form) {
             Ok(discipline) => read.push(discipline),
             Err(reason) => unread.push((part, reason)),
         }
@@ -130,7 +139,10 @@ pub(super) fn disciplines(text: &str) -> Result<Vec<(DisciplineForm, PartialDate
     if unread.is_empty() { Ok(read) } else { Err(unread) }
 }
 
-fn discipline(part: &str) -> Result<(DisciplineForm, PartialDate), ProblemReason> {
+fn discipline(
+    part: &str,
+    read_form: impl Fn(&str) -> Option<DisciplineForm>,
+) -> Result<(DisciplineForm, PartialDate), ProblemReason> {
     let is_date = |c: char| c.is_ascii_digit() || matches!(c, '/' | '-' | '.');
     let start = part.find(|c: char| c.is_ascii_digit()).unwrap_or(part.len());
     let length = part[start..].find(|c: char| !is_date(c)).unwrap_or(part.len() - start);
@@ -138,7 +150,7 @@ fn discipline(part: &str) -> Result<(DisciplineForm, PartialDate), ProblemReason
     // "năm", "ngày", "tháng" lead to the date; brackets and commas fold away.
     let head = fold(&part[..start]);
     let head = head.trim_end_matches(" ngay").trim_end_matches(" thang").trim_end_matches(" nam");
-    let form = DisciplineForm::read(head).ok_or(ProblemReason::DisciplineForm)?;
+    let form = read_form(head).ok_or(ProblemReason::DisciplineForm)?;
     let date = text_date(date.trim_end_matches('.')).map_err(|_| ProblemReason::DisciplineDate)?;
     if rest.chars().any(|c| c.is_ascii_digit()) {
         // A second number: which of them is the date is not ours to say.
@@ -201,6 +213,15 @@ fn date_words(rest: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use roster::CodeList;
+
+    fn evaluations(text: &str) -> (Vec<(i16, Grade)>, Vec<Unread>) {
+        super::evaluations(text, Grade::read)
+    }
+
+    fn disciplines(text: &str) -> Result<Vec<(DisciplineForm, PartialDate)>, Vec<Unread>> {
+        super::disciplines(text, DisciplineForm::read)
+    }
 
     #[test]
     fn three_evaluations_are_read_from_every_usual_writing() {

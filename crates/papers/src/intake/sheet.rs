@@ -2,7 +2,7 @@
 //! a million formatted rows costs no memory.
 
 use super::error::IntakeError;
-use calamine::{DataRef, Dimensions, ExcelDateTime, Style, XlsxCellReader};
+use calamine::{DataRef, ExcelDateTime, Style, XlsxCellReader};
 use std::borrow::Cow;
 use std::io::Cursor;
 
@@ -194,76 +194,6 @@ impl<'a, 'f> Rows<'a, 'f> {
             }
             DataRef::Error(error) => Some(Cell::Error(error.to_string())),
         }
-    }
-}
-
-/// Merged cells.
-#[derive(Debug, Default)]
-pub(super) struct Merges {
-    regions: Vec<Dimensions>,
-}
-
-/// Rows within which a header may stand.
-pub(super) const HEADER_ZONE: u32 = 200;
-
-impl Merges {
-    pub(super) fn new(mut regions: Vec<Dimensions>) -> Self {
-        regions.sort_by_key(|region| region.start);
-        Self { regions }
-    }
-
-    /// The column in which the text of (row from 1, column) stands, when the
-    /// cell is merged sideways; only within [`HEADER_ZONE`].
-    pub(super) fn anchor(&self, row: u32, column: u32) -> Option<u32> {
-        let zone = self.regions.iter().take_while(|region| region.start.0 < HEADER_ZONE);
-        let found = zone.filter(|region| region.start.1 != region.end.1);
-        found
-            .filter(|region| region.start.0 + 1 == row)
-            .find(|region| region.contains(row - 1, column))
-            .map(|region| region.start.1)
-    }
-
-    /// Regions over several rows, by their first row.
-    fn downward(&self) -> impl Iterator<Item = Dimensions> + '_ {
-        self.regions.iter().copied().filter(|region| region.end.0 > region.start.0)
-    }
-}
-
-/// Carries the value of a cell merged over several rows down to each of them.
-pub(super) struct FillDown<'a> {
-    regions: std::iter::Peekable<std::vec::IntoIter<Dimensions>>,
-    /// By column: the last row (from 0) of the region and its value.
-    active: std::collections::HashMap<u32, (u32, Cell<'a>)>,
-}
-
-impl<'a> FillDown<'a> {
-    /// Carries down in the columns that `wanted` names, and in no other.
-    pub(super) fn new(merges: &Merges, wanted: impl Fn(u32) -> bool) -> Self {
-        let regions: Vec<Dimensions> =
-            merges.downward().filter(|region| wanted(region.start.1)).collect();
-        Self { regions: regions.into_iter().peekable(), active: Default::default() }
-    }
-
-    /// Columns of this row whose value was carried down into it.
-    pub(super) fn apply(&mut self, row: &mut Row<'a>) -> Vec<u32> {
-        let at = row.number - 1;
-        let mut carried = Vec::new();
-        self.active.retain(|_, (last, _)| *last >= at);
-        for (column, (_, cell)) in &self.active {
-            if row.get(*column).is_none() {
-                row.cells.push((*column, cell.clone()));
-                carried.push(*column);
-            }
-        }
-        row.cells.sort_by_key(|(column, _)| *column);
-        while let Some(region) = self.regions.next_if(|region| region.start.0 <= at) {
-            if region.start.0 == at
-                && let Some(cell) = row.get(region.start.1)
-            {
-                self.active.insert(region.start.1, (region.end.0, cell.clone()));
-            }
-        }
-        carried
     }
 }
 

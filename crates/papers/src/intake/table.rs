@@ -6,12 +6,14 @@ use super::classify::{Meaning, Walk};
 use super::error::IntakeError;
 use super::header::{self, Header};
 use super::line::{Context, Line};
+use super::memo::Memos;
+use super::merges::{FillDown, Merges};
 use super::problem::{Problem, ProblemReason, Severity, SkipReason};
 use super::records::Record;
 use super::rows::{
     BodyRow, Located, PersonRow, PlanRow, PostRow, RowCounts, SheetKind, SheetRead, UnitRow,
 };
-use super::sheet::{FillDown, Merges, Row, Rows, column_letters};
+use super::sheet::{Row, Rows, column_letters};
 use base::fold;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -45,7 +47,8 @@ pub(super) fn read(
         Err(why) => return Ok(Err(why)),
     };
     first.retain(|row| row.number > header.bottom);
-    let table = Table { sheet, header: &header, merges, is_1904 };
+    let memos = Memos::default();
+    let table = Table { sheet, header: &header, merges, memos: &memos, is_1904 };
     let read = match header.kind.kind {
         SheetKind::Units => table.read::<UnitRow>(first, rows, seen)?,
         SheetKind::Bodies => table.read::<BodyRow>(first, rows, seen)?,
@@ -60,6 +63,7 @@ struct Table<'t> {
     sheet: &'t str,
     header: &'t Header,
     merges: &'t Merges,
+    memos: &'t Memos,
     is_1904: bool,
 }
 
@@ -144,6 +148,7 @@ impl Table<'_> {
             row,
             header: self.header,
             context: &to.context,
+            memos: self.memos,
             is_1904: self.is_1904,
             problems: Vec::new(),
         };

@@ -29,6 +29,15 @@ fn group_rows_name_the_unit_of_the_people_below_and_are_no_people() {
 }
 
 #[test]
+fn a_school_in_capitals_is_a_unit_and_not_the_head_who_signs() {
+    // Without marks "TRƯỜNG" (school) and "TRƯỞNG" (head) are one word.
+    let rows = [cells!["TRƯỜNG CHÍNH TRỊ HUYỆN"], person(1.0, "TB-0001", "Lò Văn An")];
+    let sheet = only_sheet(&people(&rows));
+    let unit = people_of(&sheet)[0].value.unit_name.as_deref();
+    assert_eq!((unit, sheet.counts.closing), (Some("TRƯỜNG CHÍNH TRỊ HUYỆN"), 0));
+}
+
+#[test]
 fn a_merged_group_row_is_one_group_row() {
     let bytes = one_sheet(|sheet| {
         people_header(sheet, 0);
