@@ -200,8 +200,8 @@ fn law_line(page: &Page<'_>, line: &LawLine) -> Markup {
             td data-label=(page.text("law-value")) {
                 @match &line.standing {
                     Standing::Value(value) => strong { (value) },
-                    Standing::Gap => span class="badge undetermined" { (page.text("law-gap")) },
-                    Standing::Conflict => span class="badge not-met" { (page.text("law-conflict")) },
+                    Standing::Gap => span class="badge undetermined" { (page.text("law-value-gap")) },
+                    Standing::Conflict => span class="badge not-met" { (page.text("law-value-conflict")) },
                 }
             }
             td data-label=(page.text("law-chain")) {
