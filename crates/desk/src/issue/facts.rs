@@ -1,0 +1,247 @@
+//! Everything that the papers of one review say, read in one transaction. No
+//! paper looks anything up elsewhere, so equal records give equal papers.
+
+use crate::DeskError;
+use crate::scene::Scene;
+use crate::wording::step_name;
+use ballot::{InvalidKind, Sheet};
+use base::{PersonId, PostId, ReviewId};
+use checks::Law;
+use lex::{LawBook, View};
+use papers::official::{self, Citation, Sureness, Who};
+use plan::{Change, Review, ReviewState, Step, StepRecord};
+use roster::{CodeList, PersonIx, PlanKind, Sex, UnitIx};
+use std::collections::HashMap;
+use store::{PlanRecord, ProfileRecord, Summons, Tx};
+use words::{Arg, Lang, Words};
+
+/// What is not recorded and is written in by hand.
+pub(super) const BLANK: &str = "……………………";
+
+/// One review with what its papers say.
+pub(super) struct Facts {
+    pub review: Review,
+    /// As of the review's legal day, on which its list was drawn up.
+    pub scene: Scene,
+    pub plan: PlanRecord,
+    pub unit: UnitIx,
+    pub view: View,
+    pub law: Law,
+    pub words: &'static Words,
+    pub secrecy: lex::Secrecy,
+    /// The concluded steps.
+    pub steps: Vec<StepFacts>,
+    profiles: HashMap<PersonId, ProfileRecord>,
+}
+
+/// A concluded step with its roster and who counted.
+pub(super) struct StepFacts {
+    /// From 1.
+    pub number: usize,
+    pub record: StepRecord,
+    pub summons: Vec<Summons>,
+    /// Who entered each count: name to show, account.
+    pub counters: Vec<(String, String)>,
+    /// Invalid sheets by kind.
+    pub invalid: Vec<(InvalidKind, u32)>,
+}
+
+impl StepFacts {
+    pub fn step<'f>(&self, facts: &'f Facts) -> &'f Step {
+        &facts.review.steps[self.number - 1]
+    }
+}
+
+impl Facts {
+    pub async fn load(tx: &mut Tx, book: LawBook, review: ReviewId) -> Result<Self, DeskError> {
+        let review = crate::review::load(tx, review).await?;
+        let scene = Scene::load(tx, book, review.law_day).await?;
+        let unit = scene.unit(review.unit)?;
+        let plan = *scene.plan(review.plan)?;
+        let view = scene.view(unit, review.law_day, review.known_by);
+        let profiles = tx.profiles(review.law_day).await?;
+        let mut steps = Vec::new();
+        for (place, step) in review.steps.iter().enumerate() {
+            if let Some(record) = step.record() {
+                steps.push(concluded(tx, &scene, place + 1, step, record).await?);
+            }
+        }
+        Ok(Self {
+            law: Law::of(&view),
+            secrecy: view.get(lex::SECRECY).map_or(lex::Secrecy::None, |ruling| *ruling.value),
+            words: Words::load(Lang::Vi),
+            profiles: profiles.into_iter().map(|profile| (profile.person, profile)).collect(),
+            review,
+            scene,
+            plan,
+            unit,
+            view,
+            steps,
+        })
+    }
+
+    /// A message of the catalogue of papers, with its values.
+    pub fn say(&self, key: &str, args: &[(&str, &str)]) -> String {
+        let args: Vec<(&str, Arg<'_>)> =
+            args.iter().map(|(name, value)| (*name, Arg::from(*value))).collect();
+        self.words.with(key, &args)
+    }
+
+    /// The folder of the review's papers: `sl-tb/chuc-danh`.
+    pub fn folder(&self) -> String {
+        let code = self.scene.roster.unit(self.unit).code.to_lowercase().replace('.', "-");
+        let kind = match self.plan.kind {
+            PlanKind::Committee => "cap-uy",
+            PlanKind::Titles => "chuc-danh",
+        };
+        format!("{code}/{kind}")
+    }
+
+    /// "hội nghị cán bộ chủ chốt": a step's name inside a sentence.
+    pub fn step_name(&self, step: &Step) -> String {
+        step_name(self.words, &step.rule.code)
+    }
+
+    /// "BCH": the step's short name, or its full one where there is none.
+    pub fn short_step_name(&self, step: &Step) -> String {
+        let key = format!("issue-step-{}", step.rule.code);
+        if self.words.has(&key) { self.words.text(&key) } else { self.step_name(step) }
+    }
+
+    /// What each proposal comes to: the decision's changes once all steps are
+    /// concluded, nothing before.
+    pub fn changes(&self) -> Option<Vec<Change>> {
+        let mut open = self.review.clone();
+        open.state = ReviewState::Open;
+        open.decision().ok().map(|decision| decision.changes)
+    }
+
+    /// The provision that sets a parameter, and how sure it is.
+    pub fn cite(&self, parameter: &str) -> Option<Citation> {
+        let ruling = self.view.by_name(parameter)?.ok()?;
+        let deciding = &ruling.chain.deciding;
+        Some(Citation {
+            provision: words::finding::cite(deciding, self.words),
+            sureness: sureness(deciding.source, deciding.checked.is_some()),
+        })
+    }
+
+    /// The same for a place in a paper that must name one.
+    pub fn cite_or_blank(&self, parameter: &str) -> Citation {
+        let none = || Citation { provision: BLANK.to_owned(), sureness: Sureness::Recall };
+        self.cite(parameter).unwrap_or_else(none)
+    }
+
+    /// The person as lists name them; what is unknown stays blank.
+    pub fn who(&self, id: PersonId) -> Who {
+        let Some(ix) = self.scene.roster.find_person(id) else {
+            let (name, position) = (BLANK.to_owned(), String::new());
+            return Who { name, sex: official::Sex::Male, born: None, position };
+        };
+        let person = self.scene.roster.person(ix);
+        Who {
+            name: person.name.as_str().to_owned(),
+            sex: match person.sex {
+                Sex::Male => official::Sex::Male,
+                Sex::Female => official::Sex::Female,
+            },
+            born: Some(person.birth),
+            position: self.position(ix, ""),
+        }
+    }
+
+    /// Chức vụ, đơn vị công tác. `known` is a title known otherwise.
+    pub fn position(&self, person: PersonIx, known: &str) -> String {
+        let id = self.scene.roster.person(person).id;
+        let title = match known {
+            "" => self.scene.current_title(person),
+            known => Some(known.to_owned()),
+        };
+        let as_written = || self.profiles.get(&id).and_then(|profile| profile.post_text.clone());
+        let title = title.or_else(as_written).unwrap_or_default();
+        super::letterhead::with_unit(&self.scene.roster, self.unit, person, &title)
+    }
+
+    pub fn title_of(&self, post: PostId) -> String {
+        let found = self.scene.roster.find_post(post);
+        found.map_or_else(|| BLANK.to_owned(), |ix| self.scene.roster.post(ix).title.clone())
+    }
+
+    /// Trình độ chuyên môn as written, else its level.
+    pub fn education(&self, person: PersonId) -> String {
+        let Some(profile) = self.profiles.get(&person) else { return String::new() };
+        let level = || profile.education.map(|level| level.label().to_owned());
+        profile.education_text.clone().or_else(level).unwrap_or_default()
+    }
+
+    /// Lý luận chính trị.
+    pub fn theory(&self, person: PersonId) -> String {
+        let theory = self.profiles.get(&person).and_then(|profile| profile.theory);
+        theory.map(|level| level.label().to_owned()).unwrap_or_default()
+    }
+
+    /// The last three years evaluated before the review, ascending.
+    pub fn evaluations(&self, person: PersonId) -> Vec<official::Evaluation> {
+        let Some(ix) = self.scene.roster.find_person(person) else { return Vec::new() };
+        let mut all = self.scene.roster.person(ix).evaluations.clone();
+        all.retain(|one| one.year <= self.review.law_day.year());
+        all.sort_by_key(|one| one.year);
+        let last = all.len().saturating_sub(3);
+        let print = |one: &roster::Evaluation| official::Evaluation {
+            year: one.year,
+            level: one.grade.label().to_owned(),
+        };
+        all[last..].iter().map(print).collect()
+    }
+}
+
+async fn concluded(
+    tx: &mut Tx,
+    scene: &Scene,
+    number: usize,
+    step: &Step,
+    record: &StepRecord,
+) -> Result<StepFacts, DeskError> {
+    let mut summons = tx.summons(step.id).await?;
+    summons.sort_by_key(|one| (scene.roster.find_person(one.person), one.person));
+    let accounts = tx.accounts().await?;
+    let counts = tx.counts(step.id, record.rows.len()).await?;
+    let counter = |count: &store::CountRecord| {
+        let account = accounts.iter().find(|account| account.id == count.counter);
+        account.map(|a| (a.display_name.clone(), a.name.clone())).unwrap_or_default()
+    };
+    let mut invalid: Vec<(InvalidKind, u32)> = Vec::new();
+    for (kind, _) in InvalidKind::ALL {
+        let sheets = counts.first().map_or(&[][..], |(_, count)| count.sheets());
+        let found = sheets.iter().filter(|sheet| **sheet == Sheet::Invalid(kind)).count() as u32;
+        if found > 0 {
+            invalid.push((kind, found));
+        }
+    }
+    Ok(StepFacts {
+        number,
+        record: record.clone(),
+        counters: counts.iter().map(|(record, _)| counter(record)).collect(),
+        summons,
+        invalid,
+    })
+}
+
+/// How sure a provision is, in the words of a paper. Words that were read but
+/// that nobody has compared with the document are secondary.
+pub(super) fn sureness(source: lex::Source, checked: bool) -> Sureness {
+    match source {
+        lex::Source::Text if checked => Sureness::Confirmed,
+        lex::Source::Text => Sureness::Secondary,
+        lex::Source::Proxy => Sureness::Proxy,
+        lex::Source::RecallHigh
+        | lex::Source::RecallMed
+        | lex::Source::RecallLow
+        | lex::Source::Invented => Sureness::Recall,
+    }
+}
+
+/// Two figures at least, as counts stand in papers: "07".
+pub(super) fn two(number: usize) -> String {
+    format!("{number:02}")
+}

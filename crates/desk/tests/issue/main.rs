@@ -1,0 +1,155 @@
+//! Papers of a review, from the founding of a site to the decision.
+
+mod site;
+
+use desk::{DeskError, IssuePapers, IssuedPaper};
+use lopdf::Document;
+use plan::StepState;
+use site::{Site, day};
+use words::Lang;
+
+/// The words of a PDF, with single spaces.
+fn text(paper: &IssuedPaper) -> String {
+    let document = Document::load_mem(&paper.bytes).unwrap();
+    let pages: Vec<u32> = document.get_pages().keys().copied().collect();
+    let text = document.extract_text(&pages).unwrap();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn named<'p>(papers: &'p [IssuedPaper], file: &str) -> &'p IssuedPaper {
+    papers.iter().find(|paper| paper.file == file).unwrap_or_else(|| panic!("no {file}"))
+}
+
+/// Keeps the papers for looking at, when `KECAN_KEEP_PAPERS` names a folder.
+fn keep(papers: &[IssuedPaper]) {
+    let Some(folder) = std::env::var_os("KECAN_KEEP_PAPERS") else { return };
+    for paper in papers {
+        let path = std::path::Path::new(&folder).join(&paper.file);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, &paper.bytes).unwrap();
+    }
+}
+
+#[tokio::test]
+async fn a_decided_review_has_every_paper_and_issuing_again_changes_nothing() {
+    let site = Site::new().await;
+    let review = site.open_review().await;
+    site.decide(review).await;
+    let permit = site.permit::<IssuePapers>("to-chuc").await;
+    let papers = site.desk.issue_papers(&permit, review).await.unwrap();
+    keep(&papers);
+    let files: Vec<&str> = papers.iter().map(|paper| paper.file.as_str()).collect();
+    assert_eq!(
+        files,
+        [
+            "sl-tb/chuc-danh/bien-ban-hoi-nghi-buoc-1.pdf",
+            "sl-tb/chuc-danh/bien-ban-kiem-phieu-buoc-1.pdf",
+            "sl-tb/chuc-danh/bien-ban-hoi-nghi-buoc-2.pdf",
+            "sl-tb/chuc-danh/bien-ban-kiem-phieu-buoc-2.pdf",
+            "sl-tb/chuc-danh/bien-ban-hoi-nghi-buoc-3.pdf",
+            "sl-tb/chuc-danh/bien-ban-kiem-phieu-buoc-3.pdf",
+            "sl-tb/chuc-danh/phu-luc-1-chuyen-tiep.xlsx",
+            "sl-tb/chuc-danh/phu-luc-2-bo-sung.xlsx",
+            "sl-tb/chuc-danh/danh-sach-kem-quyet-dinh.pdf",
+        ]
+    );
+    let register = || async { site.desk.store().read().await.unwrap().papers().await.unwrap() };
+    let first = register().await;
+    assert_eq!(first.len(), 9);
+    assert!(first.iter().all(|paper| paper.secrecy == "confidential"));
+    assert!(first.iter().all(|paper| paper.review == Some(review)));
+    for paper in &papers {
+        let record = first.iter().find(|record| record.file == paper.file).unwrap();
+        assert_eq!(record.sha256, paper.sha256);
+    }
+    let again = site.desk.issue_papers(&permit, review).await.unwrap();
+    assert_eq!(again, papers);
+    assert_eq!(register().await, first);
+}
+
+#[tokio::test]
+async fn the_count_protocol_has_the_numbers_of_the_tally() {
+    let site = Site::new().await;
+    let review = site.open_review().await;
+    site.run_step(review, 1, "2017-03-20", &[1]).await;
+    let permit = site.permit::<IssuePapers>("to-chuc").await;
+    let papers = site.desk.issue_papers(&permit, review).await.unwrap();
+    let reader = site.permit("to-chuc").await;
+    let step = site.desk.step_sheet(&reader, review, 1, Lang::Vi).await.unwrap();
+    let StepState::Concluded(record) = &step.step.state else { panic!("not concluded") };
+    let tally = record.tally.as_ref().unwrap();
+    let (issued, returned) = (tally.present, tally.present - 1);
+    assert_eq!((tally.issued, tally.returned, tally.invalid), (issued, returned, 1));
+    let protocol = text(named(&papers, "sl-tb/chuc-danh/bien-ban-kiem-phieu-buoc-1.pdf"));
+    for said in [
+        format!("Số người được triệu tập {} ", tally.convened),
+        format!("Số phiếu phát ra {issued} "),
+        format!("Số phiếu thu về {returned} "),
+        format!("Số phiếu hợp lệ {} ", tally.valid),
+        "Số phiếu không hợp lệ 1 ".to_owned(),
+        "Phiếu ký tên hoặc đánh dấu riêng: 01 phiếu".to_owned(),
+        "Lò Thị Sen (tài khoản kiem-phieu-1)".to_owned(),
+        "Bùi Văn Inh (tài khoản kiem-phieu-2)".to_owned(),
+    ] {
+        assert!(protocol.contains(&said), "«{said}» is not in: {protocol}");
+    }
+    let threshold = step.step.rule.threshold.unwrap();
+    let needed = threshold.needed(threshold.base.of(tally));
+    assert!(protocol.contains(&format!("Cần ít nhất {needed:02} phiếu đồng ý")), "{protocol}");
+    for row in &step.rows {
+        let votes = row.votes.unwrap();
+        assert_eq!(votes.votes_for + votes.against + votes.blank, tally.valid);
+        assert!(protocol.contains(&row.name), "{}", row.name);
+    }
+}
+
+#[tokio::test]
+async fn the_list_of_a_decision_says_who_stands_and_why_others_left() {
+    let site = Site::new().await;
+    let review = site.open_review().await;
+    site.decide(review).await;
+    let permit = site.permit::<IssuePapers>("thuong-vu").await;
+    let papers = site.desk.issue_papers(&permit, review).await.unwrap();
+    let list = text(named(&papers, "sl-tb/chuc-danh/danh-sach-kem-quyet-dinh.pdf"));
+    for said in [
+        "HUYỆN ỦY THƯỢNG BÌNH",
+        "12-QĐ/HU",
+        "Ban Thường vụ Huyện ủy Thượng Bình",
+        "Nguyễn Hoàng Thiên Phượng",
+        "Bổ sung",
+        "Chuyển tiếp",
+        "Cầm Bá Lượng",
+        "Không đủ số phiếu tín nhiệm",
+        "MẬT",
+    ] {
+        assert!(list.contains(said), "«{said}» is not in: {list}");
+    }
+    assert!(!list.contains('⟦'), "a message is missing: {list}");
+}
+
+#[tokio::test]
+async fn a_step_held_again_gets_papers_of_its_own() {
+    let site = Site::new().await;
+    let review = site.open_review().await;
+    site.run_step(review, 1, "2017-03-20", &[]).await;
+    let permit = site.permit::<IssuePapers>("to-chuc").await;
+    let before = site.desk.issue_papers(&permit, review).await.unwrap();
+    let officer = site.permit("to-chuc").await;
+    let reason = "triệu tập thiếu thành phần";
+    site.desk.reopen(&officer, review, 1, reason, day("2017-03-21")).await.unwrap();
+    site.run_step(review, 1, "2017-03-22", &[]).await;
+    let after = site.desk.issue_papers(&permit, review).await.unwrap();
+    let minutes = named(&after, "sl-tb/chuc-danh/bien-ban-hoi-nghi-buoc-1-ban-2.pdf");
+    assert!(text(minutes).contains(reason));
+    let kept = site.desk.store().read().await.unwrap().papers().await.unwrap();
+    for paper in before.iter().chain(&after) {
+        assert!(kept.iter().any(|one| (&one.file, &one.sha256) == (&paper.file, &paper.sha256)));
+    }
+}
+
+#[tokio::test]
+async fn who_reads_only_issues_nothing() {
+    let site = Site::new().await;
+    let refused = site.actor("kiem-tra").await.permit::<IssuePapers>().map(|_| ());
+    assert!(matches!(refused, Err(DeskError::Forbidden { .. })));
+}
