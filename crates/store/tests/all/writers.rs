@@ -57,3 +57,30 @@ fn a_writer_waits_while_another_works_and_sees_what_it_did() {
         assert_eq!(second.await.unwrap(), ["first", "second"]);
     });
 }
+
+#[test]
+fn writers_that_read_before_they_write_do_not_fail_each_other() {
+    everywhere(async |_, store| {
+        let writers: Vec<_> = (0..4)
+            .map(|writer| {
+                let store = store.clone();
+                tokio::spawn(async move {
+                    for _ in 0..5 {
+                        let mut tx = store.write().await?;
+                        tx.people().await?;
+                        tokio::time::sleep(std::time::Duration::from_millis(2)).await;
+                        let (at, nothing) = (RECORDED, serde_json::json!({}));
+                        tx.record(at, "canbo", "test", &writer.to_string(), &nothing).await?;
+                        tx.commit().await?;
+                    }
+                    Ok::<_, store::StoreError>(())
+                })
+            })
+            .collect();
+        for writer in writers {
+            writer.await.unwrap().unwrap();
+        }
+        let verified = reading(&store, async |tx| tx.verify_journal().await.unwrap()).await;
+        assert_eq!(verified, (20, None));
+    });
+}
