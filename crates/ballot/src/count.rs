@@ -121,13 +121,18 @@ impl Count {
     ///
     /// # Errors
     /// [`CountError`] naming the sheet.
-    pub fn read<'a>(rows: usize, texts: impl IntoIterator<Item = &'a str>) -> Result<Self, CountError> {
+    pub fn read<'a>(
+        rows: usize,
+        texts: impl IntoIterator<Item = &'a str>,
+    ) -> Result<Self, CountError> {
         let sheets = texts
             .into_iter()
             .enumerate()
             .map(|(place, text)| {
-                Sheet::read(text)
-                    .ok_or_else(|| CountError::Unreadable { sheet: place + 1, text: text.to_owned() })
+                Sheet::read(text).ok_or_else(|| CountError::Unreadable {
+                    sheet: place + 1,
+                    text: text.to_owned(),
+                })
             })
             .collect::<Result<_, _>>()?;
         Self::new(rows, sheets)
@@ -250,7 +255,8 @@ mod tests {
             [Difference::For(0, 2, 1), Difference::Against(0, 0, 1)]
         );
         // Equal totals from different sheets are still a difference.
-        let crossed = [Count::read(2, ["++", "--"]).unwrap(), Count::read(2, ["+-", "-+"]).unwrap()];
+        let crossed =
+            [Count::read(2, ["++", "--"]).unwrap(), Count::read(2, ["+-", "-+"]).unwrap()];
         assert_eq!(compare(&crossed[0], &crossed[1]), [Difference::Sheets(2)]);
         assert_eq!(compare(&first, &first), []);
     }

@@ -2,9 +2,10 @@
 
 use crate::DeskError;
 use crate::scene::Scene;
-use base::{UnitId, UserId};
+use base::{Day, UnitId, UserId};
 use roster::UnitIx;
 use std::marker::PhantomData;
+use store::Tx;
 
 /// What an account is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -132,6 +133,27 @@ impl<R: Right> Permit<R> {
     /// Who acts.
     pub fn actor(&self) -> &Actor {
         &self.actor
+    }
+
+    /// The same for an action that needs nothing else of the scene: only the
+    /// tree of units is read, and only for an account that does not cover all.
+    pub(crate) async fn covers_unit(
+        &self,
+        tx: &mut Tx,
+        unit: UnitId,
+        day: Day,
+    ) -> Result<(), DeskError> {
+        let Some(top) = self.actor.unit else { return Ok(()) };
+        let units = tx.units(day).await?;
+        let mut at = Some(unit);
+        while let Some(id) = at {
+            if id == top {
+                return Ok(());
+            }
+            at = units.iter().find(|unit| unit.id == id).and_then(|unit| unit.parent);
+        }
+        let code = units.into_iter().find(|known| known.id == unit).map(|known| known.code);
+        Err(DeskError::OutsideScope { unit: code.unwrap_or_default() })
     }
 
     /// Refuses a unit outside the subtree that the actor's role covers.

@@ -180,3 +180,111 @@ fn say_difference(difference: &Difference, words: &Words) -> String {
         Difference::Sheets(apart) => say("difference-sheets", None, apart, apart),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Role;
+    use ballot::{CountError, Shortfall, TurnoutError};
+    use plan::{LeaveReason, Refusal};
+    use words::Lang;
+
+    fn errors() -> Vec<DeskError> {
+        let differences = vec![
+            Difference::Returned(1, 2),
+            Difference::Invalid(1, 2),
+            Difference::For(0, 1, 2),
+            Difference::Against(0, 1, 2),
+            Difference::Sheets(2),
+        ];
+        let mut errors = vec![
+            DeskError::Forbidden { right: "decide", role: Role::Officer },
+            DeskError::OutsideScope { unit: "SL.TB".into() },
+            DeskError::Ambiguous { what: "person", name: "An".into(), count: 2 },
+            DeskError::LawUnknown { parameter: "review-procedure", value: "x".into() },
+            DeskError::AlreadyImported { file: "a.xlsx".into(), batch: "b".into() },
+            DeskError::BatchInUse { batch: "b".into(), table: "unit" },
+            DeskError::AlreadyProposed,
+            DeskError::NotEligible { person: "An".into(), reason: "…".into() },
+            DeskError::Sheets(CountError::WrongRows { sheet: 1, marks: 2, rows: 3 }),
+            DeskError::Sheets(CountError::Unreadable { sheet: 1, text: "x".into() }),
+            DeskError::SameCounter,
+            DeskError::AlreadyCounted,
+            DeskError::CountMissing { have: 1 },
+            DeskError::CountsDiffer { differences },
+            DeskError::BadDate { text: "x".into() },
+            DeskError::AccountExists { name: "a".into() },
+            DeskError::WrongPassword,
+            DeskError::Locked { minutes: 15 },
+            DeskError::NoSession,
+            DeskError::Internal("x".into()),
+        ];
+        for what in
+            ["unit", "post", "person", "plan", "review", "batch", "account", "step", "paper"]
+        {
+            errors.push(DeskError::not_found(what, "x"));
+        }
+        for why in ["gap", "conflict", "out-of-bounds"] {
+            errors.push(DeskError::LawUnset { parameter: "quorum", why });
+        }
+        for state in ["drafted", "convened", "held", "counted", "concluded"] {
+            errors.push(Refusal::WrongState { step: 1, state }.into());
+        }
+        let shortfall = Shortfall { present: 5, total: 9, needed: 6 };
+        for refusal in [
+            Refusal::OutOfOrder { step: 2, waiting_for: 1 },
+            Refusal::NoSuchStep { step: 9, steps: 3 },
+            Refusal::LowerNotDecided { count: 2 },
+            Refusal::NobodyConvened { step: 1 },
+            Refusal::NoQuorum { shortfall },
+            Refusal::Turnout {
+                error: TurnoutError::MorePresentThanConvened { present: 2, convened: 1 },
+            },
+            Refusal::Turnout {
+                error: TurnoutError::MoreIssuedThanPresent { issued: 2, present: 1 },
+            },
+            Refusal::Turnout {
+                error: TurnoutError::MoreReturnedThanIssued { returned: 2, issued: 1 },
+            },
+            Refusal::BallotMismatch { step: 1 },
+            Refusal::WrongRows { step: 1, tallied: 1, rows: 2 },
+            Refusal::DatedBefore { step: 1 },
+            Refusal::NoReason,
+            Refusal::AlreadyDecided,
+        ] {
+            errors.push(refusal.into());
+        }
+        errors
+    }
+
+    #[test]
+    fn every_refusal_has_words_in_both_languages() {
+        for lang in Lang::ALL {
+            let words = Words::load(lang);
+            for error in errors() {
+                let said = error.say(words);
+                assert!(!said.contains('⟦') && !said.contains('{'), "{error:?}: {said}");
+            }
+            for (_, code) in LeaveReason::ALL {
+                assert!(words.has(&format!("leave-{code}")), "{code}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_missing_quorum_is_said_with_its_exact_shortfall() {
+        let shortfall = Shortfall { present: 5, total: 9, needed: 6 };
+        let error = DeskError::from(Refusal::NoQuorum { shortfall });
+        let said = error.say(Words::load(Lang::Vi));
+        assert!(
+            said.contains("5/9") && said.contains("ít nhất 6") && said.contains("thiếu 1"),
+            "{said}"
+        );
+    }
+
+    #[test]
+    fn what_fails_inside_is_not_told_to_the_reader() {
+        let said = DeskError::Internal("Lò Văn An".into()).say(Words::load(Lang::Vi));
+        assert!(!said.contains("Lò Văn An"));
+    }
+}

@@ -19,8 +19,7 @@ CREATE TABLE batch (
     file TEXT NOT NULL,
     sha256 TEXT NOT NULL,
     as_of TEXT NOT NULL,
-    recorded BIGINT NOT NULL,
-    undone BIGINT
+    recorded BIGINT NOT NULL
 );
 
 CREATE TABLE unit (

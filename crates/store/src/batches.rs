@@ -18,8 +18,6 @@ pub struct Batch {
     pub as_of: Day,
     /// When it was recorded.
     pub recorded: Instant,
-    /// When it was undone, if it was.
-    pub undone: Option<Instant>,
 }
 
 /// A cell that a person must look at.
@@ -71,9 +69,8 @@ impl Tx {
             batch.sha256.as_str().into(),
             batch.as_of.to_string().into(),
             batch.recorded.0.into(),
-            batch.undone.map(|at| at.0).into(),
         ];
-        let columns = ["id", "file", "sha256", "as_of", "recorded", "undone"];
+        let columns = ["id", "file", "sha256", "as_of", "recorded"];
         self.insert("batch", columns, [row]).await
     }
 
@@ -117,7 +114,6 @@ impl Tx {
                     sha256: from.text("sha256")?,
                     as_of: from.day("as_of")?,
                     recorded: Instant(from.int("recorded")?),
-                    undone: from.opt_int("undone")?.map(Instant),
                 })
             })
             .collect();
@@ -240,7 +236,7 @@ const DIGESTED: [(&str, &str); 24] = [
     ("discipline", "person, form, on_date, recorded, batch"),
     ("holding", "person, post, from_date, to_date, recorded, batch"),
     ("question", "batch, sheet, row_number, column_name, header, value, reason"),
-    ("batch", "id, file, sha256, as_of, recorded, undone"),
+    ("batch", "id, file, sha256, as_of, recorded"),
     ("decision", "id, number, day, unit, recorded, batch"),
     ("plan", "id, unit, kind, term, batch"),
     ("entry", "id, plan, person, post, batch"),

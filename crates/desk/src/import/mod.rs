@@ -186,12 +186,12 @@ impl Desk {
     ) -> Result<ImportReport, DeskError> {
         let file = workbook.file.clone();
         let known = tx.batches().await?;
-        if let Some(batch) = known.iter().find(|b| b.sha256 == sha256 && b.undone.is_none()) {
+        if let Some(batch) = known.iter().find(|b| b.sha256 == sha256) {
             return Err(DeskError::AlreadyImported { file, batch: batch.id.to_string() });
         }
         let id = self.draw(BatchId::draw);
         let recorded = self.now();
-        let batch = Batch { id, file: file.clone(), sha256, as_of, recorded, undone: None };
+        let batch = Batch { id, file: file.clone(), sha256, as_of, recorded };
         tx.add_batch(&batch).await?;
         let intake = Intake { desk: self, batch: id, as_of };
         let mut report = ImportReport {

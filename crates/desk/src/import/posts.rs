@@ -25,7 +25,7 @@ pub(super) enum Named<'a> {
 
 /// The beginnings of titles that are jobs and not leadership posts. What is
 /// neither here nor among the posts becomes a question.
-const JOBS: [&str; 22] = [
+const JOBS: [&str; 34] = [
     "chuyen vien",
     "cong chuc",
     "can su",

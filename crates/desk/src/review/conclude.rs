@@ -1,6 +1,5 @@
 //! Concluding a step: the two counts must agree, the threshold is applied.
 
-use crate::scene::Scene;
 use crate::{Desk, DeskError, Permit, RunReview};
 use ballot::{Tally, Turnout, compare};
 use base::ReviewId;
@@ -21,8 +20,7 @@ impl Desk {
     ) -> Result<(), DeskError> {
         let mut tx = self.store.write().await?;
         let mut review = super::load(&mut tx, review).await?;
-        let scene = Scene::load(&mut tx, self.book.clone(), review.law_day).await?;
-        permit.covers(&scene, scene.unit(review.unit)?)?;
+        permit.covers_unit(&mut tx, review.unit, review.law_day).await?;
         let step = review.step(number)?;
         let StepState::Held { convened, present, rows, .. } = &step.state else {
             return Err(Refusal::WrongState { step: number, state: step.state.code() }.into());

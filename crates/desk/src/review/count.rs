@@ -1,7 +1,6 @@
 //! Entering a count of the returned sheets. Two people count independently;
 //! neither sees the other's count.
 
-use crate::scene::Scene;
 use crate::{CountBallots, Desk, DeskError, Permit};
 use ballot::{Count, Tally, Turnout};
 use base::ReviewId;
@@ -27,8 +26,7 @@ impl Desk {
     ) -> Result<u32, DeskError> {
         let mut tx = self.store.write().await?;
         let review = super::load(&mut tx, review).await?;
-        let scene = Scene::load(&mut tx, self.book.clone(), review.law_day).await?;
-        permit.covers(&scene, scene.unit(review.unit)?)?;
+        permit.covers_unit(&mut tx, review.unit, review.law_day).await?;
         let step = review.step(number)?;
         let StepState::Held { convened, present, rows, .. } = &step.state else {
             return Err(Refusal::WrongState { step: number, state: step.state.code() }.into());

@@ -1,6 +1,5 @@
 //! Deciding a review: its changes become events of the plan's entries.
 
-use crate::scene::Scene;
 use crate::{Decide, Desk, DeskError, Permit};
 use base::{Day, DecisionId, EntryId, ReviewId};
 use plan::{ChangeKind, Entry, EntryEvent, EntryEventKind};
@@ -37,8 +36,8 @@ impl Desk {
     ) -> Result<Decided, DeskError> {
         let mut tx = self.store.write().await?;
         let mut review = super::load(&mut tx, review).await?;
-        let scene = Scene::load(&mut tx, self.book.clone(), review.law_day).await?;
-        permit.covers(&scene, scene.unit(review.unit)?)?;
+        permit.covers_unit(&mut tx, review.unit, review.law_day).await?;
+        let entries = tx.entries().await?;
         let changes = review.decision()?.changes;
         let decision = DecisionRecord {
             id: self.draw(DecisionId::draw),
@@ -61,7 +60,7 @@ impl Desk {
             let same = |e: &&Entry| {
                 (e.plan, e.person, e.post) == (review.plan, change.person, change.post)
             };
-            let (entry, event_number) = match scene.entries.iter().find(same) {
+            let (entry, event_number) = match entries.iter().find(same) {
                 Some(entry) => (entry.id, entry.history.len() + 1),
                 None => {
                     let id = self.draw(EntryId::draw);

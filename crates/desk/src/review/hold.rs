@@ -19,8 +19,7 @@ impl Desk {
     ) -> Result<(), DeskError> {
         let mut tx = self.store.write().await?;
         let mut review = super::load(&mut tx, review).await?;
-        let scene = crate::scene::Scene::load(&mut tx, self.book.clone(), review.law_day).await?;
-        permit.covers(&scene, scene.unit(review.unit)?)?;
+        permit.covers_unit(&mut tx, review.unit, review.law_day).await?;
         let mut present = present.to_vec();
         present.sort_unstable();
         present.dedup();

@@ -1,7 +1,6 @@
 //! Reopening a step. What was is kept and shown; the roster and the counts of
 //! every step that rests on it are taken anew.
 
-use crate::scene::Scene;
 use crate::{Desk, DeskError, Permit, RunReview};
 use base::{Day, ReviewId};
 use serde_json::json;
@@ -21,8 +20,7 @@ impl Desk {
     ) -> Result<(), DeskError> {
         let mut tx = self.store.write().await?;
         let mut review = super::load(&mut tx, review).await?;
-        let scene = Scene::load(&mut tx, self.book.clone(), review.law_day).await?;
-        permit.covers(&scene, scene.unit(review.unit)?)?;
+        permit.covers_unit(&mut tx, review.unit, review.law_day).await?;
         review.reopen(number, reason, on)?;
         for step in &review.steps[number - 1..] {
             tx.clear_conference(step.id).await?;

@@ -262,7 +262,6 @@ pub fn batch() -> Batch {
         sha256: "0f".repeat(32),
         as_of: day("2017-03-01"),
         recorded: RECORDED,
-        undone: None,
     }
 }
 
