@@ -55,7 +55,7 @@ impl Tx {
             account.password_hash.as_str().into(),
         ];
         let columns = ["id", "name", "display_name", "role", "unit", "password_hash"];
-        self.insert("account", columns, [row]).await
+        self.insert("account", columns, vec![row]).await
     }
 
     /// All accounts, by name.
@@ -108,7 +108,7 @@ impl Tx {
             session.expires.0.into(),
         ];
         let columns = ["token_hash", "account", "csrf", "seen", "expires"];
-        self.insert("session", columns, [row]).await
+        self.insert("session", columns, vec![row]).await
     }
 
     /// The session with this token digest and its account, if there is one.

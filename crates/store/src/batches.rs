@@ -71,7 +71,7 @@ impl Tx {
             batch.recorded.0.into(),
         ];
         let columns = ["id", "file", "sha256", "as_of", "recorded"];
-        self.insert("batch", columns, [row]).await
+        self.insert("batch", columns, vec![row]).await
     }
 
     /// Keeps the questions of a batch.
@@ -95,7 +95,7 @@ impl Tx {
             ]
         });
         let columns = ["batch", "sheet", "row_number", "column_name", "header", "value", "reason"];
-        self.insert("question", columns, rows).await
+        self.insert("question", columns, rows.collect()).await
     }
 
     /// All batches, oldest first.

@@ -42,7 +42,7 @@ impl Tx {
         let rows = people
             .iter()
             .map(|(person, capacity)| [step.0.into(), person.0.into(), capacity.as_str().into()]);
-        self.insert("summons", ["step", "person", "capacity"], rows).await
+        self.insert("summons", ["step", "person", "capacity"], rows.collect()).await
     }
 
     /// Takes the roster of a step away, for a step that is reopened.
@@ -109,7 +109,7 @@ impl Tx {
     ) -> Result<(), StoreError> {
         let row =
             [step.0.into(), record.number.into(), record.counter.0.into(), record.issued.into()];
-        self.insert("count_record", ["step", "count_number", "counter", "issued"], [row]).await?;
+        self.insert("count_record", ["step", "count_number", "counter", "issued"], vec![row]).await?;
         let mut piles = std::collections::BTreeMap::<String, i64>::new();
         for text in count.texts() {
             *piles.entry(text).or_default() += 1;
@@ -117,7 +117,7 @@ impl Tx {
         let rows = piles.into_iter().map(|(marks, sheets)| {
             [step.0.into(), record.number.into(), marks.into(), sheets.into()]
         });
-        self.insert("sheet_pile", ["step", "count_number", "marks", "sheets"], rows).await
+        self.insert("sheet_pile", ["step", "count_number", "marks", "sheets"], rows.collect()).await
     }
 
     /// The counts of a step, by number, on a form of `rows` rows.

@@ -94,7 +94,7 @@ impl Tx {
         self.insert(
             "journal",
             ["number", "at", "actor", "action", "subject", "data", "previous", "hash"],
-            [[
+            vec![[
                 entry.number.into(),
                 at.0.into(),
                 entry.actor.into(),

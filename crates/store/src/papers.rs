@@ -48,7 +48,7 @@ impl Tx {
             ]
         });
         let columns = ["id", "unit", "review", "step", "kind", "file", "sha256", "day", "secrecy"];
-        self.insert("paper", columns, rows).await
+        self.insert("paper", columns, rows.collect()).await
     }
 
     /// All issued papers, by day and file.

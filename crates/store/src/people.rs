@@ -91,7 +91,7 @@ impl Tx {
         let rows = people.iter().map(|person| {
             [person.id.0.into(), person.code.clone().into(), batch.map(|b| b.0).into()]
         });
-        self.insert("person", ["id", "code", "batch"], rows).await
+        self.insert("person", ["id", "code", "batch"], rows.collect()).await
     }
 
     /// Adds profiles.
@@ -152,7 +152,7 @@ impl Tx {
                 shown(profile.retirement_override).into(),
             ]
         });
-        self.insert("profile", columns, rows).await
+        self.insert("profile", columns, rows.collect()).await
     }
 
     /// Adds evaluations.
@@ -174,7 +174,7 @@ impl Tx {
                 batch.map(|b| b.0).into(),
             ]
         });
-        self.insert("evaluation", ["person", "year", "grade", "recorded", "batch"], rows).await
+        self.insert("evaluation", ["person", "year", "grade", "recorded", "batch"], rows.collect()).await
     }
 
     /// Adds disciplines.
@@ -196,7 +196,7 @@ impl Tx {
                 batch.map(|b| b.0).into(),
             ]
         });
-        self.insert("discipline", ["person", "form", "on_date", "recorded", "batch"], rows).await
+        self.insert("discipline", ["person", "form", "on_date", "recorded", "batch"], rows.collect()).await
     }
 
     /// Adds posts held.
@@ -220,7 +220,7 @@ impl Tx {
             ]
         });
         let columns = ["person", "post", "from_date", "to_date", "recorded", "batch"];
-        self.insert("holding", columns, rows).await
+        self.insert("holding", columns, rows.collect()).await
     }
 
     /// All people.

@@ -51,7 +51,7 @@ impl Tx {
             String::from(plan.term).into(),
             batch.map(|b| b.0).into(),
         ];
-        self.insert("plan", ["id", "unit", "kind", "term", "batch"], [row]).await
+        self.insert("plan", ["id", "unit", "kind", "term", "batch"], vec![row]).await
     }
 
     /// All plans.
@@ -91,7 +91,7 @@ impl Tx {
             recorded.0.into(),
             batch.map(|b| b.0).into(),
         ];
-        self.insert("decision", ["id", "number", "day", "unit", "recorded", "batch"], [row]).await
+        self.insert("decision", ["id", "number", "day", "unit", "recorded", "batch"], vec![row]).await
     }
 
     /// All decisions, by day.
@@ -137,7 +137,7 @@ impl Tx {
                 batch.map(|b| b.0).into(),
             ]
         });
-        self.insert("entry", ["id", "plan", "person", "post", "batch"], rows).await
+        self.insert("entry", ["id", "plan", "person", "post", "batch"], rows.collect()).await
     }
 
     /// Adds events to entries; each with its number in the entry's history,
@@ -167,7 +167,7 @@ impl Tx {
         let columns = [
             "entry", "number", "what", "on_day", "decision", "review", "vote", "recorded", "batch",
         ];
-        self.insert("entry_event", columns, rows).await
+        self.insert("entry_event", columns, rows.collect()).await
     }
 
     /// All entries with their histories.

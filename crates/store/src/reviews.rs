@@ -35,11 +35,11 @@ impl Tx {
             "proposals",
             "state",
         ];
-        self.insert("review", columns, [row]).await?;
+        self.insert("review", columns, vec![row]).await?;
         let rows = review.steps.iter().enumerate().map(|(place, step)| {
             [step.id.0.into(), review.id.0.into(), (place as i64 + 1).into(), json(step).into()]
         });
-        self.insert("step", ["id", "review", "number", "content"], rows).await
+        self.insert("step", ["id", "review", "number", "content"], rows.collect()).await
     }
 
     /// Writes the present state of a review and its steps.

@@ -59,12 +59,14 @@ const MOST_PARAMETERS: usize = 16_000;
 
 impl Tx {
     /// Inserts rows, many to a statement. Table and column names are literals
-    /// of this crate.
+    /// of this crate. The rows come as a list and not as an iterator: an
+    /// iterator that borrows, kept over an await, would tie the caller's future
+    /// to one thread.
     pub(crate) async fn insert<const N: usize>(
         &mut self,
         table: &'static str,
         columns: [&'static str; N],
-        rows: impl IntoIterator<Item = [Cell; N]>,
+        rows: Vec<[Cell; N]>,
     ) -> Result<(), StoreError> {
         let per_statement = MOST_PARAMETERS / N;
         let mut rows = rows.into_iter().peekable();

@@ -92,7 +92,7 @@ impl Tx {
             ]
         });
         let columns = ["id", "code", "level", "system", "from_day", "to_day", "batch"];
-        self.insert("unit", columns, rows).await?;
+        self.insert("unit", columns, rows.collect()).await?;
         let rows = units.iter().map(|unit| {
             [
                 unit.id.0.into(),
@@ -104,7 +104,7 @@ impl Tx {
             ]
         });
         let columns = ["unit", "from_day", "name", "parent", "recorded", "batch"];
-        self.insert("unit_version", columns, rows).await
+        self.insert("unit_version", columns, rows.collect()).await
     }
 
     /// Adds bodies.
@@ -126,7 +126,7 @@ impl Tx {
                 batch.map(|b| b.0).into(),
             ]
         });
-        self.insert("body", ["id", "unit", "kind", "name", "seats", "batch"], rows).await
+        self.insert("body", ["id", "unit", "kind", "name", "seats", "batch"], rows.collect()).await
     }
 
     /// Adds posts.
@@ -152,7 +152,7 @@ impl Tx {
             ]
         });
         let columns = ["id", "unit", "body", "title", "kind", "rank", "seats", "is_key", "batch"];
-        self.insert("post", columns, rows).await
+        self.insert("post", columns, rows.collect()).await
     }
 
     /// The units as they stand on `day`, each after its parent. Units that have
