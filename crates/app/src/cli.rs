@@ -5,7 +5,11 @@ use std::path::PathBuf;
 
 /// Kế Cận: quy hoạch cán bộ lãnh đạo, quản lý.
 #[derive(Debug, Parser)]
-#[command(name = "kecan", version, about = "Kế Cận: quy hoạch cán bộ lãnh đạo, quản lý (leadership succession planning)")]
+#[command(
+    name = "kecan",
+    version,
+    about = "Kế Cận: quy hoạch cán bộ lãnh đạo, quản lý (leadership succession planning)"
+)]
 pub struct Cli {
     /// Global options.
     #[command(flatten)]
@@ -19,16 +23,36 @@ pub struct Cli {
 #[derive(Debug, Clone, Args)]
 pub struct Global {
     /// The data folder.
-    #[arg(long, global = true, default_value = "kecan-data", help = "Thư mục dữ liệu (data folder)")]
+    #[arg(
+        long,
+        global = true,
+        default_value = "kecan-data",
+        help = "Thư mục dữ liệu (data folder)"
+    )]
     pub dir: PathBuf,
     /// A database URL instead of the folder's own SQLite file.
-    #[arg(long, global = true, env = "KECAN_DATABASE", help = "Cơ sở dữ liệu khác SQLite trong thư mục, ví dụ postgres://… (database URL)")]
+    #[arg(
+        long,
+        global = true,
+        env = "KECAN_DATABASE",
+        help = "Cơ sở dữ liệu khác SQLite trong thư mục, ví dụ postgres://… (database URL)"
+    )]
     pub database: Option<String>,
     /// The account to act as.
-    #[arg(long = "as", global = true, value_name = "ACCOUNT", help = "Thực hiện với tài khoản nào (act as); mặc định: tài khoản đầu tiên có quyền")]
+    #[arg(
+        long = "as",
+        global = true,
+        value_name = "ACCOUNT",
+        help = "Thực hiện với tài khoản nào (act as); mặc định: tài khoản đầu tiên có quyền"
+    )]
     pub account: Option<String>,
     /// The language of messages.
-    #[arg(long, global = true, default_value = "vi", help = "Ngôn ngữ của lời báo: vi hoặc en (language)")]
+    #[arg(
+        long,
+        global = true,
+        default_value = "vi",
+        help = "Ngôn ngữ của lời báo: vi hoặc en (language)"
+    )]
     pub lang: String,
     /// The form of listings.
     #[arg(long, global = true, value_enum, default_value_t = Format::Table, help = "Dạng liệt kê (format of listings)")]
@@ -107,7 +131,11 @@ pub struct ServeArgs {
 #[derive(Debug, Args)]
 pub struct InitArgs {
     /// The name of the site.
-    #[arg(long, default_value = "", help = "Tên nơi dùng, ví dụ \"Huyện ủy Thượng Bình\" (site name)")]
+    #[arg(
+        long,
+        default_value = "",
+        help = "Tên nơi dùng, ví dụ \"Huyện ủy Thượng Bình\" (site name)"
+    )]
     pub name: String,
 }
 
@@ -121,7 +149,11 @@ pub struct ImportArgs {
     #[arg(long, help = "Chạy thử, không ghi gì (dry run)")]
     pub dry_run: bool,
     /// From which day the facts hold.
-    #[arg(long, value_name = "DATE", help = "Số liệu đúng từ ngày nào; mặc định hôm nay (facts hold from)")]
+    #[arg(
+        long,
+        value_name = "DATE",
+        help = "Số liệu đúng từ ngày nào; mặc định hôm nay (facts hold from)"
+    )]
     pub as_of: Option<String>,
     /// Undo a batch.
     #[arg(long, value_name = "BATCH", conflicts_with_all = ["files", "dry_run"], help = "Hoàn tác một lô (undo a batch)")]
@@ -142,9 +174,17 @@ pub enum ReviewCommand {
         plan: String,
         #[arg(long, help = "Nhiệm kỳ, ví dụ 2015-2020 (term)")]
         term: String,
-        #[arg(long, value_name = "DATE", help = "Ngày mở; quy định có hiệu lực ngày này được áp dụng (legal day)")]
+        #[arg(
+            long,
+            value_name = "DATE",
+            help = "Ngày mở; quy định có hiệu lực ngày này được áp dụng (legal day)"
+        )]
         on: Option<String>,
-        #[arg(long, value_name = "REVIEW", help = "Làm lại đợt này theo quy định mới (redo a review)")]
+        #[arg(
+            long,
+            value_name = "REVIEW",
+            help = "Làm lại đợt này theo quy định mới (redo a review)"
+        )]
         redo: Option<String>,
     },
     /// Liệt kê các đợt, hoặc xem một đợt (list or show)
@@ -196,7 +236,11 @@ pub enum StepCommand {
     Hold {
         review: String,
         step: usize,
-        #[arg(long, value_name = "FILE", help = "Tệp ghi mã người vắng, mỗi dòng một mã; không có: đủ mặt (absent people)")]
+        #[arg(
+            long,
+            value_name = "FILE",
+            help = "Tệp ghi mã người vắng, mỗi dòng một mã; không có: đủ mặt (absent people)"
+        )]
         absent: Option<PathBuf>,
     },
     /// Nhập một lần đếm phiếu (enter a count)
@@ -205,7 +249,9 @@ pub enum StepCommand {
         step: usize,
         #[arg(long, help = "Số phiếu phát ra")]
         issued: u32,
-        #[arg(help = "Tệp ghi các phiếu, mỗi dòng một phiếu: + đồng ý, - không đồng ý, . để trống; !loại nếu không hợp lệ")]
+        #[arg(
+            help = "Tệp ghi các phiếu, mỗi dòng một phiếu: + đồng ý, - không đồng ý, . để trống; !loại nếu không hợp lệ"
+        )]
         sheets: PathBuf,
     },
     /// Kết luận (conclude)
@@ -260,7 +306,11 @@ pub struct ExportArgs {
     #[arg(help = "Mã đợt rà soát; bỏ trống: mọi đợt")]
     pub review: Option<String>,
     /// The folder.
-    #[arg(long, value_name = "FOLDER", help = "Thư mục ghi văn bản; mặc định papers/ trong thư mục dữ liệu")]
+    #[arg(
+        long,
+        value_name = "FOLDER",
+        help = "Thư mục ghi văn bản; mặc định papers/ trong thư mục dữ liệu"
+    )]
     pub out: Option<PathBuf>,
 }
 

@@ -47,7 +47,8 @@ pub fn load(own: &Path) -> Result<LawBook> {
             if path.extension().is_none_or(|ending| ending != "md") || name == "README.md" {
                 continue;
             }
-            let text = std::fs::read_to_string(&path).with_context(|| path.display().to_string())?;
+            let text =
+                std::fs::read_to_string(&path).with_context(|| path.display().to_string())?;
             packs.retain(|pack| pack.name != name);
             packs.push(PackFile { name, text });
         }

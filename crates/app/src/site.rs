@@ -50,17 +50,21 @@ impl Site {
         let lang = lang_of(global);
         let words = Words::load(lang);
         let file = global.dir.join(DATABASE);
-        let url = match &global.database {
-            Some(url) => url.clone(),
-            None => {
-                if !create && !file.exists() {
-                    bail!(words.with("app-no-site", &[("dir", text(&global.dir.display().to_string()))]));
+        let url =
+            match &global.database {
+                Some(url) => url.clone(),
+                None => {
+                    if !create && !file.exists() {
+                        bail!(words.with(
+                            "app-no-site",
+                            &[("dir", text(&global.dir.display().to_string()))]
+                        ));
+                    }
+                    std::fs::create_dir_all(&global.dir)
+                        .with_context(|| global.dir.display().to_string())?;
+                    format!("sqlite://{}", file.display())
                 }
-                std::fs::create_dir_all(&global.dir)
-                    .with_context(|| global.dir.display().to_string())?;
-                format!("sqlite://{}", file.display())
-            }
-        };
+            };
         let book = crate::laws::load(&global.dir.join(LAW))?;
         let store = Store::open(&url).await.with_context(|| words.text("app-database-failed"))?;
         Ok(Self {

@@ -14,8 +14,17 @@ pub async fn run(global: &Global, args: CheckArgs) -> Result<End> {
     let permit = site.permit::<ReadPeople>().await?;
     let on = site.day(args.on.as_deref())?;
     let report = site.desk.check(&permit, on, site.lang).await?;
-    let mut listing =
-        Listing::new(&["unit", "plan", "severity", "rule", "verdict", "finding", "basis", "confidence", "mend"]);
+    let mut listing = Listing::new(&[
+        "unit",
+        "plan",
+        "severity",
+        "rule",
+        "verdict",
+        "finding",
+        "basis",
+        "confidence",
+        "mend",
+    ]);
     for plan in &report.plans {
         for (blocks, finding) in &plan.findings {
             let severity = if *blocks { "severity-error" } else { "severity-warning" };

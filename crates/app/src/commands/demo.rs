@@ -10,7 +10,8 @@ use anyhow::Result;
 use words::Arg;
 
 pub async fn run(global: &Global, args: DemoArgs) -> Result<End> {
-    let scenario = if args.year == "2026" { Scenario::Province2026 } else { Scenario::District2017 };
+    let scenario =
+        if args.year == "2026" { Scenario::Province2026 } else { Scenario::District2017 };
     let office = Office::found(global, scenario, args.seed).await?;
     let words = office.site.words();
     let mut tale = Tale::new(words);
@@ -46,7 +47,23 @@ async fn take_in(office: &Office, tale: &Tale, global: &Global) -> Result<()> {
     let as_of = office.calendar.as_of;
     let reports = office.site.desk.import(&office.importer, &workbooks, as_of, false).await?;
     tale.stage("demo-imported", &[("files", Arg::Number(reports.len() as i64))]);
-    import::print_reports(&reports, global, office.site.words());
+    for report in &reports {
+        let seen: u32 = report.sheets.iter().map(|sheet| sheet.seen).sum();
+        let args = [
+            ("file", text(&report.file)),
+            ("seen", Arg::Number(seen.into())),
+            ("taken", Arg::Number(report.taken().into())),
+            ("refused", Arg::Number(report.refused().into())),
+        ];
+        tale.line("demo-file", &args);
+        for problem in &report.problems {
+            let place = format!("{}!{}{}", problem.sheet, problem.column, problem.row);
+            let why = import::reason(problem, office.site.words());
+            let args =
+                [("place", text(&place)), ("value", text(&problem.value)), ("why", text(&why))];
+            tale.line("demo-question", &args);
+        }
+    }
     Ok(())
 }
 
@@ -60,7 +77,10 @@ async fn instruments(office: &Office, tale: &Tale) -> Result<()> {
         tale.stage("demo-instruments", &[]);
         for (instrument, source) in &sheet.instruments {
             let label = words::finding::source_label(*source, office.site.words());
-            tale.line("demo-instrument", &[("instrument", text(instrument)), ("source", text(&label))]);
+            tale.line(
+                "demo-instrument",
+                &[("instrument", text(instrument)), ("source", text(&label))],
+            );
         }
     }
     Ok(())

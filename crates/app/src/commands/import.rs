@@ -64,7 +64,16 @@ pub async fn run(global: &Global, args: ImportArgs) -> Result<End> {
 pub fn print_reports(reports: &[ImportReport], global: &Global, words: &Words) {
     use crate::cli::Format;
     let mut sheets = Listing::new(&[
-        "file", "sheet", "kind", "seen", "added", "updated", "unchanged", "refused", "other", "batch",
+        "file",
+        "sheet",
+        "kind",
+        "seen",
+        "added",
+        "updated",
+        "unchanged",
+        "refused",
+        "other",
+        "batch",
     ]);
     for report in reports {
         for sheet in &report.sheets {
@@ -104,11 +113,20 @@ pub fn print_reports(reports: &[ImportReport], global: &Global, words: &Words) {
         Format::Table => {
             sheets.print(Format::Table, words);
             if !all.is_empty() {
-                println!("{}", words.with("app-problems", &[("count", words::Arg::Number(all.len() as i64))]));
+                println!(
+                    "{}",
+                    words.with("app-problems", &[("count", words::Arg::Number(all.len() as i64))])
+                );
                 problems.print(Format::Table, words);
                 if all.len() > SHOWN {
                     let left = all.len() - SHOWN;
-                    println!("{}", words.with("app-more-problems", &[("count", words::Arg::Number(left as i64))]));
+                    println!(
+                        "{}",
+                        words.with(
+                            "app-more-problems",
+                            &[("count", words::Arg::Number(left as i64))]
+                        )
+                    );
                 }
             }
         }

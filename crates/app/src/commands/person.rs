@@ -28,7 +28,8 @@ pub async fn run(global: &Global, command: PersonCommand) -> Result<End> {
     };
     let sheet = site.desk.person_sheet(&permit, id, as_of, site.lang).await?;
     let profile = &sheet.profile;
-    let stated = |value: Option<&str>| value.map_or_else(|| words.text("app-not-stated"), str::to_owned);
+    let stated =
+        |value: Option<&str>| value.map_or_else(|| words.text("app-not-stated"), str::to_owned);
     let mut facts = Listing::new(&["fact", "value"]);
     let mut fact = |key: &str, value: String| facts.row(vec![words.text(key), value]);
     fact("list-name", profile.name.as_str().to_owned());

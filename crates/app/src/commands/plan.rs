@@ -24,7 +24,17 @@ pub async fn run(global: &Global, command: PlanCommand) -> Result<End> {
     };
     let sheets = site.desk.plan_sheets(&permit, &unit, term, as_of, site.lang).await?;
     let mut listing = Listing::new(&[
-        "plan", "post", "name", "birth", "sex", "ethnicity", "current", "status", "decision", "vote", "findings",
+        "plan",
+        "post",
+        "name",
+        "birth",
+        "sex",
+        "ethnicity",
+        "current",
+        "status",
+        "decision",
+        "vote",
+        "findings",
     ]);
     for sheet in &sheets {
         for post in &sheet.posts {
@@ -38,8 +48,13 @@ pub async fn run(global: &Global, command: PlanCommand) -> Result<End> {
                     line.ethnicity.map(|e| e.name().to_owned()).unwrap_or_default(),
                     line.current.clone(),
                     status(line, words),
-                    line.decision.as_ref().map(|(number, day)| format!("{number}, {}", day.vietnamese())).unwrap_or_default(),
-                    line.vote.map(|vote| format!("{}/{}", vote.votes_for, vote.out_of)).unwrap_or_default(),
+                    line.decision
+                        .as_ref()
+                        .map(|(number, day)| format!("{number}, {}", day.vietnamese()))
+                        .unwrap_or_default(),
+                    line.vote
+                        .map(|vote| format!("{}/{}", vote.votes_for, vote.out_of))
+                        .unwrap_or_default(),
                     needs_attention(&line.findings),
                 ]);
             }
@@ -62,7 +77,11 @@ fn status(line: &EntryLine, words: &Words) -> String {
             _ => words.text("entry-added"),
         },
         EntryState::Removed(reason) => {
-            format!("{}: {}", words.text("entry-removed"), words.text(&format!("leave-{}", reason.code())))
+            format!(
+                "{}: {}",
+                words.text("entry-removed"),
+                words.text(&format!("leave-{}", reason.code()))
+            )
         }
         EntryState::Closed => words.text("entry-appointed"),
     }

@@ -22,8 +22,9 @@ pub async fn run(global: &Global, command: ReviewCommand) -> Result<End> {
             let permit = site.permit::<RunReview>().await?;
             let on = site.day(on.as_deref())?;
             let opened = site.desk.open_review(&permit, &unit, kind, term, on, redoes).await?;
+            let review = opened.review.to_string();
             let args = [
-                ("review", text(&opened.review.to_string())),
+                ("review", text(&review)),
                 ("kept", Arg::Number(opened.carried_over as i64)),
                 ("removed", Arg::Number(opened.removed as i64)),
                 ("steps", Arg::Number(opened.steps as i64)),
@@ -49,7 +50,8 @@ pub async fn run(global: &Global, command: ReviewCommand) -> Result<End> {
         }
         ReviewCommand::Eligible { review } => {
             let permit = site.permit::<ReadPeople>().await?;
-            let mut listing = Listing::new(&["post", "name", "current", "person", "post-id", "warnings"]);
+            let mut listing =
+                Listing::new(&["post", "name", "current", "person", "post-id", "warnings"]);
             for one in site.desk.eligible(&permit, review_id(&review)?).await? {
                 listing.row(vec![
                     one.post_title,
@@ -120,7 +122,8 @@ async fn one_post(
         return Ok(id);
     }
     let day = sheet.review.law_day;
-    let plans = site.desk.plan_sheets(permit, &sheet.unit.0, Some(sheet.term), day, site.lang).await?;
+    let plans =
+        site.desk.plan_sheets(permit, &sheet.unit.0, Some(sheet.term), day, site.lang).await?;
     let key = base::fold(given);
     let posts = plans.iter().filter(|plan| plan.kind == sheet.kind).flat_map(|plan| &plan.posts);
     let found = posts.into_iter().find(|post| base::fold(&post.title) == key);
@@ -131,8 +134,9 @@ async fn board(site: &Site, global: &Global) -> Result<()> {
     let permit = site.permit::<ReadResults>().await?;
     let board = site.desk.board(&permit, site.desk.today(), site.lang).await?;
     let words = site.words();
-    let mut listing =
-        Listing::new(&["review", "unit", "name", "plan", "term", "steps", "state", "kept", "added", "removed"]);
+    let mut listing = Listing::new(&[
+        "review", "unit", "name", "plan", "term", "steps", "state", "kept", "added", "removed",
+    ]);
     for row in board.rows {
         let done = row.steps.iter().filter(|step| step.state == "concluded").count();
         let state = match row.state {
@@ -189,7 +193,11 @@ pub fn proposal(kind: ProposalKind, words: &Words) -> String {
         ProposalKind::CarryOver => words.text("entry-carried-over"),
         ProposalKind::Add => words.text("entry-added"),
         ProposalKind::Remove(reason) => {
-            format!("{}: {}", words.text("entry-removed"), words.text(&format!("leave-{}", reason.code())))
+            format!(
+                "{}: {}",
+                words.text("entry-removed"),
+                words.text(&format!("leave-{}", reason.code()))
+            )
         }
     }
 }

@@ -12,7 +12,11 @@ pub async fn run(global: &Global, args: ServeArgs) -> Result<End> {
 
 /// Serves until it is told to stop. `demo_accounts` are shown on the sign-in
 /// page: name, password, role.
-pub async fn serve(site: Site, args: &ServeArgs, demo_accounts: Vec<desk::NewAccount>) -> Result<End> {
+pub async fn serve(
+    site: Site,
+    args: &ServeArgs,
+    demo_accounts: Vec<desk::NewAccount>,
+) -> Result<End> {
     let words = site.words();
     let listener = tokio::net::TcpListener::bind(&args.listen)
         .await

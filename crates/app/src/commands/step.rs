@@ -30,25 +30,37 @@ pub async fn run(site: &Site, global: &Global, command: StepCommand) -> Result<E
             let absent = match absent {
                 None => HashSet::new(),
                 Some(path) => {
-                    let text = std::fs::read_to_string(&path).with_context(|| path.display().to_string())?;
+                    let text = std::fs::read_to_string(&path)
+                        .with_context(|| path.display().to_string())?;
                     absent_people(&text)?
                 }
             };
-            let reader = site.permit::<desk::ReadResults>().await?;
+            let reader = site.permit::<ReadResults>().await?;
             let sheet = site.desk.step_sheet(&reader, id, step, site.lang).await?;
             let called = sheet.roster.iter().map(|(person, ..)| *person);
             let present: Vec<PersonId> = called.filter(|person| !absent.contains(person)).collect();
             site.desk.hold(&permit, id, step, &present).await?;
-            println!("{}", words.with("app-held", &[("people", Arg::Number(present.len() as i64))]));
+            println!(
+                "{}",
+                words.with("app-held", &[("people", Arg::Number(present.len() as i64))])
+            );
         }
         StepCommand::Count { review, step, issued, sheets } => {
             let permit = site.permit::<CountBallots>().await?;
-            let content = std::fs::read_to_string(&sheets).with_context(|| sheets.display().to_string())?;
-            let lines: Vec<String> =
-                content.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
+            let content =
+                std::fs::read_to_string(&sheets).with_context(|| sheets.display().to_string())?;
+            let lines: Vec<String> = content
+                .lines()
+                .map(str::trim)
+                .filter(|line| !line.is_empty())
+                .map(str::to_owned)
+                .collect();
             let id = review_id(&review)?;
             let number = site.desk.enter_count(&permit, id, step, issued, &lines).await?;
-            let args = [("number", Arg::Number(number.into())), ("sheets", Arg::Number(lines.len() as i64))];
+            let args = [
+                ("number", Arg::Number(number.into())),
+                ("sheets", Arg::Number(lines.len() as i64)),
+            ];
             println!("{}", words.with("app-count-entered", &args));
         }
         StepCommand::Conclude { review, step } => {
@@ -69,7 +81,9 @@ pub async fn run(site: &Site, global: &Global, command: StepCommand) -> Result<E
 fn absent_people(text: &str) -> Result<HashSet<PersonId>, DeskError> {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     lines
-        .map(|line| line.parse().map_err(|_| DeskError::NotFound { what: "person", name: line.to_owned() }))
+        .map(|line| {
+            line.parse().map_err(|_| DeskError::NotFound { what: "person", name: line.to_owned() })
+        })
         .collect()
 }
 
@@ -101,9 +115,12 @@ async fn show(site: &Site, global: &Global, review: &str, step: usize) -> Result
             println!("  {basis} [{label}]");
         }
     }
-    let mut listing = Listing::new(&["name", "post", "proposal", "for", "against", "blank", "outcome"]);
+    let mut listing =
+        Listing::new(&["name", "post", "proposal", "for", "against", "blank", "outcome"]);
     for row in &sheet.rows {
-        let figure = |pick: fn(&ballot::RowTally) -> u32| row.votes.as_ref().map(|v| pick(v).to_string()).unwrap_or_default();
+        let figure = |pick: fn(&ballot::RowTally) -> u32| {
+            row.votes.as_ref().map(|v| pick(v).to_string()).unwrap_or_default()
+        };
         let outcome = match row.outcome {
             Some(plan::Outcome::Passed) => words.text("outcome-passed"),
             Some(plan::Outcome::Failed) => words.text("outcome-failed"),

@@ -21,7 +21,8 @@ impl Calendar {
     /// The days of a scenario. 2017: guidance 06-HD/BTCTW is of 24 February, the
     /// local letter of 6 March, the conference of the description of 15 March.
     pub fn of(scenario: Scenario) -> Self {
-        let day = |year, month, day| Day::new(year, month, day).unwrap_or(Day::from_days_since_1970(0));
+        let day =
+            |year, month, day| Day::new(year, month, day).unwrap_or(Day::from_days_since_1970(0));
         match scenario {
             Scenario::District2017 => Self {
                 as_of: day(2017, 1, 10),

@@ -9,8 +9,8 @@ use ::demo::{Delegates, Scenario, World};
 use anyhow::{Result, bail};
 use base::{Day, Instant, SeededChance};
 use desk::{
-    CountBallots, Decide, Desk, ImportRecords, IssuePapers, NewAccount, Permit, ReadPeople, ReadResults,
-    RunReview,
+    CountBallots, Decide, Desk, ImportRecords, IssuePapers, NewAccount, Permit, ReadPeople,
+    ReadResults, RunReview,
 };
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -57,7 +57,8 @@ impl Office {
         site.desk.found_site(&name, &accounts).await?;
         let desk: &Desk = &site.desk;
         let officer = desk.actor_named("can-bo").await?;
-        let counters = [desk.actor_named("kiem-phieu-1").await?, desk.actor_named("kiem-phieu-2").await?];
+        let counters =
+            [desk.actor_named("kiem-phieu-1").await?, desk.actor_named("kiem-phieu-2").await?];
         Ok(Self {
             officer: officer.permit()?,
             importer: officer.permit()?,

@@ -1,9 +1,9 @@
 //! The round: lower units first, their lists locked; then the top unit's
 //! titles, redone under the new instruments; then its committee.
 
+use super::Office;
 use super::calendar::working_day;
 use super::tale::{Row, Tale};
-use super::Office;
 use ::demo::{Candidate, Mark, SheetMarks, StepBallot};
 use anyhow::Result;
 use base::{Day, PersonId, PostId, ReviewId};
@@ -29,7 +29,10 @@ pub async fn run_round(office: &Office, tale: &mut Tale) -> Result<()> {
         let day = office.calendar.before;
         match desk.open_review(&office.officer, top, plan.kind, plan.term, day, None).await {
             Ok(opened) => {
-                let args = [("kept", Arg::Number(opened.carried_over as i64)), ("removed", Arg::Number(opened.removed as i64))];
+                let args = [
+                    ("kept", Arg::Number(opened.carried_over as i64)),
+                    ("removed", Arg::Number(opened.removed as i64)),
+                ];
                 tale.stage("demo-earlier", &args);
                 earlier = Some(opened.review);
             }
@@ -61,7 +64,12 @@ pub async fn run_round(office: &Office, tale: &mut Tale) -> Result<()> {
 }
 
 fn lower_units(plans: &[PlanOfUnit], top: &str) -> usize {
-    plans.iter().filter(|plan| plan.unit != top).map(|plan| &plan.unit).collect::<HashSet<_>>().len()
+    plans
+        .iter()
+        .filter(|plan| plan.unit != top)
+        .map(|plan| &plan.unit)
+        .collect::<HashSet<_>>()
+        .len()
 }
 
 /// One plan's review from opening to papers. Returns the day of the decision.
@@ -75,7 +83,8 @@ async fn review(
 ) -> Result<Day> {
     let desk = &office.site.desk;
     office.on(opened);
-    let begun = desk.open_review(&office.officer, &plan.unit, plan.kind, plan.term, opened, redoes).await?;
+    let begun =
+        desk.open_review(&office.officer, &plan.unit, plan.kind, plan.term, opened, redoes).await?;
     let id = begun.review;
     if redoes.is_some() {
         let changed = desk.differences(&office.reader, id, office.site.lang).await?;
@@ -120,7 +129,11 @@ async fn review(
 /// Whom the invented officer proposes: for each post, those nearest below it,
 /// until it has as many names as the law allows for titles, or the committee
 /// has well over the least number of people per seat.
-async fn additions(office: &Office, review: ReviewId, plan: &PlanOfUnit) -> Result<Vec<(PersonId, PostId)>> {
+async fn additions(
+    office: &Office,
+    review: ReviewId,
+    plan: &PlanOfUnit,
+) -> Result<Vec<(PersonId, PostId)>> {
     let desk = &office.site.desk;
     let sheet = desk.review_sheet(&office.reader, review, office.site.lang).await?;
     let limits = desk.limits(&office.reader, review).await?;
@@ -157,7 +170,13 @@ async fn additions(office: &Office, review: ReviewId, plan: &PlanOfUnit) -> Resu
 
 /// Convenes, holds, counts twice and concludes one step. Returns the sheets
 /// returned.
-async fn hold_step(office: &Office, plan: &PlanOfUnit, id: ReviewId, step: usize, day: Day) -> Result<u32> {
+async fn hold_step(
+    office: &Office,
+    plan: &PlanOfUnit,
+    id: ReviewId,
+    step: usize,
+    day: Day,
+) -> Result<u32> {
     let desk = &office.site.desk;
     office.on(day);
     let convened = desk.convene(&office.officer, id, step, day).await?;

@@ -59,7 +59,8 @@ impl Tale {
 
     /// The table at the end.
     pub fn summary(&self) {
-        let mut listing = Listing::new(&["unit", "plan", "ballots", "kept", "added", "removed", "not-added"]);
+        let mut listing =
+            Listing::new(&["unit", "plan", "ballots", "kept", "added", "removed", "not-added"]);
         let mut sums = [0usize; 5];
         for row in &self.rows {
             let figures = [row.ballots as usize, row.kept, row.added, row.removed, row.not_added];

@@ -131,3 +131,5 @@ demo-instruments = What the upper plan rests on
 demo-instrument = { $instrument } [{ $source }]
 demo-papers = The papers lie in { $dir }
 demo-serve-later = See the pages with: kecan serve --dir { $dir }
+demo-file = { $file }: { $seen } rows read, { $taken } records taken, { $refused } refused
+demo-question = ? { $place } “{ $value }”: { $why } (taken; this cell is asked about)

@@ -131,3 +131,5 @@ demo-instruments = Căn cứ của quy hoạch cấp trên
 demo-instrument = { $instrument } [{ $source }]
 demo-papers = Văn bản nằm trong { $dir }
 demo-serve-later = Xem trên trang web: kecan serve --dir { $dir }
+demo-file = { $file }: đọc { $seen } dòng, nhập { $taken } hồ sơ, không nhập { $refused }
+demo-question = ? { $place } «{ $value }»: { $why } (đã nhập, ô này chờ xác định)
