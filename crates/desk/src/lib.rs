@@ -42,4 +42,5 @@ pub use show::person::{EntryHistory, PersonSheet, StandardSet};
 pub use show::plan::{EntryLine, PlanSheet, PostSheet};
 pub use show::review::{ProposalLine, ReviewSheet};
 pub use show::step::{StepRow, StepSheet};
+pub use store::{JournalEntry, JournalFault, PaperRecord, ProfileRecord};
 pub use wording::{step_name, title_of_plan};

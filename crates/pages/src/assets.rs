@@ -59,6 +59,7 @@ const STYLE: &[&str] = &[
     include_str!("../../../assets/web/css/parts.css"),
     include_str!("../../../assets/web/css/tables.css"),
     include_str!("../../../assets/web/css/pages.css"),
+    include_str!("../../../assets/web/css/forms.css"),
     include_str!("../../../assets/web/css/narrow.css"),
     include_str!("../../../assets/web/css/print.css"),
 ];

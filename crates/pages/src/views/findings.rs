@@ -52,7 +52,7 @@ pub(super) fn finding(page: &Page<'_>, finding: &Finding) -> Markup {
     html! {
         article class="finding" {
             header {
-                (parts::found(page, finding))
+                (parts::found(page, finding)) " " strong { (finding.title) }
                 @if finding.force == Force::Target { " " span class="aim" { (page.text("force-target")) } }
             }
             p { (finding.text) }

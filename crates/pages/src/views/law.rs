@@ -18,8 +18,11 @@ pub struct LawPage {
     pub known_by: Day,
     /// Digest of the whole set of instruments.
     pub digest: String,
-    /// Where the day form goes (GET, field `on`, written dd/mm/yyyy).
+    /// Where the day form goes (GET, fields `unit` and `on`, written
+    /// dd/mm/yyyy).
     pub action: String,
+    /// The units that may be chosen: code, name, and whether it is the one.
+    pub units: Vec<(String, String, bool)>,
     /// Provisions that nobody has compared with the text.
     pub unchecked: u32,
     /// The instruments, the earliest first.
@@ -82,6 +85,8 @@ pub enum Standing {
     Gap,
     /// Several do, and none replaces the others.
     Conflict,
+    /// A unit's own act goes beyond what was delegated to it.
+    OutOfBounds,
 }
 
 /// One provision in a chain.
@@ -93,8 +98,8 @@ pub struct ChainLink {
     pub effect: Effect,
     /// Value that it set, already worded.
     pub value: Option<String>,
-    /// In force from.
-    pub from: Day,
+    /// In force from, where known.
+    pub from: Option<Day>,
     /// In force to, that day not included.
     pub until: Option<Day>,
     /// How well it is known.
@@ -138,6 +143,13 @@ impl View for LawPage {
             }
             section class="controls" {
                 form class="filter" method="get" action=(self.action) {
+                    @if !self.units.is_empty() {
+                        label class="grow" { span { (page.text("board-unit")) }
+                            select name="unit" {
+                                @for (code, name, chosen) in &self.units { option value=(code) selected[*chosen] { (name) } }
+                            }
+                        }
+                    }
                     label { span { (page.text("law-day")) } (parts::day_field(page, "on", self.on)) }
                     button class="first" type="submit" { (page.text("law-show")) }
                 }
@@ -202,6 +214,7 @@ fn law_line(page: &Page<'_>, line: &LawLine) -> Markup {
                     Standing::Value(value) => strong { (value) },
                     Standing::Gap => span class="badge undetermined" { (page.text("law-value-gap")) },
                     Standing::Conflict => span class="badge not-met" { (page.text("law-value-conflict")) },
+                    Standing::OutOfBounds => span class="badge not-met" { (page.text("law-out-of-bounds-why")) },
                 }
             }
             td data-label=(page.text("law-chain")) {
@@ -225,10 +238,10 @@ fn chain_link(page: &Page<'_>, link: &ChainLink) -> Markup {
             span class="under" {
                 (page.text(key))
                 @if let Some(value) = &link.value { ": " (value) }
-                " · "
-                @match link.until {
-                    Some(until) => (page.with("law-from-until", &[("from", link.from.into()), ("until", until.into())])),
-                    None => (page.with("law-from", &[("from", link.from.into())])),
+                @match (link.from, link.until) {
+                    (Some(from), Some(until)) => { " · " (page.with("law-from-until", &[("from", from.into()), ("until", until.into())])) },
+                    (Some(from), None) => { " · " (page.with("law-from", &[("from", from.into())])) },
+                    (None, _) => {},
                 }
                 @if let Some((day, who)) = &link.checked {
                     " · " (page.with("law-checked", &[("day", (*day).into()), ("who", who.into())]))

@@ -10,13 +10,17 @@ mod bars;
 mod board;
 mod error;
 mod findings;
+mod forms;
 mod icon;
+mod journal;
 mod law;
 mod layout;
 mod model;
 mod parts;
+mod people;
 mod person;
 mod plan;
+mod plans;
 mod review;
 mod samples;
 mod shell;
@@ -25,6 +29,8 @@ mod step;
 
 pub use board::{Board, Level, StepCell, StepHead, Tiles, UnitRow, Warning};
 pub use error::{ErrorPage, Trouble};
+pub use forms::{ActionForm, Asked, Called};
+pub use journal::{Chain, Journal, JournalLine};
 pub use law::{ChainLink, Effect, InstrumentLine, InstrumentRole, LawLine, LawPage, Standing};
 pub use layout::render;
 pub use model::{
@@ -32,16 +38,19 @@ pub use model::{
     EntryStatus, Fact, Finding, Force, Link, PaperLink, Quorum, ReviewState, Rule, Sex, StepState,
     Verdict, Vote,
 };
+pub use people::{Found, People};
 pub use person::{
     CareerLine, Discipline, EntryEvent, EntryHistory, Evaluation, FactKind, Person, PersonFact,
     Reader, StandardSet,
 };
-pub use plan::{AsOf, Band, Bands, EntryRow, Filter, Gauge, PlanList, PostGroup};
-pub use review::{Joiner, Leaver, Review, ReviewResult, Roster, StepLine, Voting};
+pub use plan::{AsOf, Band, Bands, EntryRow, Filter, Gauge, PlanList, PostGroup, Tab};
+pub use plans::{PlanLink, Plans, UnitPlans};
+pub use review::{Joiner, Leaver, Propose, Redone, Review, ReviewResult, Roster, StepLine, Voting};
 pub use shell::{Notice, Page, Place, Role, Shell, Tone, User};
 pub use sign_in::{DemoAccount, SignIn, SignInFault};
 pub use step::{
-    Agreement, BallotTally, CandidateRow, Conference, CountTeams, Outcome, PostResult, StepResult,
+    Agreement, BallotTally, CandidateRow, Conference, CountTeams, Outcome, PostResult, RowVotes,
+    StepResult,
 };
 
 use maud::Markup;
@@ -75,9 +84,13 @@ pub fn gallery() -> Vec<(String, String)> {
         add::<Board>(lang, &mut pages);
         add::<Review>(lang, &mut pages);
         add::<StepResult>(lang, &mut pages);
+        add::<ActionForm>(lang, &mut pages);
+        add::<Plans>(lang, &mut pages);
         add::<PlanList>(lang, &mut pages);
+        add::<People>(lang, &mut pages);
         add::<Person>(lang, &mut pages);
         add::<LawPage>(lang, &mut pages);
+        add::<Journal>(lang, &mut pages);
         add::<ErrorPage>(lang, &mut pages);
     }
     pages

@@ -49,6 +49,8 @@ pub enum Confidence {
     Proxy,
     /// Not checked against any text (chưa kiểm chứng).
     Recall,
+    /// Made up for the demonstration (hư cấu để trình diễn).
+    Invented,
 }
 
 /// Whether a rule binds or is an aim.
@@ -86,6 +88,8 @@ pub struct Fact {
 pub struct Finding {
     /// Stable code of the rule.
     pub code: String,
+    /// What the rule is called.
+    pub title: String,
     /// What was found.
     pub verdict: Verdict,
     /// Whether the rule binds.
@@ -248,14 +252,17 @@ pub enum ReviewState {
     Reopened,
     /// Decided, the plan locked.
     Concluded,
+    /// Given up, because it is redone under other instruments.
+    Withdrawn,
 }
 
-/// What a person may do now: one POST form.
+/// What a person may do now. What needs more than a reason leads to a page
+/// with its form ([`super::ActionForm`]); the others are a POST form of their own.
 #[derive(Debug, Clone)]
 pub struct Action {
     /// What it does.
     pub kind: ActionKind,
-    /// Where the form goes.
+    /// Where the form goes, or the page with the form.
     pub href: String,
 }
 
@@ -272,7 +279,7 @@ pub enum ActionKind {
     Conclude,
     /// Open a concluded step again; asks for a reason (field `reason`).
     Reopen,
-    /// Decide the plan; asks for the decision's number (field `number`).
+    /// Decide the plan.
     Decide,
 }
 

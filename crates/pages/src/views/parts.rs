@@ -80,6 +80,9 @@ pub(super) fn confidence(page: &Page<'_>, confidence: Confidence) -> Markup {
         Confidence::Text => ("source text", "confidence-text", "confidence-text-why"),
         Confidence::Proxy => ("source proxy", "confidence-proxy", "confidence-proxy-why"),
         Confidence::Recall => ("source recall", "confidence-recall", "confidence-recall-why"),
+        Confidence::Invented => {
+            ("source recall", "finding-confidence-invented", "confidence-invented-why")
+        }
     };
     html! { span class=(class) title=(page.text(why)) { (page.text(key)) } }
 }
@@ -144,6 +147,7 @@ pub(super) fn review_state(page: &Page<'_>, state: ReviewState) -> Markup {
         ReviewState::Open => ("chip open", "review-open"),
         ReviewState::Reopened => ("chip open", "review-reopened"),
         ReviewState::Concluded => ("chip locked", "review-concluded"),
+        ReviewState::Withdrawn => ("chip locked", "review-withdrawn"),
     };
     html! { span class=(class) { (page.text(key)) } }
 }
@@ -216,8 +220,13 @@ pub(super) fn vote(page: &Page<'_>, vote: Vote) -> Markup {
 /// browser's language and may show the month first: 04/12 would then be read
 /// as April or as December.
 pub(super) fn day_field(page: &Page<'_>, name: &str, day: Day) -> Markup {
+    day_as_typed(page, name, &words::day(day))
+}
+
+/// The same with what was typed, which may be no day.
+pub(super) fn day_as_typed(page: &Page<'_>, name: &str, typed: &str) -> Markup {
     html! {
-        input name=(name) value=(words::day(day)) inputmode="numeric" autocomplete="off" size="10"
+        input name=(name) value=(typed) inputmode="numeric" autocomplete="off" size="10"
             pattern="[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}" title=(page.text("day-form")) placeholder=(page.text("day-form"));
     }
 }
@@ -233,26 +242,36 @@ pub(super) fn papers(papers: &[PaperLink]) -> Markup {
     }
 }
 
-/// A button that is a POST form of its own, with the field it needs.
+/// A button: a POST form of its own with the field it needs, or the way to the
+/// page with the form.
 pub(super) fn action(page: &Page<'_>, action: &Action) -> Markup {
-    let (key, field) = match action.kind {
-        ActionKind::Convene => ("do-convene", None),
-        ActionKind::Hold => ("do-hold", None),
-        ActionKind::Count => ("do-count", None),
-        ActionKind::Conclude => ("do-conclude", None),
-        ActionKind::Reopen => ("do-reopen", Some(("reason", "do-reopen-reason"))),
-        ActionKind::Decide => ("do-decide", Some(("number", "do-decide-number"))),
-    };
-    let class = if action.kind == ActionKind::Reopen { "second" } else { "first" };
-    html! {
-        form class="action" method="post" action=(action.href) {
-            (csrf(page))
-            @if let Some((name, label)) = field {
-                label { span { (page.text(label)) } input name=(name) required autocomplete="off"; }
-            }
-            button class=(class) type="submit" { (page.text(key)) }
+    let key = match action.kind {
+        ActionKind::Convene => "do-convene",
+        ActionKind::Hold => "do-hold",
+        ActionKind::Count => "do-count",
+        ActionKind::Decide => "do-decide",
+        ActionKind::Conclude => {
+            return html! {
+                form class="action" method="post" action=(action.href) {
+                    (csrf(page))
+                    button class="first" type="submit" { (page.text("do-conclude")) }
+                }
+            };
         }
-    }
+        ActionKind::Reopen => {
+            return html! {
+                details class="action" {
+                    summary { (page.text("do-reopen")) }
+                    form class="action" method="post" action=(action.href) {
+                        (csrf(page))
+                        label { span { (page.text("do-reopen-reason")) } input name="reason" required autocomplete="off"; }
+                        button class="second" type="submit" { (page.text("do-reopen")) }
+                    }
+                }
+            };
+        }
+    };
+    html! { a class="button first" href=(action.href) { (page.text(key)) } }
 }
 
 /// The open actions and, where there are none, why.

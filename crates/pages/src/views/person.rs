@@ -84,8 +84,8 @@ pub enum FactKind {
 /// A post held.
 #[derive(Debug, Clone)]
 pub struct CareerLine {
-    /// From.
-    pub from: PartialDate,
+    /// From, where stated.
+    pub from: Option<PartialDate>,
     /// To; none while it lasts.
     pub to: Option<PartialDate>,
     /// Post.
@@ -103,8 +103,8 @@ pub struct Evaluation {
     pub year: i16,
     /// The grade in words.
     pub grade: String,
-    /// The scale's name.
-    pub scale: String,
+    /// The scale's name, where it is known.
+    pub scale: Option<String>,
 }
 
 /// A disciplinary measure.
@@ -113,11 +113,12 @@ pub struct Discipline {
     /// Form, for example "Khiển trách".
     pub form: String,
     /// Decided on.
-    pub day: Day,
+    pub day: PartialDate,
     /// Expires on.
     pub until: Option<Day>,
-    /// Whether it still counts on the day shown.
-    pub live: bool,
+    /// Whether it still counts on the day shown; none where only the rules of
+    /// a post can tell.
+    pub live: Option<bool>,
     /// The decision.
     pub decision: Option<DecisionRef>,
 }

@@ -15,6 +15,8 @@ pub struct PlanList {
     pub title: String,
     /// The term.
     pub term: String,
+    /// The unit's plans of this kind and term and the others beside it.
+    pub tabs: Vec<Tab>,
     /// The day whose state is shown.
     pub as_of: Day,
     /// Days worth looking at, such as those of decisions.
@@ -35,6 +37,17 @@ pub struct PlanList {
     pub papers: Vec<PaperLink>,
 }
 
+/// One of the plans of a unit.
+#[derive(Debug, Clone)]
+pub struct Tab {
+    /// Its name, for example "Cấp ủy 2015–2020".
+    pub text: String,
+    /// Where it is.
+    pub href: String,
+    /// Whether it is the one shown.
+    pub current: bool,
+}
+
 /// A day worth looking at.
 #[derive(Debug, Clone)]
 pub struct AsOf {
@@ -53,6 +66,10 @@ pub struct AsOf {
 pub struct Filter {
     /// Where the form goes.
     pub action: String,
+    /// Fields that the form keeps as they are: name and value.
+    pub kept: Vec<(&'static str, String)>,
+    /// The list without a filter.
+    pub clear: String,
     /// Words in name, post or unit, marks ignored.
     pub text: String,
     /// Only entries of this status.
@@ -109,9 +126,9 @@ pub struct PostGroup {
     pub incumbents: Vec<Link>,
     /// People planned.
     pub planned: u32,
-    /// Fewest and most that may be planned; none where the law in use sets no
-    /// bound.
-    pub bounds: (Option<u32>, Option<u32>),
+    /// Fewest and most that may be planned, each none where the law in use sets
+    /// no such bound; none at all for a post to which no such number applies.
+    pub bounds: Option<(Option<u32>, Option<u32>)>,
     /// Findings on the post, such as its number of names.
     pub findings: Vec<Finding>,
     /// The people.

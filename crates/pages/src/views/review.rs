@@ -7,7 +7,7 @@ use super::law::InstrumentLine;
 use super::model::{
     Action, Basis, Counts, DecisionRef, Link, PaperLink, ReviewState, Rule, StepState,
 };
-use base::{Day, Month, PartialDate};
+use base::{Day, Month};
 
 /// A review of one unit's plan.
 #[derive(Debug, Clone)]
@@ -32,6 +32,8 @@ pub struct Review {
     pub actions: Vec<Action>,
     /// Why nothing more can be done now, already worded.
     pub blocked: Vec<String>,
+    /// Whom the review judges otherwise than the one that it redoes.
+    pub redone: Vec<Redone>,
     /// Who must leave the plan, or may have to.
     pub leaving: Vec<Leaver>,
     /// Who could join.
@@ -97,6 +99,19 @@ pub enum Voting {
     None,
 }
 
+/// Somebody judged otherwise than in the review that this one redoes.
+#[derive(Debug, Clone)]
+pub struct Redone {
+    /// The name.
+    pub name: String,
+    /// The post.
+    pub post: String,
+    /// What the earlier law said, one sentence a rule.
+    pub before: Vec<String>,
+    /// What the law of this review says, rule by rule.
+    pub after: Vec<String>,
+}
+
 /// Somebody who must leave the plan, or may have to.
 #[derive(Debug, Clone)]
 pub struct Leaver {
@@ -106,8 +121,8 @@ pub struct Leaver {
     pub post: String,
     /// Why, already worded.
     pub reason: String,
-    /// What that rests on.
-    pub basis: Basis,
+    /// What that rests on; none where a vote, not a provision, settled it.
+    pub basis: Option<Basis>,
     /// Whether missing data keeps this from being certain.
     pub uncertain: bool,
 }
@@ -117,14 +132,25 @@ pub struct Leaver {
 pub struct Joiner {
     /// The person.
     pub person: Link,
-    /// Date of birth.
-    pub born: PartialDate,
     /// Current post.
     pub current: String,
     /// The title they could be planned for.
     pub post: String,
     /// What stands in the way or speaks for it, already worded.
     pub note: Option<String>,
+    /// The form that proposes them, for those who may.
+    pub propose: Option<Propose>,
+}
+
+/// A form that proposes one person for one post (fields `person`, `post`).
+#[derive(Debug, Clone)]
+pub struct Propose {
+    /// Where it goes.
+    pub href: String,
+    /// The person's id.
+    pub person: String,
+    /// The post's id.
+    pub post: String,
 }
 
 /// The end of a review.

@@ -38,6 +38,8 @@ pub struct StepResult {
     pub papers: Vec<PaperLink>,
     /// The step that this one feeds.
     pub next: Option<Link>,
+    /// When it was opened again, and why; the oldest first.
+    pub reopened: Vec<(Day, String)>,
 }
 
 /// A conference and who came.
@@ -45,10 +47,10 @@ pub struct StepResult {
 pub struct Conference {
     /// Its day.
     pub day: Day,
-    /// Where it met.
-    pub place: String,
-    /// Who was in the chair.
-    pub chair: String,
+    /// Where it met, where kept.
+    pub place: Option<String>,
+    /// Who was in the chair, where kept.
+    pub chair: Option<String>,
     /// Number summoned.
     pub summoned: u32,
     /// Number present; none before it is held.
@@ -90,6 +92,8 @@ pub enum Agreement {
     Differ(u32),
     /// The second count is still to come.
     Awaited,
+    /// Both are entered; they are compared when the step is concluded.
+    Entered,
 }
 
 /// The votes for one post.
@@ -97,9 +101,9 @@ pub enum Agreement {
 pub struct PostResult {
     /// Title of the post.
     pub title: String,
-    /// Number to be planned: (least, most); none where the law in use sets no
-    /// bound.
-    pub wanted: (Option<u32>, Option<u32>),
+    /// Number to be planned: (least, most), each none where the law in use sets
+    /// no such bound; none at all where it is not shown.
+    pub wanted: Option<(Option<u32>, Option<u32>)>,
     /// The people on the ballot, in the order of the result.
     pub candidates: Vec<CandidateRow>,
 }
@@ -115,6 +119,15 @@ pub struct CandidateRow {
     pub current: String,
     /// Carried over, to be added, or to be removed.
     pub status: EntryStatus,
+    /// The votes, once the step is concluded.
+    pub votes: Option<RowVotes>,
+    /// What came of it, once the step is concluded.
+    pub outcome: Option<Outcome>,
+}
+
+/// The votes for one person.
+#[derive(Debug, Clone, Copy)]
+pub struct RowVotes {
     /// Votes for.
     pub votes_for: u32,
     /// Votes against.
@@ -123,8 +136,6 @@ pub struct CandidateRow {
     pub blank: u32,
     /// Votes for, on the denominator of the step.
     pub share: Share,
-    /// What the threshold says.
-    pub outcome: Outcome,
 }
 
 /// What the threshold says of one person.
@@ -136,4 +147,6 @@ pub enum Outcome {
     Failed,
     /// Reached, but equal with another on the last place.
     Tied,
+    /// The law sets no threshold: the result is for reference.
+    ForReference,
 }

@@ -53,7 +53,7 @@ impl Person {
             @if self.evaluations.is_empty() { (parts::empty(page, "person-evaluations-none")) } @else {
                 dl class="years" {
                     @for one in &self.evaluations {
-                        div { dt { (one.year) } dd { (one.grade) span class="under" { (one.scale) } } }
+                        div { dt { (one.year) } dd { (one.grade) @if let Some(scale) = &one.scale { span class="under" { (scale) } } } }
                     }
                 }
             }
@@ -65,9 +65,11 @@ impl Person {
             @if self.discipline.is_empty() { (parts::empty(page, "person-discipline-none")) }
             @for one in &self.discipline {
                 p {
-                    strong { (one.form) } " "
-                    span class=(if one.live { "badge not-met" } else { "badge not-applicable" }) {
-                        (page.text(if one.live { "person-discipline-live" } else { "person-discipline-over" }))
+                    strong { (one.form) }
+                    @if let Some(live) = one.live {
+                        " " span class=(if live { "badge not-met" } else { "badge not-applicable" }) {
+                            (page.text(if live { "person-discipline-live" } else { "person-discipline-over" }))
+                        }
                     }
                     span class="under" {
                         (page.with("person-discipline-from", &[("day", one.day.into())]))
@@ -86,7 +88,11 @@ impl Person {
                     @for line in &self.career {
                         li class=[line.to.is_none().then_some("now")] {
                             span class="when" {
-                                (words::partial_date(line.from)) " – "
+                                @match line.from {
+                                    Some(from) => (words::partial_date(from)),
+                                    None => (page.text("person-from-unknown")),
+                                }
+                                " – "
                                 @match line.to {
                                     Some(to) => (words::partial_date(to)),
                                     None => (page.text("person-now")),
@@ -122,7 +128,7 @@ impl Person {
                         @for one in &set.findings {
                             li {
                                 (parts::found(page, one))
-                                details class="findings" { summary { (one.text) } (finding(page, one)) }
+                                details class="findings" { summary { (one.title) ": " (one.text) } (finding(page, one)) }
                             }
                         }
                     }

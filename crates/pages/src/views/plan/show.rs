@@ -49,6 +49,13 @@ impl PlanList {
                 }
                 @if !self.papers.is_empty() { (parts::papers(&self.papers)) }
             }
+            @if self.tabs.len() > 1 {
+                nav class="tabs" aria-label=(page.text("plan-tabs")) {
+                    ul { @for tab in &self.tabs {
+                        li { a href=(tab.href) aria-current=[tab.current.then_some("page")] { (tab.text) } }
+                    } }
+                }
+            }
         }
     }
 
@@ -58,6 +65,7 @@ impl PlanList {
         html! {
             section class="controls" aria-label=(page.text("filter-label")) {
                 form class="filter" method="get" action=(filter.action) {
+                    @for (name, value) in &filter.kept { input type="hidden" name=(name) value=(value); }
                     label class="grow" { span { (page.text("filter-text")) }
                         input type="search" name="text" value=(filter.text) placeholder=(page.text("filter-text-hint"));
                     }
@@ -81,7 +89,7 @@ impl PlanList {
                         (parts::day_field(page, "as-of", self.as_of))
                     }
                     button class="first" type="submit" { (page.text("filter-apply")) }
-                    a class="button second" href=(filter.action) { (page.text("filter-clear")) }
+                    a class="button second" href=(filter.clear) { (page.text("filter-clear")) }
                 }
                 p class="muted" {
                     (page.with("filter-shown", &[("shown", filter.shown.into()), ("total", filter.total.into())]))
@@ -144,6 +152,8 @@ fn age_bands(page: &Page<'_>, bands: &Bands) -> Markup {
 }
 
 fn post_group(page: &Page<'_>, post: &PostGroup) -> Markup {
+    // A column without a single value would only take the room of the others.
+    let trained = post.rows.iter().any(|row| !row.training.is_empty());
     html! {
         section class="post" {
             div class="post-head" {
@@ -151,7 +161,9 @@ fn post_group(page: &Page<'_>, post: &PostGroup) -> Markup {
                 dl class="post-numbers" {
                     div { dt { (page.text("plan-seats")) } dd { (page.words.integer(post.seats)) } }
                     div { dt { (page.text("plan-planned")) } dd { strong { (page.words.integer(post.planned)) } } }
-                    div { dt { (page.text("plan-bounds")) } dd { (wanted(page, post.bounds)) } }
+                    @if let Some(bounds) = post.bounds {
+                        div { dt { (page.text("plan-bounds")) } dd { (wanted(page, bounds)) } }
+                    }
                     @if !post.incumbents.is_empty() {
                         div { dt { (page.text("plan-incumbent")) } dd {
                             @for (at, one) in post.incumbents.iter().enumerate() {
@@ -164,17 +176,17 @@ fn post_group(page: &Page<'_>, post: &PostGroup) -> Markup {
             }
             @if post.rows.is_empty() { (parts::empty(page, "plan-post-empty")) } @else {
                 div class="table-box" {
-                    table class="list cards entries" {
+                    table class=(if trained { "list cards entries" } else { "list cards entries untrained" }) {
                         thead { tr {
                             th scope="col" class="number" { (page.text("column-number")) }
                             th scope="col" { (page.text("column-name")) }
                             th scope="col" { (page.text("column-born")) }
                             th scope="col" { (page.text("column-current")) }
-                            th scope="col" { (page.text("column-training")) }
+                            @if trained { th scope="col" { (page.text("column-training")) } }
                             th scope="col" { (page.text("column-entry")) }
                             th scope="col" { (page.text("column-findings")) }
                         } }
-                        tbody { @for (at, row) in post.rows.iter().enumerate() { (entry_row(page, at + 1, row)) } }
+                        tbody { @for (at, row) in post.rows.iter().enumerate() { (entry_row(page, at + 1, trained, row)) } }
                     }
                 }
             }
@@ -182,7 +194,7 @@ fn post_group(page: &Page<'_>, post: &PostGroup) -> Markup {
     }
 }
 
-fn entry_row(page: &Page<'_>, at: usize, row: &EntryRow) -> Markup {
+fn entry_row(page: &Page<'_>, at: usize, trained: bool, row: &EntryRow) -> Markup {
     let gone = matches!(row.status, EntryStatus::Removed | EntryStatus::Appointed);
     html! {
         tr class=[gone.then_some("is-out")] {
@@ -196,9 +208,11 @@ fn entry_row(page: &Page<'_>, at: usize, row: &EntryRow) -> Markup {
             }
             td class="day" data-label=(page.text("column-born")) { (words::partial_date(row.born)) }
             td data-label=(page.text("column-current")) { (row.current) }
-            td data-label=(page.text("column-training")) {
-                @if row.training.is_empty() { span class="muted" { "–" } }
-                @for fact in &row.training { span class="line" { span class="muted" { (fact.name) ": " } (fact.value) } }
+            @if trained {
+                td data-label=(page.text("column-training")) {
+                    @if row.training.is_empty() { span class="muted" { "–" } }
+                    @for fact in &row.training { span class="line" { span class="muted" { (fact.name) ": " } (fact.value) } }
+                }
             }
             td data-label=(page.text("column-entry")) {
                 (parts::status(page, row.status))

@@ -1,6 +1,6 @@
 //! How the page is laid out; its data stands in the file above.
 
-use super::{Review, ReviewResult, StepLine, Voting};
+use super::{Propose, Review, ReviewResult, StepLine, Voting};
 use crate::views::findings::{basis, rule};
 use crate::views::icon::{Icon, icon};
 use crate::views::law::instruments;
@@ -41,6 +41,7 @@ impl View for Review {
                 h2 { (page.text("review-procedure")) }
                 ol class="steps" { @for step in &self.steps { (step_card(page, step)) } }
             }
+            (self.differences(page))
             (self.leavers(page))
             (self.joiners(page))
         }
@@ -98,6 +99,33 @@ impl Review {
         }
     }
 
+    /// What redoing the review under other instruments changed.
+    fn differences(&self, page: &Page<'_>) -> Markup {
+        html! {
+            @if !self.redone.is_empty() {
+                section id="redone" {
+                    h2 { (page.with("review-redone", &[("n", (self.redone.len() as u32).into())])) }
+                    div class="table-box" {
+                        table class="list cards" {
+                            thead { tr {
+                                th scope="col" { (page.text("column-name")) }
+                                th scope="col" { (page.text("column-planned-post")) }
+                                th scope="col" { (page.text("review-before")) }
+                                th scope="col" { (page.text("review-now")) }
+                            } }
+                            tbody { @for one in &self.redone { tr {
+                                th scope="row" { (one.name) }
+                                td data-label=(page.text("column-planned-post")) { (one.post) }
+                                td data-label=(page.text("review-before")) { @for text in &one.before { span class="line" { (text) } } }
+                                td data-label=(page.text("review-now")) { @for text in &one.after { span class="line" { (text) } } }
+                            } } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     fn leavers(&self, page: &Page<'_>) -> Markup {
         html! {
             section id="leaving" {
@@ -120,7 +148,7 @@ impl Review {
                                     @if one.uncertain { span class="badge undetermined" { (icon(Icon::Question)) " " (page.text("review-uncertain")) } " " }
                                     (one.reason)
                                 }
-                                td data-label=(page.text("column-basis")) { (basis(page, &one.basis)) }
+                                td data-label=(page.text("column-basis")) { @if let Some(on) = &one.basis { (basis(page, on)) } }
                             } } }
                         }
                     }
@@ -139,7 +167,6 @@ impl Review {
                             thead { tr {
                                 th scope="col" class="number" { (page.text("column-number")) }
                                 th scope="col" { (page.text("column-name")) }
-                                th scope="col" { (page.text("column-born")) }
                                 th scope="col" { (page.text("column-current")) }
                                 th scope="col" { (page.text("column-possible-post")) }
                                 th scope="col" { (page.text("column-note")) }
@@ -147,15 +174,29 @@ impl Review {
                             tbody { @for (at, one) in self.joining.iter().enumerate() { tr {
                                 td class="number" { (at + 1) }
                                 th scope="row" data-label=(page.text("column-name")) { (parts::link(&one.person)) }
-                                td class="day" data-label=(page.text("column-born")) { (words::partial_date(one.born)) }
                                 td data-label=(page.text("column-current")) { (one.current) }
                                 td data-label=(page.text("column-possible-post")) { (one.post) }
-                                td data-label=(page.text("column-note")) { @if let Some(note) = &one.note { (note) } }
+                                td data-label=(page.text("column-note")) {
+                                    @if let Some(note) = &one.note { (note) }
+                                    @if let Some(form) = &one.propose { (propose(page, form)) }
+                                }
                             } } }
                         }
                     }
                 }
             }
+        }
+    }
+}
+
+/// The button that puts a person on the list.
+fn propose(page: &Page<'_>, form: &Propose) -> Markup {
+    html! {
+        form class="action" method="post" action=(form.href) {
+            (parts::csrf(page))
+            input type="hidden" name="person" value=(form.person);
+            input type="hidden" name="post" value=(form.post);
+            button class="second small" type="submit" { (page.text("do-propose")) }
         }
     }
 }

@@ -14,6 +14,7 @@ fn facts(pairs: &[(&str, &str)]) -> Vec<Fact> {
 pub(super) fn age_met() -> Finding {
     Finding {
         code: "age.remaining-months".into(),
+        title: "Thời gian công tác còn lại".into(),
         verdict: Verdict::Met,
         force: Force::Hard,
         text: "Còn 148 tháng công tác, đủ trọn một nhiệm kỳ.".into(),
@@ -31,6 +32,7 @@ pub(super) fn age_met() -> Finding {
 pub(super) fn age_short() -> Finding {
     Finding {
         code: "age.remaining-months".into(),
+        title: "Thời gian công tác còn lại".into(),
         verdict: Verdict::NotMet,
         force: Force::Hard,
         text: "Còn 51 tháng công tác, thiếu 9 tháng để trọn một nhiệm kỳ.".into(),
@@ -48,6 +50,7 @@ pub(super) fn age_short() -> Finding {
 pub(super) fn theory_missing() -> Finding {
     Finding {
         code: "standard.political-theory".into(),
+        title: "Trình độ lý luận chính trị".into(),
         verdict: Verdict::Undetermined,
         force: Force::Hard,
         text: "Chưa có dữ liệu về trình độ lý luận chính trị.".into(),
@@ -60,6 +63,7 @@ pub(super) fn theory_missing() -> Finding {
 pub(super) fn higher_title() -> Finding {
     Finding {
         code: "direction.higher-title".into(),
+        title: "Chỉ quy hoạch vào chức danh cao hơn".into(),
         verdict: Verdict::Met,
         force: Force::Hard,
         text: "Chức danh quy hoạch cao hơn chức vụ đang giữ.".into(),
@@ -72,6 +76,7 @@ pub(super) fn higher_title() -> Finding {
 pub(super) fn no_discipline() -> Finding {
     Finding {
         code: "discipline.none-in-force".into(),
+        title: "Kỷ luật".into(),
         verdict: Verdict::NotApplicable,
         force: Force::Hard,
         text: "Không có hình thức kỷ luật nào để xét.".into(),
@@ -84,6 +89,7 @@ pub(super) fn no_discipline() -> Finding {
 pub(super) fn one_name_only() -> Finding {
     Finding {
         code: "number.per-post".into(),
+        title: "Số người quy hoạch cho một chức danh".into(),
         verdict: Verdict::NotMet,
         force: Force::Hard,
         text: "Chỉ có 1 người cho chức danh này; cần từ 2 đến 4 người.".into(),
@@ -96,6 +102,7 @@ pub(super) fn one_name_only() -> Finding {
 pub(super) fn share_of(code: &str, verdict: Verdict, text: &str, has: &str, aim: &str) -> Finding {
     Finding {
         code: code.into(),
+        title: "Cơ cấu danh sách".into(),
         verdict,
         force: Force::Target,
         text: text.into(),

@@ -44,7 +44,7 @@ fn step(citation: &str, effect: Effect, value: &str, confidence: Confidence) -> 
         citation: citation.into(),
         effect,
         value: Some(value.into()),
-        from: day(2017, 2, 24),
+        from: Some(day(2017, 2, 24)),
         until: None,
         confidence,
         checked: None,
@@ -53,7 +53,7 @@ fn step(citation: &str, effect: Effect, value: &str, confidence: Confidence) -> 
 
 pub(in crate::views) fn law() -> Vec<(&'static str, LawPage)> {
     let old = |value| ChainLink {
-        from: day(2012, 11, 5),
+        from: Some(day(2012, 11, 5)),
         until: Some(day(2017, 2, 24)),
         ..step(
             "Điểm 2.1, Hướng dẫn 15-HD/BTCTW ngày 05/11/2012",
@@ -86,6 +86,10 @@ pub(in crate::views) fn law() -> Vec<(&'static str, LawPage)> {
         known_by: day(2017, 3, 15),
         digest: "5f3a9c0e7b1d4a62c8e0".into(),
         action: "/law".into(),
+        units: vec![
+            ("TB".into(), "Huyện Thượng Bình".into(), true),
+            ("TB.X01".into(), "Xã Tà Phình".into(), false),
+        ],
         unchecked: 12,
         instruments: instruments(),
         lines: vec![

@@ -3,7 +3,9 @@
 
 mod board;
 mod findings;
+mod forms;
 mod law;
+mod lists;
 mod person;
 mod plan;
 mod review;
@@ -11,7 +13,9 @@ mod small;
 mod step;
 
 pub(super) use board::board;
+pub(super) use forms::forms;
 pub(super) use law::law;
+pub(super) use lists::{journal, people, plans};
 pub(super) use person::person;
 pub(super) use plan::plan;
 pub(super) use review::review;
@@ -79,9 +83,10 @@ impl Shell {
                 }
             },
             here: match view {
-                "board" | "review" | "step" => Some(Place::Board),
-                "plan" => Some(Place::Plans),
-                "person" => Some(Place::People),
+                "board" | "review" | "step" | "form" => Some(Place::Board),
+                "plan" | "plans" => Some(Place::Plans),
+                "person" | "people" => Some(Place::People),
+                "journal" => Some(Place::Journal),
                 "law" => Some(Place::Law),
                 _ => None,
             },

@@ -21,9 +21,9 @@ pub(in crate::views) fn person() -> Vec<(&'static str, Person)> {
         evaluations: evaluations(),
         discipline: vec![Discipline {
             form: "Khiển trách".into(),
-            day: day(2012, 6, 11),
+            day: born(2012, 6, 11),
             until: Some(day(2013, 6, 11)),
-            live: false,
+            live: Some(false),
             decision: Some(DecisionRef {
                 number: "31-QĐ/UBKT".into(),
                 day: day(2012, 6, 11),
@@ -101,7 +101,7 @@ fn career() -> Vec<CareerLine> {
     let month =
         |year, month| Month::new(year, month).map_or(PartialDate::Year(year), PartialDate::Month);
     let line = |from, to, post: &str, unit: &str, source: Option<&str>| CareerLine {
-        from,
+        from: Some(from),
         to,
         post: post.into(),
         unit: unit.into(),
@@ -136,7 +136,7 @@ fn evaluations() -> Vec<Evaluation> {
     let year = |year, grade: &str, scale: &str| Evaluation {
         year,
         grade: grade.into(),
-        scale: scale.into(),
+        scale: Some(scale.into()),
     };
     let scale = "Bốn mức, theo quy định năm đó";
     vec![

@@ -7,7 +7,7 @@ use super::{born, day, decided, link, paper, person_link, share};
 use crate::views::model::{
     DecisionRef, Denominator, EntryStatus, Fact, Finding, Sex, Verdict, Vote,
 };
-use crate::views::plan::{AsOf, Band, Bands, EntryRow, Filter, Gauge, PlanList, PostGroup};
+use crate::views::plan::{AsOf, Band, Bands, EntryRow, Filter, Gauge, PlanList, PostGroup, Tab};
 use base::PartialDate;
 
 pub(in crate::views) fn plan() -> Vec<(&'static str, PlanList)> {
@@ -16,9 +16,16 @@ pub(in crate::views) fn plan() -> Vec<(&'static str, PlanList)> {
         title: "Quy hoạch Ban Chấp hành Đảng bộ huyện và các chức danh lãnh đạo, quản lý".into(),
         term: "2015–2020".into(),
         as_of: day(2017, 4, 12),
+        tabs: tabs(),
         days: days(),
         decision: Some(decided()),
-        filter: Filter { action: "/plans/1".into(), shown: 7, total: 158, ..Filter::default() },
+        filter: Filter {
+            action: "/plans/1".into(),
+            clear: "/plans/1".into(),
+            shown: 7,
+            total: 158,
+            ..Filter::default()
+        },
         gauges: gauges(),
         bands: Some(bands()),
         findings: vec![one_name_only()],
@@ -31,6 +38,8 @@ pub(in crate::views) fn plan() -> Vec<(&'static str, PlanList)> {
     };
     let filter = Filter {
         action: "/plans/1".into(),
+        kept: vec![("kind", "titles".into())],
+        clear: "/plans/1".into(),
         text: "nguyen van khong co".into(),
         status: Some(EntryStatus::Added),
         verdict: Some(Verdict::NotMet),
@@ -49,6 +58,11 @@ pub(in crate::views) fn plan() -> Vec<(&'static str, PlanList)> {
         ..full.clone()
     };
     vec![("full", full), ("empty", empty)]
+}
+
+fn tabs() -> Vec<Tab> {
+    let tab = |text: &str, current| Tab { text: text.into(), href: "/plans/1".into(), current };
+    vec![tab("Cấp ủy", false), tab("Chức danh lãnh đạo, quản lý", true)]
 }
 
 fn days() -> Vec<AsOf> {
@@ -172,7 +186,7 @@ fn posts() -> Vec<PostGroup> {
             seats: 1,
             incumbents: vec![link("Trịnh Công Nghĩa", "/people/2")],
             planned: 2,
-            bounds: (Some(2), Some(4)),
+            bounds: Some((Some(2), Some(4))),
             findings: Vec::new(),
             rows: vec![
                 deputy(
@@ -196,7 +210,7 @@ fn posts() -> Vec<PostGroup> {
             seats: 2,
             incumbents: vec![link("Cầm Bá Ước", "/people/3"), link("Phạm Hữu Ngữ", "/people/4")],
             planned: 3,
-            bounds: (Some(3), Some(8)),
+            bounds: Some((Some(3), Some(8))),
             findings: Vec::new(),
             rows: vec![
                 deputy(
@@ -244,7 +258,7 @@ fn posts() -> Vec<PostGroup> {
             seats: 1,
             incumbents: Vec::new(),
             planned: 1,
-            bounds: (Some(2), None),
+            bounds: Some((Some(2), None)),
             findings: vec![one_name_only()],
             rows: vec![deputy(
                 "Giàng Thị Sáo",
@@ -259,7 +273,7 @@ fn posts() -> Vec<PostGroup> {
             seats: 1,
             incumbents: Vec::new(),
             planned: 0,
-            bounds: (None, None),
+            bounds: Some((None, None)),
             findings: Vec::new(),
             rows: Vec::new(),
         },

@@ -1,11 +1,13 @@
 //! Samples of the review page.
 
 use super::law::instruments;
-use super::{basis, born, day, decided, paper, person_link, share};
+use super::{basis, day, decided, paper, person_link, share};
 use crate::views::model::{
     Action, ActionKind, Comparison, Confidence, Counts, Denominator, ReviewState, Rule, StepState,
 };
-use crate::views::review::{Joiner, Leaver, Review, ReviewResult, Roster, StepLine, Voting};
+use crate::views::review::{
+    Joiner, Leaver, Propose, Redone, Review, ReviewResult, Roster, StepLine, Voting,
+};
 use base::Month;
 
 const AMENDED: &str = "Hướng dẫn 06-HD/BTCTW ngày 24/02/2017";
@@ -22,6 +24,12 @@ pub(in crate::views) fn review() -> Vec<(&'static str, Review)> {
         steps: steps(),
         actions: Vec::new(),
         blocked: vec!["Phê duyệt sau khi cả bốn bước đã kết luận.".into()],
+        redone: vec![Redone {
+            name: "Lò Thị Mai".into(),
+            post: "Phó Chủ tịch Hội đồng nhân dân huyện".into(),
+            before: vec!["Còn 51 tháng công tác, đủ mức tối thiểu 48 tháng.".into()],
+            after: vec!["Còn 51 tháng công tác, thiếu 9 tháng để trọn một nhiệm kỳ.".into()],
+        }],
         leaving: leaving(),
         joining: joining(),
         counts: Counts { carried_over: 102, added: 24, removed: 32 },
@@ -53,6 +61,7 @@ pub(in crate::views) fn review() -> Vec<(&'static str, Review)> {
     }
     let bare = Review {
         steps: Vec::new(),
+        redone: Vec::new(),
         leaving: Vec::new(),
         joining: Vec::new(),
         instruments: Vec::new(),
@@ -139,7 +148,7 @@ fn leaving() -> Vec<Leaver> {
         person: person_link(name),
         post: post.into(),
         reason: reason.into(),
-        basis: basis(AMENDED, Confidence::Proxy),
+        basis: Some(basis(AMENDED, Confidence::Proxy)),
         uncertain,
     };
     vec![
@@ -165,24 +174,26 @@ fn leaving() -> Vec<Leaver> {
 }
 
 fn joining() -> Vec<Joiner> {
-    let one = |name: &str, date, current: &str, post: &str, note: Option<&str>| Joiner {
+    let one = |name: &str, current: &str, post: &str, note: Option<&str>| Joiner {
         person: person_link(name),
-        born: date,
         current: current.into(),
         post: post.into(),
         note: note.map(Into::into),
+        propose: note.map(|_| Propose {
+            href: "/reviews/1/propose".into(),
+            person: "1".into(),
+            post: "2".into(),
+        }),
     };
     vec![
         one(
             "Giàng Thị Sáo",
-            born(1984, 11, 3),
             "Phó Chủ tịch Hội Liên hiệp Phụ nữ huyện",
             "Chủ tịch Hội Liên hiệp Phụ nữ huyện",
             Some("Đủ mọi điều kiện; chức danh này đang chỉ có 1 người."),
         ),
         one(
             "Đinh Quốc Khỏe",
-            born(1979, 5, 21),
             "Chủ tịch Ủy ban nhân dân xã Tà Phình",
             "Ủy viên Ban Chấp hành Đảng bộ huyện",
             None,

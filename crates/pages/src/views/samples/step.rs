@@ -4,7 +4,8 @@ use super::review::{half_of_summoned, two_thirds};
 use super::{born, day, link, paper, person_link, share};
 use crate::views::model::{Action, ActionKind, EntryStatus, Quorum, StepState, Verdict};
 use crate::views::step::{
-    Agreement, BallotTally, CandidateRow, Conference, CountTeams, Outcome, PostResult, StepResult,
+    Agreement, BallotTally, CandidateRow, Conference, CountTeams, Outcome, PostResult, RowVotes,
+    StepResult,
 };
 use base::PartialDate;
 
@@ -36,6 +37,7 @@ pub(in crate::views) fn step() -> Vec<(&'static str, StepResult)> {
             paper("Danh sách triệu tập, có mặt", "XLSX"),
         ],
         next: Some(link("Bước 3: Hội nghị Ban Chấp hành Đảng bộ huyện", "/reviews/1/steps/3")),
+        reopened: Vec::new(),
     };
     let differ = StepResult {
         counts: Some(CountTeams {
@@ -52,7 +54,8 @@ pub(in crate::views) fn step() -> Vec<(&'static str, StepResult)> {
         conference: Some(conference(None, Verdict::Undetermined)),
         ballots: None,
         counts: None,
-        posts: Vec::new(),
+        posts: on_the_form(),
+        reopened: vec![(day(2017, 3, 14), "Giấy triệu tập ghi sai ngày họp".into())],
         papers: Vec::new(),
         actions: vec![Action { kind: ActionKind::Hold, href: "/reviews/1/steps/2".into() }],
         ..counted.clone()
@@ -60,17 +63,45 @@ pub(in crate::views) fn step() -> Vec<(&'static str, StepResult)> {
     let drafted = StepResult {
         state: StepState::Drafted,
         conference: None,
+        posts: Vec::new(),
+        reopened: Vec::new(),
         actions: vec![Action { kind: ActionKind::Convene, href: "/reviews/1/steps/2".into() }],
         ..convened.clone()
     };
-    vec![("counted", counted), ("differ", differ), ("convened", convened), ("drafted", drafted)]
+    let entered = StepResult {
+        state: StepState::Held,
+        ballots: None,
+        counts: Some(CountTeams {
+            first: "Tổ kiểm phiếu số 1".into(),
+            second: Some("Tổ kiểm phiếu số 2".into()),
+            agreement: Agreement::Entered,
+        }),
+        posts: on_the_form(),
+        ..counted.clone()
+    };
+    vec![
+        ("counted", counted),
+        ("differ", differ),
+        ("entered", entered),
+        ("convened", convened),
+        ("drafted", drafted),
+    ]
+}
+
+/// The people on the form before there is a result.
+fn on_the_form() -> Vec<PostResult> {
+    let mut posts = posts();
+    for one in posts.iter_mut().flat_map(|post| &mut post.candidates) {
+        (one.votes, one.outcome) = (None, None);
+    }
+    posts
 }
 
 fn conference(present: Option<u32>, verdict: Verdict) -> Conference {
     Conference {
         day: day(2017, 3, 15),
-        place: "Hội trường Huyện ủy Thượng Bình".into(),
-        chair: "Đồng chí Trịnh Công Nghĩa, Bí thư Huyện ủy".into(),
+        place: Some("Hội trường Huyện ủy Thượng Bình".into()),
+        chair: Some("Đồng chí Trịnh Công Nghĩa, Bí thư Huyện ủy".into()),
         summoned: SUMMONED,
         present,
         quorum: Quorum { rule: Some(two_thirds(Some((75, SUMMONED)))), verdict },
@@ -90,11 +121,13 @@ fn candidate(
         born,
         current: current.into(),
         status,
-        votes_for,
-        against,
-        blank: 103 - votes_for - against,
-        share: share(votes_for, SUMMONED),
-        outcome,
+        votes: Some(RowVotes {
+            votes_for,
+            against,
+            blank: 103 - votes_for - against,
+            share: share(votes_for, SUMMONED),
+        }),
+        outcome: Some(outcome),
     }
 }
 
@@ -103,7 +136,7 @@ fn posts() -> Vec<PostResult> {
     vec![
         PostResult {
             title: "Bí thư Huyện ủy".into(),
-            wanted: (Some(2), Some(4)),
+            wanted: Some((Some(2), Some(4))),
             candidates: vec![
                 candidate(
                     "Hoàng Đức Thuận",
@@ -125,7 +158,7 @@ fn posts() -> Vec<PostResult> {
         },
         PostResult {
             title: "Phó Chủ tịch Ủy ban nhân dân huyện".into(),
-            wanted: (Some(2), Some(4)),
+            wanted: Some((Some(2), Some(4))),
             candidates: vec![
                 candidate(
                     "Nguyễn Văn Tĩnh",
@@ -171,7 +204,7 @@ fn posts() -> Vec<PostResult> {
         },
         PostResult {
             title: "Chủ tịch Ủy ban Mặt trận Tổ quốc huyện".into(),
-            wanted: (None, None),
+            wanted: Some((None, None)),
             candidates: vec![candidate(
                 "Lò Thị Mai",
                 born(1973, 10, 5),

@@ -33,10 +33,20 @@ impl View for StepResult {
             (parts::actions(page, &self.actions, &self.blocked))
             div class="split even" {
                 @if let Some(conference) = &self.conference { (conference_card(page, conference)) }
-                @if let Some(ballots) = &self.ballots { (self.ballot_card(page, *ballots)) }
+                @match (&self.ballots, &self.counts) {
+                    (Some(ballots), _) => (self.ballot_card(page, *ballots)),
+                    (None, Some(counts)) => section class="card" {
+                        h2 { (page.text("step-ballots")) }
+                        (count_mark(page, counts))
+                    },
+                    (None, None) => {},
+                }
             }
             @if self.conference.is_none() { (parts::empty(page, "step-not-convened")) }
-            @if !self.posts.is_empty() { h2 { (page.text("step-votes")) } }
+            (self.history(page))
+            @if !self.posts.is_empty() {
+                h2 { (page.text(if self.voted() { "step-votes" } else { "step-list" })) }
+            }
             @for post in &self.posts { (self.post_table(page, post)) }
             @if !self.papers.is_empty() {
                 section { h2 { (page.text("papers")) } (parts::papers(&self.papers)) }
@@ -61,8 +71,11 @@ fn conference_card(page: &Page<'_>, conference: &Conference) -> Markup {
         section class="card" {
             h2 { (page.text("step-conference")) }
             dl class="facts" {
-                div { dt { (page.text("step-day-place")) } dd { (words::day(conference.day)) ", " (conference.place) } }
-                div { dt { (page.text("step-chair")) } dd { (conference.chair) } }
+                div { dt { (page.text("step-day-place")) } dd {
+                    (words::day(conference.day))
+                    @if let Some(place) = &conference.place { ", " (place) }
+                } }
+                @if let Some(chair) = &conference.chair { div { dt { (page.text("step-chair")) } dd { (chair) } } }
             }
             dl class="numbers" {
                 (number(page, "step-summoned", conference.summoned))
@@ -112,12 +125,28 @@ impl StepResult {
         self.threshold.as_ref().map(|rule| rule.share)
     }
 
+    /// Whether there are votes to show.
+    fn voted(&self) -> bool {
+        self.posts.iter().flat_map(|post| &post.candidates).any(|one| one.votes.is_some())
+    }
+
+    /// What was opened again stays told.
+    fn history(&self, page: &Page<'_>) -> Markup {
+        html! {
+            @for (day, reason) in &self.reopened {
+                (parts::notice(page, Tone::Note, html! {
+                    (page.with("step-reopened", &[("day", (*day).into()), ("reason", reason.into())]))
+                }))
+            }
+        }
+    }
+
     fn post_table(&self, page: &Page<'_>, post: &PostResult) -> Markup {
         let of =
             self.threshold.as_ref().map(|rule| page.text(parts::denominator_key(rule.denominator)));
         html! {
             section class="post" {
-                h3 { (post.title) " " span class="muted" { (wanted(page, post.wanted)) } }
+                h3 { (post.title) @if let Some(bounds) = post.wanted { " " span class="muted" { (wanted(page, bounds)) } } }
                 div class="table-box" {
                     table class="list cards votes" {
                         thead { tr {
@@ -125,14 +154,16 @@ impl StepResult {
                             th scope="col" { (page.text("column-name")) }
                             th scope="col" { (page.text("column-current")) }
                             th scope="col" { (page.text("column-proposal")) }
-                            th scope="col" class="number" { (page.text("column-for")) }
-                            th scope="col" class="number" { (page.text("column-against")) }
-                            th scope="col" class="number" { (page.text("column-blank")) }
-                            th scope="col" class="share" {
-                                (page.text("column-share"))
-                                @if let Some(of) = &of { span class="under" { (of) } }
+                            @if self.voted() {
+                                th scope="col" class="number" { (page.text("column-for")) }
+                                th scope="col" class="number" { (page.text("column-against")) }
+                                th scope="col" class="number" { (page.text("column-blank")) }
+                                th scope="col" class="share" {
+                                    (page.text("column-share"))
+                                    @if let Some(of) = &of { span class="under" { (of) } }
+                                }
+                                th scope="col" { (page.text("column-result")) }
                             }
-                            th scope="col" { (page.text("column-result")) }
                         } }
                         tbody { @for (at, one) in post.candidates.iter().enumerate() { (self.candidate(page, at + 1, one)) } }
                     }
@@ -143,7 +174,7 @@ impl StepResult {
 
     fn candidate(&self, page: &Page<'_>, at: usize, one: &CandidateRow) -> Markup {
         html! {
-            tr class=[(one.outcome == Outcome::Failed).then_some("is-faint")] {
+            tr class=[(one.outcome == Some(Outcome::Failed)).then_some("is-faint")] {
                 td class="number" { (at) }
                 th scope="row" data-label=(page.text("column-name")) {
                     (parts::link(&one.person))
@@ -151,14 +182,16 @@ impl StepResult {
                 }
                 td data-label=(page.text("column-current")) { (one.current) }
                 td data-label=(page.text("column-proposal")) { (parts::status(page, one.status)) }
-                td class="number strong" data-label=(page.text("column-for")) { (page.words.integer(one.votes_for)) }
-                td class="number" data-label=(page.text("column-against")) { (page.words.integer(one.against)) }
-                td class="number" data-label=(page.text("column-blank")) { (page.words.integer(one.blank)) }
-                td class="share" data-label=(page.text("column-share")) {
-                    span class="share-number" { (page.words.percent(one.share)) }
-                    (share_bar(page, one.share, self.limit(), one.outcome != Outcome::Failed))
+                @if let Some(votes) = one.votes {
+                    td class="number strong" data-label=(page.text("column-for")) { (page.words.integer(votes.votes_for)) }
+                    td class="number" data-label=(page.text("column-against")) { (page.words.integer(votes.against)) }
+                    td class="number" data-label=(page.text("column-blank")) { (page.words.integer(votes.blank)) }
+                    td class="share" data-label=(page.text("column-share")) {
+                        span class="share-number" { (page.words.percent(votes.share)) }
+                        (share_bar(page, votes.share, self.limit(), one.outcome != Some(Outcome::Failed)))
+                    }
+                    td data-label=(page.text("column-result")) { @if let Some(found) = one.outcome { (outcome(page, found)) } }
                 }
-                td data-label=(page.text("column-result")) { (outcome(page, one.outcome)) }
             }
         }
     }
@@ -169,6 +202,7 @@ fn outcome(page: &Page<'_>, outcome: Outcome) -> Markup {
         Outcome::Passed => ("badge met", Icon::Check, "outcome-passed"),
         Outcome::Failed => ("badge not-met", Icon::Cross, "outcome-failed"),
         Outcome::Tied => ("badge undetermined", Icon::Question, "outcome-tied"),
+        Outcome::ForReference => ("badge not-applicable", Icon::Dash, "outcome-for-reference"),
     };
     html! { span class=(class) { (icon(sign)) " " (page.text(key)) } }
 }
@@ -178,6 +212,7 @@ fn count_mark(page: &Page<'_>, counts: &CountTeams) -> Markup {
         Agreement::Agree => (Tone::Done, page.text("count-agree")),
         Agreement::Differ(n) => (Tone::Refused, page.with("count-differ", &[("n", n.into())])),
         Agreement::Awaited => (Tone::Warning, page.text("count-awaited")),
+        Agreement::Entered => (Tone::Note, page.text("count-entered")),
     };
     parts::notice(
         page,

@@ -1,0 +1,21 @@
+//! The front page.
+
+use super::failure::Answer;
+use super::frame::Frame;
+use super::map;
+use super::reader::Reader;
+use crate::views::Place;
+use axum::response::{IntoResponse, Redirect};
+use desk::{ReadJournal, ReadPeople, ReadResults};
+
+/// The board of reviews; for whoever may read no result, the journal.
+pub async fn board(reader: Reader) -> Answer {
+    if !reader.actor.has::<ReadResults>() && reader.actor.has::<ReadJournal>() {
+        return Ok(Redirect::to(Place::Journal.path()).into_response());
+    }
+    let permit = reader.permit::<ReadResults>()?;
+    let board = reader.desk().board(&permit, reader.desk().today(), reader.lang()).await?;
+    let reads_people = reader.actor.has::<ReadPeople>();
+    let view = map::board::board(&board, reads_people, reader.words());
+    reader.page(&view, Frame::at(Place::Board)).await
+}

@@ -1,0 +1,75 @@
+//! The two cookies – the session and the language – and comparing secrets.
+
+use axum::http::{HeaderMap, HeaderValue, header};
+use words::Lang;
+
+/// Holds the session's token.
+pub const SESSION: &str = "kecan";
+/// Holds the language's tag.
+pub const LANGUAGE: &str = "lang";
+
+const YEAR_IN_SECONDS: u32 = 365 * 24 * 3600;
+
+/// The value of a cookie, if the browser sent it.
+pub fn read<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    let sent = headers.get_all(header::COOKIE).into_iter().filter_map(|value| value.to_str().ok());
+    sent.flat_map(|line| line.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(known, _)| *known == name)
+        .map(|(_, value)| value)
+}
+
+/// Hands the browser its session. Without `Secure`, because the pages are
+/// served in the clear to this machine alone; never readable to a script, never
+/// sent along from another site.
+pub fn session(token: &str) -> Option<HeaderValue> {
+    header(format!("{SESSION}={token}; Path=/; HttpOnly; SameSite=Strict"))
+}
+
+/// Takes the session back.
+pub fn no_session() -> Option<HeaderValue> {
+    header(format!("{SESSION}=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0"))
+}
+
+/// Keeps the language for a year.
+pub fn language(lang: Lang) -> Option<HeaderValue> {
+    let tag = lang.code();
+    header(format!("{LANGUAGE}={tag}; Path=/; HttpOnly; SameSite=Lax; Max-Age={YEAR_IN_SECONDS}"))
+}
+
+fn header(text: String) -> Option<HeaderValue> {
+    HeaderValue::from_str(&text).ok()
+}
+
+/// Whether two secrets are equal; the time it takes tells nothing of where they
+/// differ.
+pub fn same_secret(one: &str, two: &str) -> bool {
+    let mut difference = one.len() ^ two.len();
+    for (a, b) in one.bytes().zip(two.bytes()) {
+        difference |= usize::from(a ^ b);
+    }
+    std::hint::black_box(difference) == 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cookie_is_found_among_others() {
+        let mut headers = HeaderMap::new();
+        headers.append(header::COOKIE, HeaderValue::from_static("lang=en; kecan=abc"));
+        headers.append(header::COOKIE, HeaderValue::from_static("xkecan=no"));
+        assert_eq!(read(&headers, SESSION), Some("abc"));
+        assert_eq!(read(&headers, LANGUAGE), Some("en"));
+        assert_eq!(read(&headers, "other"), None);
+    }
+
+    #[test]
+    fn secrets_are_the_same_only_when_every_sign_is() {
+        assert!(same_secret("abc", "abc"));
+        for other in ["", "ab", "abcd", "abd", "xbc"] {
+            assert!(!same_secret("abc", other), "{other}");
+        }
+    }
+}

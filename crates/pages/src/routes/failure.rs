@@ -1,0 +1,178 @@
+//! What keeps a page from being shown, and the page that says so.
+
+use super::frame::{Frame, answer};
+use super::reader::Visitor;
+use super::{Pages, urls};
+use crate::views::{ErrorPage, Trouble};
+use axum::http::{Method, StatusCode};
+use axum::response::{IntoResponse, Redirect, Response};
+use desk::DeskError;
+use sha2::{Digest, Sha256};
+use std::sync::Arc;
+use words::Words;
+
+/// What keeps a page from being shown.
+#[derive(Debug)]
+pub enum Failure {
+    /// The desk refused or failed.
+    Desk(DeskError),
+    /// There is no such page.
+    NoPage,
+    /// The form or the query cannot be read.
+    Unreadable,
+    /// The form does not carry the session's token.
+    BadToken,
+    /// Another site sent the form.
+    Foreign,
+    /// The paper's file is no longer the one that was issued.
+    PaperChanged(String),
+    /// The paper's file is gone.
+    PaperMissing(String),
+}
+
+/// What a handler answers.
+pub type Answer = Result<Response, Failure>;
+
+impl From<DeskError> for Failure {
+    fn from(error: DeskError) -> Self {
+        Self::Desk(error)
+    }
+}
+
+impl IntoResponse for Failure {
+    /// A bare status with the failure beside it; [`super::guard`] makes the page.
+    fn into_response(self) -> Response {
+        let mut response = StatusCode::INTERNAL_SERVER_ERROR.into_response();
+        response.extensions_mut().insert(Arc::new(self));
+        response
+    }
+}
+
+impl Failure {
+    fn trouble(&self) -> Option<Trouble> {
+        Some(match self {
+            Self::NoPage => Trouble::NotFound,
+            Self::Unreadable | Self::BadToken => Trouble::BadRequest,
+            Self::Foreign => Trouble::Forbidden,
+            Self::PaperChanged(_) | Self::PaperMissing(_) => Trouble::Conflict,
+            Self::Desk(error) => return trouble_of(error),
+        })
+    }
+
+    fn detail(&self, words: &Words) -> Option<String> {
+        let of_file = |key, file: &String| Some(words.with(key, &[("file", file.into())]));
+        match self {
+            Self::NoPage | Self::Unreadable => None,
+            Self::BadToken => Some(words.text("error-token")),
+            Self::Foreign => Some(words.text("error-origin")),
+            Self::PaperChanged(file) => of_file("error-paper-changed", file),
+            Self::PaperMissing(file) => of_file("error-paper-missing", file),
+            Self::Desk(error) => error.is_callers().then(|| error.say(words)),
+        }
+    }
+}
+
+/// The kind of trouble that a desk's error is; `None` for a fault of the
+/// program.
+fn trouble_of(error: &DeskError) -> Option<Trouble> {
+    Some(match error {
+        DeskError::Forbidden { .. } | DeskError::OutsideScope { .. } => Trouble::Forbidden,
+        DeskError::NotFound { .. } => Trouble::NotFound,
+        DeskError::BadDate { .. } => Trouble::BadRequest,
+        DeskError::Locked { .. } => Trouble::TooMany,
+        error if error.is_callers() => Trouble::Conflict,
+        _ => return None,
+    })
+}
+
+/// The page for a failure, in the reader's language. A fault of the program is
+/// noted under a reference that the page shows.
+pub async fn page(
+    pages: &Pages,
+    visitor: &Visitor,
+    method: &Method,
+    failure: &Failure,
+) -> Response {
+    if let Failure::Desk(DeskError::NoSession) = failure {
+        return to_sign_in(visitor, method);
+    }
+    let trouble = failure.trouble().unwrap_or_else(|| {
+        let reference = reference(pages, failure);
+        note(pages, visitor, method, &reference, failure);
+        Trouble::Internal { reference }
+    });
+    let status = StatusCode::from_u16(trouble.status()).unwrap_or_default();
+    let detail = failure.detail(Words::load(visitor.lang));
+    let view = ErrorPage { trouble, detail, back: back_from(&visitor.path, method).to_owned() };
+    let reader = visitor.signed_in().await.ok();
+    let mut response = answer(visitor, reader.as_ref(), &view, Frame::default()).await;
+    *response.status_mut() = status;
+    response
+}
+
+fn to_sign_in(visitor: &Visitor, method: &Method) -> Response {
+    let back = urls::encode(back_from(&visitor.path, method));
+    let ended = if visitor.token.is_some() { "&ended=1" } else { "" };
+    Redirect::to(&format!("/sign-in?back={back}{ended}")).into_response()
+}
+
+/// Where to go from a page that failed: itself for what can be read again, the
+/// page above for an action.
+fn back_from<'a>(path: &'a str, method: &Method) -> &'a str {
+    let path = urls::local(path);
+    if *method == Method::GET || *method == Method::HEAD {
+        return path;
+    }
+    match path.rsplit_once('/') {
+        Some((above, _)) if above.starts_with("/reviews/") => above,
+        _ => "/",
+    }
+}
+
+/// A short number by which the note is found again.
+fn reference(pages: &Pages, failure: &Failure) -> String {
+    let digest = Sha256::digest(format!("{}{failure:?}", pages.desk().now()).as_bytes());
+    let hex: String = digest.iter().take(4).map(|byte| format!("{byte:02X}")).collect();
+    format!("K-{}-{}", &hex[..4], &hex[4..])
+}
+
+/// One line on the standard error stream: when, which page, what kind of fault.
+/// The path without its query, because a query can hold a name; of records
+/// that contradict each other the column, not the value.
+fn note(pages: &Pages, visitor: &Visitor, method: &Method, reference: &str, failure: &Failure) {
+    let path = visitor.path.split('?').next().unwrap_or_default();
+    let text = match failure {
+        Failure::Desk(error) => error.to_string(),
+        other => format!("{other:?}"),
+    };
+    let text = match (text.find('«'), text.rfind('»')) {
+        (Some(from), Some(to)) if from < to => format!("{}«…{}", &text[..from], &text[to..]),
+        _ => text,
+    };
+    eprintln!("{} {reference} {method} {path}: {text}", pages.desk().now());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn after_a_failed_action_one_goes_back_to_the_page_above() {
+        let back = |path| back_from(path, &Method::POST);
+        assert_eq!(back("/reviews/0a/steps/2/hold"), "/reviews/0a/steps/2");
+        assert_eq!(back("/reviews/0a/propose"), "/reviews/0a");
+        assert_eq!(back("/sign-out"), "/");
+        assert_eq!(back_from("/plans/TB?kind=titles", &Method::GET), "/plans/TB?kind=titles");
+    }
+
+    #[test]
+    fn only_a_fault_of_the_program_has_no_trouble_of_its_own() {
+        let status = |error| trouble_of(&error).map(|trouble| trouble.status());
+        assert_eq!(status(DeskError::BadDate { text: "x".into() }), Some(400));
+        assert_eq!(status(DeskError::OutsideScope { unit: "A".into() }), Some(403));
+        assert_eq!(status(DeskError::NotFound { what: "unit", name: "A".into() }), Some(404));
+        assert_eq!(status(DeskError::AlreadyCounted), Some(409));
+        assert_eq!(status(DeskError::Locked { minutes: 3 }), Some(429));
+        assert_eq!(status(DeskError::Internal("x".into())), None);
+    }
+}

@@ -1,0 +1,77 @@
+//! Files: issued papers, the program's own assets, and the sign of life.
+
+use super::failure::{Answer, Failure};
+use super::reader::Reader;
+use crate::assets;
+use axum::extract::Path;
+use axum::http::{Uri, header};
+use axum::response::{IntoResponse, Response};
+use desk::ReadPeople;
+use sha2::{Digest, Sha256};
+use std::path::PathBuf;
+
+/// Kinds of paper, by the ending of their file.
+const TYPES: [(&str, &str); 3] = [
+    ("pdf", "application/pdf"),
+    ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+];
+
+/// An issued paper. Only what stands in the register can be named; only what
+/// lies in the folder of papers is read; only what is still as it was issued
+/// is shown.
+pub async fn paper(reader: Reader, Path(file): Path<String>) -> Answer {
+    let register = reader.desk().papers(&reader.permit::<ReadPeople>()?, None).await?;
+    let record = register.into_iter().find(|paper| paper.file == file).ok_or(Failure::NoPage)?;
+    let folder = reader.visitor.pages.0.papers.clone();
+    let bytes = within(folder, &record.file)
+        .and_then(|path| std::fs::read(path).ok())
+        .ok_or_else(|| Failure::PaperMissing(record.file.clone()))?;
+    let digest: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    if digest != record.sha256 {
+        return Err(Failure::PaperChanged(record.file));
+    }
+    let ending = record.file.rsplit('.').next().unwrap_or_default();
+    let known = TYPES.iter().find(|(known, _)| *known == ending);
+    let content_type = known.map_or("application/octet-stream", |(_, content_type)| content_type);
+    Ok(([(header::CONTENT_TYPE, content_type)], bytes).into_response())
+}
+
+/// The file below the folder, if it is really there: links and steps upwards
+/// are followed first and then refused.
+fn within(folder: PathBuf, file: &str) -> Option<PathBuf> {
+    let folder = folder.canonicalize().ok()?;
+    let path = folder.join(file).canonicalize().ok()?;
+    (path.starts_with(&folder) && path.is_file()).then_some(path)
+}
+
+/// A file of the program; its address changes with its content.
+pub async fn asset(uri: Uri) -> Answer {
+    let (content_type, bytes) = assets::get(uri.path()).ok_or(Failure::NoPage)?;
+    let headers =
+        [(header::CONTENT_TYPE, content_type), (header::CACHE_CONTROL, assets::CACHE_CONTROL)];
+    Ok((headers, bytes).into_response())
+}
+
+/// Answers as long as the program runs.
+pub async fn health() -> Response {
+    "ok".into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_outside_the_folder_is_a_paper() {
+        let folder = tempfile::tempdir().unwrap();
+        let papers = folder.path().join("papers");
+        std::fs::create_dir_all(papers.join("tb")).unwrap();
+        std::fs::write(papers.join("tb/bien-ban.pdf"), "x").unwrap();
+        std::fs::write(folder.path().join("kecan.sqlite"), "x").unwrap();
+        assert!(within(papers.clone(), "tb/bien-ban.pdf").is_some());
+        for file in ["../kecan.sqlite", "tb/../../kecan.sqlite", "/etc/passwd", "tb", "", "none"] {
+            assert_eq!(within(papers.clone(), file), None, "{file}");
+        }
+    }
+}

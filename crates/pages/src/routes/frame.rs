@@ -1,0 +1,100 @@
+//! What surrounds a page, and the page as an answer.
+
+use super::reader::{Reader, Visitor};
+use super::urls;
+use crate::views::{self, Link, Notice, Place, Shell, Tone, User, View};
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use desk::{Actor, ReadJournal, ReadPeople, ReadResults, Role};
+use words::Words;
+
+/// What a handler adds to the header of its page.
+#[derive(Default)]
+pub struct Frame {
+    /// The place that the page belongs to.
+    pub here: Option<Place>,
+    /// From the front page to this one.
+    pub trail: Vec<Link>,
+    /// Its secrecy mark.
+    pub secrecy: Option<String>,
+    /// What was just done: a code of [`DONE`].
+    pub done: Option<String>,
+}
+
+impl Frame {
+    /// A page of a place.
+    pub fn at(here: Place) -> Self {
+        Self { here: Some(here), ..Self::default() }
+    }
+}
+
+/// What a page can report as just done. The address carries the code, never a
+/// text, so that nobody can make a page say what they like.
+pub const DONE: [&str; 7] =
+    ["proposed", "convened", "held", "counted", "concluded", "reopened", "decided"];
+
+/// After an action: to a page that reports it.
+pub fn done(path: &str, what: &'static str) -> Response {
+    debug_assert!(DONE.contains(&what));
+    Redirect::to(&format!("{path}?done={what}")).into_response()
+}
+
+/// A view as an answer, framed for a visitor and, once signed in, a reader.
+pub async fn answer<V: View>(
+    visitor: &Visitor,
+    reader: Option<&Reader>,
+    view: &V,
+    frame: Frame,
+) -> Response {
+    // A page whose header lacks the site's name is better than no page.
+    let unit = visitor.pages.desk().site_name().await.unwrap_or_default();
+    let shell = Shell {
+        lang: visitor.lang,
+        unit,
+        user: reader.map(|reader| user(&reader.actor)),
+        places: reader.map(|reader| places(&reader.actor)).unwrap_or_default(),
+        here: frame.here,
+        trail: frame.trail,
+        path: urls::local(&visitor.path).to_owned(),
+        csrf: reader.map(|reader| reader.csrf.clone()).unwrap_or_default(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        law_digest: visitor.pages.desk().book().digest().to_owned(),
+        demo: !visitor.pages.0.demo_accounts.is_empty(),
+        secrecy: frame.secrecy,
+        notices: notices(frame.done.as_deref(), visitor.words()),
+    };
+    Html(views::render(&shell, view).into_string()).into_response()
+}
+
+fn notices(done: Option<&str>, words: &Words) -> Vec<Notice> {
+    let known = done.and_then(|code| DONE.into_iter().find(|known| *known == code));
+    let text = known.map(|code| words.text(&format!("done-{code}")));
+    text.map(|text| Notice { tone: Tone::Done, text }).into_iter().collect()
+}
+
+fn user(actor: &Actor) -> User {
+    User { name: actor.display_name.clone(), role: role(actor.role) }
+}
+
+/// The role as pages name it.
+pub fn role(role: Role) -> views::Role {
+    match role {
+        Role::Officer => views::Role::Officer,
+        Role::StandingBody => views::Role::StandingBody,
+        Role::CountingTeam => views::Role::CountingTeam,
+        Role::UpperOffice => views::Role::UpperOffice,
+        Role::Administrator => views::Role::Administrator,
+        Role::Auditor => views::Role::Auditor,
+    }
+}
+
+/// Where this actor may go, in order.
+fn places(actor: &Actor) -> Vec<Place> {
+    let each = [
+        (Place::Board, actor.has::<ReadResults>()),
+        (Place::Plans, actor.has::<ReadPeople>()),
+        (Place::People, actor.has::<ReadPeople>()),
+        (Place::Law, actor.has::<ReadResults>()),
+        (Place::Journal, actor.has::<ReadJournal>()),
+    ];
+    each.into_iter().filter(|(_, may)| *may).map(|(place, _)| place).collect()
+}

@@ -1,0 +1,46 @@
+//! Around every request: what another site sends is refused, failures become
+//! pages, and every answer carries the headers that keep it to itself.
+
+use super::failure::{self, Failure};
+use super::{Pages, reader::Visitor};
+use crate::assets;
+use axum::extract::{Request, State};
+use axum::http::{HeaderName, HeaderValue, Method, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use std::sync::Arc;
+
+/// On every answer.
+const HEADERS: [(HeaderName, &str); 3] = [
+    (header::CONTENT_SECURITY_POLICY, assets::CONTENT_SECURITY_POLICY),
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (header::REFERRER_POLICY, "no-referrer"),
+];
+
+/// See the module.
+pub async fn guard(State(pages): State<Pages>, request: Request, next: Next) -> Response {
+    let visitor = Visitor::of(&pages, request.headers(), request.uri());
+    let method = request.method().clone();
+    let mut response = if is_foreign(&request) {
+        Failure::Foreign.into_response()
+    } else {
+        next.run(request).await
+    };
+    if let Some(failure) = response.extensions_mut().remove::<Arc<Failure>>() {
+        response = failure::page(&pages, &visitor, &method, &failure).await;
+    }
+    let headers = response.headers_mut();
+    for (name, value) in HEADERS {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    response
+}
+
+/// Whether a browser says that another site made it send this form. `Origin` is
+/// no help: under `no-referrer` it is "null" for our own forms too.
+fn is_foreign(request: &Request) -> bool {
+    let from = request.headers().get("sec-fetch-site").and_then(|value| value.to_str().ok());
+    let reads = matches!(*request.method(), Method::GET | Method::HEAD);
+    !reads && matches!(from, Some("cross-site" | "same-site"))
+}

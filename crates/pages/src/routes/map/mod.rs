@@ -1,0 +1,12 @@
+//! From the desk's read models to the views' contexts: pure functions. Nothing
+//! is judged here – verdicts, lateness, thresholds and quorums arrive decided.
+
+pub mod board;
+pub mod journal;
+pub mod law;
+pub mod person;
+pub mod plan;
+pub mod plans;
+pub mod review;
+pub mod step;
+mod values;

@@ -1,0 +1,147 @@
+//! One person.
+
+use super::values;
+use crate::routes::urls;
+use crate::views::{
+    self, CareerLine, Confidence, Discipline, EntryEvent, EntryStatus, Evaluation, FactKind,
+    Person, PersonFact, StandardSet,
+};
+use base::PartialDate;
+use desk::{EntryHistory, PersonSheet};
+use plan::EntryEventKind;
+use roster::{CodeList, Ethnicity};
+use words::Words;
+use words::finding::WordedFinding;
+
+/// A person's page.
+pub fn person(sheet: &PersonSheet, words: &Words) -> Person {
+    let profile = &sheet.profile;
+    Person {
+        name: profile.name.as_str().to_owned(),
+        sex: values::sex(profile.sex),
+        born: profile.birth,
+        current: sheet.current.clone(),
+        as_of: sheet.as_of,
+        facts: facts(sheet, words),
+        career: sheet
+            .career
+            .iter()
+            .map(|(post, unit, holding)| CareerLine {
+                from: holding.from,
+                to: holding.to,
+                post: post.clone(),
+                unit: unit.clone(),
+                source: None,
+            })
+            .collect(),
+        evaluations: sheet
+            .evaluations
+            .iter()
+            .map(|one| Evaluation {
+                year: one.year,
+                grade: words.text(&format!("finding-grade-{}", one.grade.code())),
+                scale: None,
+            })
+            .collect(),
+        discipline: sheet
+            .disciplines
+            .iter()
+            .map(|one| Discipline {
+                form: capital(&words.text(&format!("finding-form-{}", one.form.code()))),
+                day: one.on,
+                until: None,
+                live: None,
+                decision: None,
+            })
+            .collect(),
+        entries: sheet.entries.iter().map(|entry| history(entry, words)).collect(),
+        standards: sheet
+            .standards
+            .iter()
+            .map(|set| StandardSet {
+                post: set.post.clone(),
+                findings: set.findings.iter().map(values::finding).collect(),
+                confidence: weakest(&set.findings),
+            })
+            .collect(),
+        readers: None,
+    }
+}
+
+/// What the profile states. What the rules ask for and nobody stated is said to
+/// be missing; everything else is left out when it is not stated.
+fn facts(sheet: &PersonSheet, words: &Words) -> Vec<PersonFact> {
+    let profile = &sheet.profile;
+    let level =
+        |list: &str, code: &str| capital(&words.text(&format!("finding-{list}-level-{code}")));
+    let education = profile
+        .education_text
+        .clone()
+        .or_else(|| profile.education.map(|education| level("education", education.code())));
+    let theory = profile.theory.map(|theory| level("theory", theory.code()));
+    let asked = [
+        (FactKind::Ethnicity, profile.ethnicity.map(Ethnicity::name).map(str::to_owned)),
+        (FactKind::PartyFull, profile.party_official.map(PartialDate::vietnamese)),
+        (FactKind::Training, education),
+        (FactKind::Theory, theory),
+    ];
+    let missing = || words.text("app-not-stated");
+    let asked = asked.map(|(kind, value)| (kind, Some(value.unwrap_or_else(missing))));
+    let other = |key: &str| FactKind::Other(words.text(key));
+    let management = profile.management.map(|level| level.label().to_owned());
+    let rest = [
+        (FactKind::PartyProbation, profile.party_probationary.map(PartialDate::vietnamese)),
+        (FactKind::StateManagement, management),
+        (FactKind::Religion, profile.religion.clone()),
+        (FactKind::Home, profile.hometown.clone()),
+        (FactKind::Retirement, profile.retirement_override.map(|month| month.vietnamese())),
+        (other("fact-unit"), Some(sheet.unit_name.clone())),
+        (other("fact-code"), sheet.code.clone()),
+    ];
+    asked
+        .into_iter()
+        .chain(rest)
+        .filter(|(_, value)| value.is_some())
+        .map(|(kind, value)| PersonFact { kind, value, since: None, source: None })
+        .collect()
+}
+
+/// With its first letter large, as a value that stands alone.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+fn history(entry: &EntryHistory, words: &Words) -> views::EntryHistory {
+    let events: Vec<EntryEvent> = entry
+        .events
+        .iter()
+        .map(|(event, number)| EntryEvent {
+            day: event.on,
+            status: values::event_status(event.what),
+            reason: match event.what {
+                EntryEventKind::Removed { reason } => Some(values::leave_reason(reason, words)),
+                _ => None,
+            },
+            decision: (!number.is_empty()).then(|| values::decision(number, event.on, None)),
+            vote: event.vote.map(values::vote),
+        })
+        .collect();
+    let (code, unit) = &entry.unit;
+    let term = entry.term.to_string();
+    let (first, last) = (entry.term.first_year(), entry.term.last_year());
+    views::EntryHistory {
+        plan: words.with("person-entry-plan", &[("term", (&term).into()), ("unit", unit.into())]),
+        href: Some(format!("{}?term={first}-{last}", urls::unit(code))),
+        post: entry.post.clone(),
+        status: events.last().map_or(EntryStatus::Proposed, |event| event.status),
+        events,
+    }
+}
+
+/// How well the standards are known, taken together: as well as the least known
+/// of them. Where nothing is cited, nothing is known.
+fn weakest(findings: &[WordedFinding]) -> Confidence {
+    let known = findings.iter().filter_map(|found| found.confidence).max();
+    known.map_or(Confidence::Recall, values::confidence)
+}

@@ -1,0 +1,212 @@
+//! One step of a review.
+
+use super::review::{convened, link_text, next, quorum_total};
+use super::values;
+use crate::routes::urls;
+use crate::views::{
+    Action, ActionKind, Agreement, BallotTally, Called, CandidateRow, Conference, CountTeams, Link,
+    Outcome, PostResult, Quorum, RowVotes, StepResult, Verdict,
+};
+use ballot::Tally;
+use base::{PersonId, ReviewId, Share};
+use desk::{Actor, Board, BoardRow, PaperRecord, ReadPeople, RunReview, StepRow, StepSheet};
+use plan::{BallotRule, ReviewState, StepState};
+use words::Words;
+
+/// What a step's page shows beside the step itself.
+pub struct Around<'a> {
+    /// The review.
+    pub id: ReviewId,
+    /// The board, for the steps beside this one.
+    pub board: &'a Board,
+    /// The papers of the review; none for whoever may not read people.
+    pub papers: &'a [PaperRecord],
+    /// Who reads.
+    pub actor: &'a Actor,
+}
+
+/// A step's page.
+pub fn step(sheet: &StepSheet, around: &Around<'_>, words: &Words) -> StepResult {
+    let row = around.board.rows.iter().find(|row| row.review == around.id);
+    let tally = sheet.step.record().and_then(|record| record.tally.as_ref());
+    let (actions, blocked) = actions(sheet, around, row, words);
+    let own = |paper: &&PaperRecord| paper.step == Some(sheet.step.id);
+    let papers = around.papers.iter().filter(own).map(|paper| values::paper(paper, words));
+    let of = sheet.step.rule.threshold.and_then(|threshold| Some(threshold.base.of(tally?)));
+    let threshold = sheet.step.rule.threshold.zip(sheet.threshold_basis.as_ref());
+    StepResult {
+        unit: sheet.unit.1.clone(),
+        number: sheet.number as u32,
+        of: row.map_or(sheet.number, |row| row.steps.len()) as u32,
+        name: sheet.name.clone(),
+        review: Link {
+            text: row.map(|row| link_text(row, words)).unwrap_or_default(),
+            href: around.actor.has::<ReadPeople>().then(|| urls::review(around.id)),
+        },
+        state: values::step_state(sheet.step.state.code()),
+        conference: conference(sheet),
+        ballots: tally.map(ballots),
+        threshold: threshold.map(|(threshold, (citation, source))| {
+            values::threshold(threshold, of, values::basis(citation, *source))
+        }),
+        counts: counts(sheet),
+        posts: posts(sheet, around.actor.has::<ReadPeople>()),
+        actions,
+        blocked,
+        papers: papers.collect(),
+        next: row.and_then(|row| next_step(sheet.number, row, words)),
+        reopened: sheet.step.reopened.iter().map(|one| (one.on, one.reason.clone())).collect(),
+    }
+}
+
+/// People present, once the conference was held.
+pub fn present(sheet: &StepSheet) -> Option<u32> {
+    match &sheet.step.state {
+        StepState::Held { present, .. } | StepState::Counted { present, .. } => Some(*present),
+        StepState::Concluded(record) => Some(record.present),
+        StepState::Drafted | StepState::Convened { .. } => None,
+    }
+}
+
+/// Those called, ticked as `present` says; everybody when it says nothing.
+pub fn called(sheet: &StepSheet, present: Option<&[PersonId]>) -> Vec<Called> {
+    let one = |(person, name, capacity, _): &(PersonId, String, String, Option<bool>)| Called {
+        id: person.to_string(),
+        name: name.clone(),
+        capacity: capacity.clone(),
+        present: present.is_none_or(|present| present.contains(person)),
+    };
+    sheet.roster.iter().map(one).collect()
+}
+
+fn conference(sheet: &StepSheet) -> Option<Conference> {
+    let held = present(sheet);
+    let basis = sheet.quorum_basis.as_ref();
+    Some(Conference {
+        day: sheet.step.state.day()?,
+        place: None,
+        chair: None,
+        summoned: convened(&sheet.step.state)?,
+        present: held,
+        quorum: Quorum {
+            rule: basis.map(|(citation, source)| {
+                let basis = values::basis(citation, *source);
+                values::quorum(sheet.step.rule.quorum, quorum_total(&sheet.step), basis)
+            }),
+            // A conference without a quorum is never held.
+            verdict: if held.is_some() { Verdict::Met } else { Verdict::Undetermined },
+        },
+    })
+}
+
+fn ballots(tally: &Tally) -> BallotTally {
+    BallotTally {
+        issued: tally.issued,
+        returned: tally.returned,
+        valid: tally.valid,
+        invalid: tally.invalid,
+    }
+}
+
+/// Who counted. Until the step is concluded nobody is told whether the counts
+/// agree: comparing them is part of concluding.
+fn counts(sheet: &StepSheet) -> Option<CountTeams> {
+    let mut names = sheet.counts.iter().map(|(name, _)| name.clone());
+    let (first, second) = (names.next()?, names.next());
+    let agreement = match (&second, sheet.step.is_concluded()) {
+        (None, _) => Agreement::Awaited,
+        (Some(_), true) => Agreement::Agree,
+        (Some(_), false) => Agreement::Entered,
+    };
+    Some(CountTeams { first, second, agreement })
+}
+
+/// The rows of the form, each post's together, in the order of the form.
+fn posts(sheet: &StepSheet, reads_people: bool) -> Vec<PostResult> {
+    let mut posts: Vec<PostResult> = Vec::new();
+    for row in &sheet.rows {
+        let candidate = candidate(row, sheet, reads_people);
+        match posts.iter_mut().find(|post| post.title == row.post) {
+            Some(post) => post.candidates.push(candidate),
+            None => posts.push(PostResult {
+                title: row.post.clone(),
+                wanted: None,
+                candidates: vec![candidate],
+            }),
+        }
+    }
+    posts
+}
+
+fn candidate(row: &StepRow, sheet: &StepSheet, reads_people: bool) -> CandidateRow {
+    let tally = sheet.step.record().and_then(|record| record.tally.as_ref());
+    let of = tally.map(|tally| match sheet.step.rule.threshold {
+        Some(threshold) => threshold.base.of(tally),
+        None => tally.valid,
+    });
+    let share = |votes_for| of.and_then(|of| Share::new(votes_for, of));
+    CandidateRow {
+        person: values::person(row.person, &row.name, reads_people),
+        born: row.birth,
+        current: row.current.clone(),
+        status: values::proposal_status(row.kind),
+        votes: row.votes.map(|votes| RowVotes {
+            votes_for: votes.votes_for,
+            against: votes.against,
+            blank: votes.blank,
+            share: share(votes.votes_for).unwrap_or(Share::percent(0)),
+        }),
+        outcome: row.outcome.map(|outcome| match outcome {
+            plan::Outcome::Passed => Outcome::Passed,
+            plan::Outcome::Failed => Outcome::Failed,
+            plan::Outcome::ForReference => Outcome::ForReference,
+        }),
+    }
+}
+
+fn actions(
+    sheet: &StepSheet,
+    around: &Around<'_>,
+    row: Option<&BoardRow>,
+    words: &Words,
+) -> (Vec<Action>, Vec<String>) {
+    let Some(row) = row.filter(|row| row.state == ReviewState::Open) else {
+        return (Vec::new(), Vec::new());
+    };
+    let current = row.steps.iter().position(|step| step.state != "concluded").map(|at| at + 1);
+    let (mut actions, mut blocked) = match current {
+        Some(current) if current == sheet.number => {
+            next(&sheet.step, sheet.number, around.id, around.actor, words)
+        }
+        Some(current) if current < sheet.number => {
+            let n = (current as u32).into();
+            (Vec::new(), vec![words.with("review-step-waits", &[("n", n)])])
+        }
+        _ => (Vec::new(), Vec::new()),
+    };
+    let counting = matches!(sheet.step.state, StepState::Held { .. })
+        && sheet.step.rule.ballot == BallotRule::Secret;
+    if counting && sheet.counts.len() < 2 {
+        let have = sheet.counts.len() as u32;
+        actions.retain(|action| action.kind != ActionKind::Conclude);
+        blocked.clear();
+        blocked.push(words.with("step-by-counters", &[("have", have.into())]));
+    }
+    if counting && sheet.counts.len() == 2 {
+        actions.retain(|action| action.kind != ActionKind::Count);
+    }
+    if around.actor.has::<RunReview>() && sheet.step.state != StepState::Drafted {
+        let href = format!("{}/reopen", urls::step(around.id, sheet.number));
+        actions.push(Action { kind: ActionKind::Reopen, href });
+    }
+    (actions, blocked)
+}
+
+fn next_step(number: usize, row: &BoardRow, words: &Words) -> Option<Link> {
+    let step = row.steps.get(number)?;
+    let n = (number as u32 + 1).into();
+    Some(Link {
+        text: words.with("step-next", &[("n", n), ("name", (&step.name).into())]),
+        href: Some(urls::step(row.review, number + 1)),
+    })
+}

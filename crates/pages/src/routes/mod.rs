@@ -1,0 +1,104 @@
+//! The HTTP side: who asks, what they may, one action of the desk, a page.
+//!
+//! A handler does four things and decides none: it takes the session's
+//! [`reader::Reader`], asks it for the permit, calls the desk, and hands the
+//! read model to [`map`], which lays out a view's context. What fails travels
+//! as a [`failure::Failure`] to [`guard`], which words it for the reader.
+
+mod board;
+mod cookies;
+mod failure;
+mod files;
+mod frame;
+mod guard;
+mod journal;
+mod law;
+mod map;
+mod people;
+mod plans;
+mod reader;
+mod reviews;
+mod sessions;
+mod steps;
+mod urls;
+
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{get, post};
+use axum::{Router, middleware};
+use desk::{Desk, NewAccount};
+use failure::Failure;
+use std::path::PathBuf;
+use std::sync::Arc;
+use tokio::net::TcpListener;
+
+/// The most that a form may send, in bytes: two thousand sheets of three
+/// hundred rows.
+const MOST_BYTES: usize = 1 << 20;
+
+/// What the pages stand on. Cheap to clone; clones share everything.
+#[derive(Clone)]
+pub struct Pages(Arc<Ground>);
+
+struct Ground {
+    desk: Desk,
+    papers: PathBuf,
+    demo_accounts: Vec<NewAccount>,
+}
+
+impl Pages {
+    /// Pages over a desk. `papers` is the folder of issued papers;
+    /// `demo_accounts` are shown on the sign-in page with their passwords and
+    /// mark every page as a demonstration – empty on any real site.
+    pub fn new(desk: Desk, papers: PathBuf, demo_accounts: Vec<NewAccount>) -> Self {
+        Self(Arc::new(Ground { desk, papers, demo_accounts }))
+    }
+
+    fn desk(&self) -> &Desk {
+        &self.0.desk
+    }
+}
+
+/// All routes.
+pub fn router(pages: Pages) -> Router {
+    Router::new()
+        .route("/", get(board::board))
+        .route("/sign-in", get(sessions::form).post(sessions::sign_in))
+        .route("/sign-out", post(sessions::sign_out))
+        .route("/language", post(sessions::language))
+        .route("/plans", get(plans::index))
+        .route("/plans/{unit}", get(plans::plan))
+        .route("/people", get(people::search))
+        .route("/people/{id}", get(people::person))
+        .route("/reviews/{id}", get(reviews::review))
+        .route("/reviews/{id}/propose", post(reviews::propose))
+        .route("/reviews/{id}/decide", get(reviews::decide_form).post(reviews::decide))
+        .route("/reviews/{id}/steps/{step}", get(steps::step))
+        .route("/reviews/{id}/steps/{step}/convene", get(steps::convene_form).post(steps::convene))
+        .route("/reviews/{id}/steps/{step}/hold", get(steps::hold_form).post(steps::hold))
+        .route("/reviews/{id}/steps/{step}/count", get(steps::count_form).post(steps::count))
+        .route("/reviews/{id}/steps/{step}/conclude", post(steps::conclude))
+        .route("/reviews/{id}/steps/{step}/reopen", post(steps::reopen))
+        .route("/law", get(law::law))
+        .route("/journal", get(journal::journal))
+        .route("/papers/{*file}", get(files::paper))
+        .route("/assets/{*file}", get(files::asset))
+        .route("/health", get(files::health))
+        .fallback(|| async { Failure::NoPage })
+        .method_not_allowed_fallback(|| async { Failure::NoPage })
+        .layer(DefaultBodyLimit::max(MOST_BYTES))
+        .layer(middleware::from_fn_with_state(pages.clone(), guard::guard))
+        .with_state(pages)
+}
+
+/// Answers on `listener` until `stop` ends; what is being answered then is
+/// answered to its end.
+///
+/// # Errors
+/// When the listener fails.
+pub async fn serve(
+    listener: TcpListener,
+    pages: Pages,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> std::io::Result<()> {
+    axum::serve(listener, router(pages)).with_graceful_shutdown(stop).await
+}

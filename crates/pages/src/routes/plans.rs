@@ -1,0 +1,110 @@
+//! The plans of units.
+
+use super::failure::{Answer, Failure};
+use super::frame::Frame;
+use super::map;
+use super::reader::Reader;
+use crate::views::{EntryStatus, Place, Verdict};
+use axum::extract::rejection::QueryRejection;
+use axum::extract::{Path, Query};
+use base::Day;
+use desk::{DeskError, PlanSheet, ReadPeople, ReadResults};
+use roster::{PlanKind, Term};
+use serde::Deserialize;
+
+/// How many earlier states of a plan are offered.
+const STATES_OFFERED: usize = 4;
+
+/// All plans.
+pub async fn index(reader: Reader) -> Answer {
+    let permit = reader.permit::<ReadPeople>()?;
+    let plans = reader.desk().plans(&permit, reader.desk().today()).await?;
+    reader.page(&map::plans::plans(&plans, reader.words()), Frame::at(Place::Plans)).await
+}
+
+/// The filter of a list; every field may be left out or empty.
+#[derive(Debug, Default, Deserialize)]
+pub struct Asked {
+    kind: Option<String>,
+    term: Option<String>,
+    #[serde(rename = "as-of", alias = "as_of")]
+    as_of: Option<String>,
+    text: Option<String>,
+    status: Option<String>,
+    verdict: Option<String>,
+}
+
+/// One plan of a unit as of a day.
+pub async fn plan(
+    reader: Reader,
+    Path(unit): Path<String>,
+    query: Result<Query<Asked>, QueryRejection>,
+) -> Answer {
+    let Query(asked) = query.map_err(|_| Failure::Unreadable)?;
+    let permit = reader.permit::<ReadPeople>()?;
+    let (desk, lang) = (reader.desk(), reader.lang());
+    let on = match given(asked.as_of.as_deref()) {
+        Some(day) => reader.day(Some(day))?,
+        None => desk.reading_day_of_unit(&permit, &unit).await?,
+    };
+    let term = given(asked.term.as_deref()).map(|text| Term::read(text).ok_or(Failure::Unreadable));
+    let term = term.transpose()?;
+    let kind = given(asked.kind.as_deref()).and_then(PlanKind::read);
+
+    let sheets = desk.plan_sheets(&permit, &unit, None, on, lang).await?;
+    let shown = choose(&sheets, kind, term)
+        .ok_or_else(|| DeskError::NotFound { what: "plan", name: unit.clone() })?;
+    let law = desk.law_in_force(&reader.permit::<ReadResults>()?, &unit, on, on).await?;
+    let filter = map::plan::Filter {
+        text: asked.text.unwrap_or_default(),
+        status: EntryStatus::ALL
+            .into_iter()
+            .find(|status| Some(status.code()) == given(asked.status.as_deref())),
+        verdict: Verdict::ALL
+            .into_iter()
+            .find(|verdict| Some(verdict.code()) == given(asked.verdict.as_deref())),
+    };
+    let days = days(&reader, &unit, shown).await?;
+    let view = map::plan::plan(shown, &sheets, &law, &days, &filter, reader.words());
+    let secrecy = map::law::secrecy(&law, reader.words());
+    reader.page(&view, Frame { secrecy, ..Frame::at(Place::Plans) }).await
+}
+
+fn given(text: Option<&str>) -> Option<&str> {
+    text.filter(|text| !text.is_empty())
+}
+
+/// The plan asked for; else the first that has entries, the committee's before
+/// that of titles.
+fn choose(sheets: &[PlanSheet], kind: Option<PlanKind>, term: Option<Term>) -> Option<&PlanSheet> {
+    let fits = |sheet: &&PlanSheet| {
+        kind.is_none_or(|kind| sheet.kind == kind) && term.is_none_or(|term| sheet.term == term)
+    };
+    let filled = |sheet: &&PlanSheet| sheet.posts.iter().any(|post| !post.entries.is_empty());
+    let wanted = || sheets.iter().filter(fits);
+    wanted().find(filled).or_else(|| wanted().next())
+}
+
+/// The decisions on a plan, latest first: from today backwards, each state of
+/// the list names the decisions that made it.
+async fn days(
+    reader: &Reader,
+    unit: &str,
+    shown: &PlanSheet,
+) -> Result<Vec<(Day, String)>, Failure> {
+    let permit = reader.permit::<ReadPeople>()?;
+    let mut days: Vec<(Day, String)> = Vec::new();
+    let mut on = reader.desk().today();
+    for _ in 0..STATES_OFFERED {
+        let sheets =
+            reader.desk().plan_sheets(&permit, unit, Some(shown.term), on, reader.lang()).await?;
+        let Some(sheet) = sheets.into_iter().find(|sheet| sheet.kind == shown.kind) else { break };
+        let found = map::plan::decisions(&sheet);
+        let Some((earliest, _)) = found.iter().min() else { break };
+        on = earliest.add_days(-1);
+        days.extend(found);
+    }
+    days.sort_by(|one, two| two.cmp(one));
+    days.dedup();
+    Ok(days)
+}

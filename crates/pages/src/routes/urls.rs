@@ -1,0 +1,80 @@
+//! Addresses of pages, and which of them a form may send a reader back to.
+
+use base::{PersonId, ReviewId};
+use roster::{PlanKind, Term};
+
+/// A text as one segment of a path, or as a value in a query.
+pub fn encode(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                encoded.push(byte as char);
+            }
+            _ => encoded.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    encoded
+}
+
+/// A person's page.
+pub fn person(id: PersonId) -> String {
+    format!("/people/{id}")
+}
+
+/// A unit's plans.
+pub fn unit(code: &str) -> String {
+    format!("/plans/{}", encode(code))
+}
+
+/// One plan of a unit.
+pub fn plan(code: &str, kind: PlanKind, term: Term) -> String {
+    format!("{}?kind={}&term={}-{}", unit(code), kind.code(), term.first_year(), term.last_year())
+}
+
+/// A review.
+pub fn review(id: ReviewId) -> String {
+    format!("/reviews/{id}")
+}
+
+/// A step of a review.
+pub fn step(id: ReviewId, number: usize) -> String {
+    format!("/reviews/{id}/steps/{number}")
+}
+
+/// A paper, by its file in the folder of papers.
+pub fn paper(file: &str) -> String {
+    let segments: Vec<String> = file.split('/').map(encode).collect();
+    format!("/papers/{}", segments.join("/"))
+}
+
+/// The path if it leads to this site, else the front page: a sign-in form must
+/// not send anybody elsewhere.
+pub fn local(path: &str) -> &str {
+    let elsewhere = path.starts_with("//") || path.contains(['\\', ':']);
+    let plain = path.bytes().all(|byte| (0x21..0x7f).contains(&byte));
+    if path.starts_with('/') && plain && !elsewhere { path } else { "/" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_path_of_this_site_is_gone_back_to() {
+        for path in ["/", "/plans/TB?kind=titles&term=2015-2020", "/people?q=nguy%E1%BB%85n"] {
+            assert_eq!(local(path), path);
+        }
+        for path in ["", "//evil.vn", "/\\evil.vn", "https://evil.vn", "evil", "/a b", "/a\r\nX: y"]
+        {
+            assert_eq!(local(path), "/", "{path}");
+        }
+    }
+
+    #[test]
+    fn a_code_with_any_letters_is_one_segment() {
+        assert_eq!(unit("SL.TB"), "/plans/SL.TB");
+        assert_eq!(unit("Đ/1?"), "/plans/%C4%90%2F1%3F");
+        assert_eq!(paper("sl/bien-ban.pdf"), "/papers/sl/bien-ban.pdf");
+    }
+}

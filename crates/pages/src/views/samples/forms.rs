@@ -1,0 +1,53 @@
+//! Samples of the pages with one form.
+
+use super::{day, link};
+use crate::views::forms::{ActionForm, Asked, Called};
+
+pub(in crate::views) fn forms() -> Vec<(&'static str, ActionForm)> {
+    let form = |asked, fault: Option<&str>| ActionForm {
+        about: link("Huyện Thượng Bình: Hội nghị cán bộ chủ chốt", "/reviews/1/steps/2"),
+        href: "/reviews/1/steps/2/act".into(),
+        fault: fault.map(Into::into),
+        asked,
+    };
+    let called = |name: &str, capacity: &str, present| Called {
+        id: "0a1b2c3d4e5f6".into(),
+        name: name.into(),
+        capacity: capacity.into(),
+        present,
+    };
+    let people = vec![
+        called("Hoàng Đức Thuận", "Phó Bí thư Thường trực Huyện ủy", true),
+        called("Lò Thị Mai", "Phó Chủ tịch Ủy ban Mặt trận Tổ quốc huyện", false),
+        called("Vàng A Chứ", "Phó Bí thư, Chủ tịch Ủy ban nhân dân huyện", true),
+    ];
+    let count = |sheets: &str| Asked::Count {
+        rows: 3,
+        present: 106,
+        issued: "106".into(),
+        sheets: sheets.into(),
+    };
+    vec![
+        (
+            "convene",
+            form(Asked::Convene { on: "15/03/2017".into(), deadline: day(2017, 3, 18) }, None),
+        ),
+        ("hold", form(Asked::Hold { people }, None)),
+        (
+            "no-quorum",
+            form(
+                Asked::Hold { people: Vec::new() },
+                Some("Chưa đủ số người để khai mạc: có mặt 70/112, cần ít nhất 75, còn thiếu 5."),
+            ),
+        ),
+        ("count", form(count(""), None)),
+        (
+            "count-refused",
+            form(
+                count("+++\n++\n!signed"),
+                Some("Phiếu thứ 2 có 2 dấu, trong khi mẫu phiếu có 3 dòng."),
+            ),
+        ),
+        ("decide", form(Asked::Decide { number: String::new(), on: "12/04/2017".into() }, None)),
+    ]
+}
