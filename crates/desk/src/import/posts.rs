@@ -48,6 +48,18 @@ const JOBS: [&str; 34] = [
     "luu tru",
     "phuc vu",
     "cong tac vien",
+    "truong cong an",
+    "pho truong cong an",
+    "chi huy truong",
+    "chu tich hoi",
+    "pho chu tich hoi",
+    "bi thu doan",
+    "pho bi thu doan",
+    "bi thu chi bo",
+    "hieu truong",
+    "pho hieu truong",
+    "tram truong",
+    "chu tich uy ban mttq",
 ];
 
 impl PostNames {

@@ -4,5 +4,6 @@ pub mod board;
 pub mod papers;
 pub mod person;
 pub mod plan;
+mod reading_day;
 pub mod review;
 pub mod step;
