@@ -10,7 +10,6 @@ use axum::extract::{Form, FromRequest, FromRequestParts, Request};
 use axum::http::{HeaderMap, Uri, request::Parts};
 use base::Day;
 use desk::{Actor, Desk, DeskError, Permit, Right};
-use std::pin::Pin;
 use words::{Lang, Words};
 
 /// Anybody, signed in or not.
@@ -115,15 +114,6 @@ impl FromRequestParts<Pages> for Reader {
     async fn from_request_parts(parts: &mut Parts, pages: &Pages) -> Result<Self, Failure> {
         Ok(Visitor::of(pages, &parts.headers, &parts.uri).signed_in().await?)
     }
-}
-
-/// An action as a value that may move between threads. The compiler cannot see
-/// that of some of the desk's actions once a handler's own lifetimes are folded
-/// away; here, where they are still known, it can.
-pub fn action<'a, T>(
-    action: impl Future<Output = T> + Send + 'a,
-) -> Pin<Box<dyn Future<Output = T> + Send + 'a>> {
-    Box::pin(action)
 }
 
 /// The fields of a form, in order; names may repeat.

@@ -2,7 +2,7 @@
 
 use super::failure::{Answer, Failure};
 use super::frame::{Frame, done};
-use super::reader::{Posted, Reader, action};
+use super::reader::{Posted, Reader};
 use super::{map, urls};
 use crate::views::{ActionForm, Asked, Link, Place};
 use axum::extract::rejection::QueryRejection;
@@ -77,7 +77,7 @@ pub async fn decide(Path(id): Path<String>, posted: Posted) -> Answer {
     let fault = match (on.parse::<Day>().ok(), number.is_empty()) {
         (None, _) => DeskError::BadDate { text: on.to_owned() }.say(reader.words()),
         (Some(_), true) => reader.words().text("form-no-number"),
-        (Some(day), false) => match action(reader.desk().decide(&permit, id, number, day)).await {
+        (Some(day), false) => match reader.desk().decide(&permit, id, number, day).await {
             Ok(_) => return Ok(done(&urls::review(id), "decided")),
             Err(error) => refusal(error, &reader)?,
         },

@@ -2,7 +2,7 @@
 
 use super::failure::{Answer, Failure};
 use super::frame::{Frame, done};
-use super::reader::{Fields, Posted, Reader, action};
+use super::reader::{Fields, Posted, Reader};
 use super::reviews::{Done, again, refusal, review_id};
 use super::{Pages, map, urls};
 use crate::views::{ActionForm, Asked, Place};
@@ -61,7 +61,7 @@ pub async fn convene(At(id, number): At, posted: Posted) -> Answer {
     let on = fields.get("on");
     let fault = match on.parse::<Day>().ok() {
         None => DeskError::BadDate { text: on.to_owned() }.say(reader.words()),
-        Some(day) => match action(reader.desk().convene(&permit, id, number, day)).await {
+        Some(day) => match reader.desk().convene(&permit, id, number, day).await {
             Ok(_) => return Ok(done(&urls::step(id, number), "convened")),
             Err(error) => refusal(error, &reader)?,
         },

@@ -1,0 +1,201 @@
+//! The pages over HTTP, in process: who gets in, what each role may see, what
+//! every answer carries.
+
+mod site;
+mod work;
+
+use axum::http::{StatusCode, header};
+use site::{PASSWORD, Site};
+
+const PEOPLE_PAGES: [&str; 4] = ["/plans", "/plans/SL.TB", "/people?q=lo", "/people/0a"];
+
+#[tokio::test]
+async fn who_is_not_signed_in_is_asked_to_and_comes_back_to_the_page() {
+    let site = Site::bare().await;
+    let mut browser = site.browser();
+    for path in ["/", "/plans", "/people", "/law", "/journal", "/reviews/0a", "/papers/a.pdf"] {
+        let answer = browser.get(path).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{path}");
+        assert!(answer.location().starts_with("/sign-in?back="), "{path}");
+        assert!(answer.body.is_empty(), "{path}");
+    }
+    let form = browser.get("/sign-in?back=%2Fpeople%3Fq%3Dlo").await;
+    assert!(site::values(&form.body, "back").contains(&"/people?q=lo".to_owned()));
+    let fields = [("name", "can-bo"), ("password", PASSWORD), ("back", "/people?q=lo")];
+    let answer = browser.post_bare("/sign-in", &fields, &[]).await;
+    assert_eq!(answer.location(), "/people?q=lo");
+    let cookie = answer.header(header::SET_COOKIE);
+    assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Strict"), "{cookie}");
+    assert_eq!(browser.get("/people?q=lo").await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn nobody_is_sent_to_another_site_after_signing_in() {
+    let site = Site::bare().await;
+    let mut browser = site.browser();
+    for back in ["//evil.vn/", "https://evil.vn/", "/\\evil.vn"] {
+        let fields = [("name", "can-bo"), ("password", PASSWORD), ("back", back)];
+        assert_eq!(browser.post_bare("/sign-in", &fields, &[]).await.location(), "/", "{back}");
+    }
+}
+
+#[tokio::test]
+async fn a_wrong_password_gives_an_alert_and_no_session_and_five_lock_the_account() {
+    let site = Site::bare().await;
+    let mut browser = site.browser();
+    for _ in 0..4 {
+        let answer = browser.sign_in("can-bo", "sai").await;
+        assert_eq!(answer.status, StatusCode::FORBIDDEN);
+        assert!(answer.body.contains("role=\"alert\""));
+        assert!(answer.body.contains("Tên đăng nhập hoặc mật khẩu không đúng."));
+        assert!(!answer.body.contains("sai\""), "the password is not sent back");
+        assert!(answer.headers.get(header::SET_COOKIE).is_none());
+    }
+    let fifth = browser.sign_in("can-bo", "sai").await;
+    assert_eq!(fifth.status, StatusCode::TOO_MANY_REQUESTS);
+    let right = browser.sign_in("can-bo", PASSWORD).await;
+    assert_eq!(
+        right.status,
+        StatusCode::TOO_MANY_REQUESTS,
+        "the right one does not open it either"
+    );
+    assert!(browser.get("/plans").await.location().starts_with("/sign-in"));
+}
+
+#[tokio::test]
+async fn a_form_without_the_token_of_the_session_does_nothing() {
+    let site = Site::bare().await;
+    let mut browser = site.signed_in("can-bo").await;
+    browser.get("/").await;
+    for csrf in ["", "0000", &"0".repeat(64)] {
+        for path in ["/sign-out", "/reviews/0a/propose", "/language"] {
+            let answer = browser.post_bare(path, &[("csrf", csrf), ("lang", "en")], &[]).await;
+            assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{path}");
+        }
+    }
+    assert_eq!(browser.get("/").await.status, StatusCode::OK, "still signed in");
+    let csrf = browser.csrf.clone();
+    let foreign = [("sec-fetch-site", "cross-site")];
+    let answer = browser.post_bare("/sign-out", &[("csrf", &csrf)], &foreign).await;
+    assert_eq!(answer.status, StatusCode::FORBIDDEN, "another site sent it");
+    let answer = browser.post_bare("/sign-out", &[("csrf", &csrf)], &[]).await;
+    assert_eq!(answer.location(), "/sign-in");
+    assert_eq!(browser.get("/").await.status, StatusCode::SEE_OTHER, "the session has ended");
+}
+
+#[tokio::test]
+async fn the_administrator_reads_the_journal_and_no_people() {
+    let site = Site::bare().await;
+    let mut browser = site.signed_in("quan-tri").await;
+    assert_eq!(browser.get("/").await.location(), "/journal");
+    let journal = browser.get("/journal").await;
+    assert_eq!(journal.status, StatusCode::OK);
+    assert!(journal.body.contains("Đăng nhập</th>"), "{}", journal.body);
+    assert!(!journal.body.contains("href=\"/people\""), "no way to where one may not go");
+    for path in PEOPLE_PAGES.into_iter().chain(["/law", "/reviews/0a", "/papers/x.pdf"]) {
+        assert_eq!(browser.get(path).await.status, StatusCode::FORBIDDEN, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn the_counting_team_sees_the_board_and_no_person() {
+    let site = Site::bare().await;
+    let mut browser = site.signed_in("kiem-phieu-1").await;
+    assert_eq!(browser.get("/").await.status, StatusCode::OK);
+    assert_eq!(browser.get("/law").await.status, StatusCode::OK);
+    for path in PEOPLE_PAGES.into_iter().chain(["/journal", "/papers/x.pdf"]) {
+        assert_eq!(browser.get(path).await.status, StatusCode::FORBIDDEN, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn every_answer_keeps_itself_to_itself() {
+    let site = Site::bare().await;
+    let mut browser = site.browser();
+    let stylesheet = pages::assets::url("kecan.css");
+    for path in ["/", "/sign-in", "/no-such-page", "/health", stylesheet, "/assets/none.css"] {
+        let answer = browser.get(path).await;
+        let policy = answer.header(header::CONTENT_SECURITY_POLICY);
+        for part in ["default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'"] {
+            assert!(policy.contains(part), "{path}: {policy}");
+        }
+        assert!(!policy.contains("unsafe") && !policy.contains("script-src"), "{policy}");
+        assert_eq!(answer.header(header::X_CONTENT_TYPE_OPTIONS), "nosniff", "{path}");
+        assert_eq!(answer.header(header::REFERRER_POLICY), "no-referrer", "{path}");
+        let kept = answer.header(header::CACHE_CONTROL);
+        match path == stylesheet {
+            true => assert!(kept.contains("immutable")),
+            false => assert_eq!(kept, "no-store", "{path}"),
+        }
+    }
+    assert_eq!(browser.get("/health").await.body, "ok");
+    assert_eq!(
+        browser.get(stylesheet).await.header(header::CONTENT_TYPE),
+        "text/css; charset=utf-8"
+    );
+    assert_eq!(browser.get("/no-such-page").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn only_papers_of_the_register_are_given_out_and_only_unchanged() {
+    let site = Site::bare().await;
+    std::fs::write(site.folder.path().join("papers/not-registered.pdf"), "x").unwrap();
+    let mut browser = site.signed_in("can-bo").await;
+    for path in [
+        "/papers/not-registered.pdf",
+        "/papers/../kecan.sqlite",
+        "/papers/%2E%2E/kecan.sqlite",
+        "/papers/..%2Fkecan.sqlite",
+        "/papers//etc/passwd",
+        "/papers/%2Fetc%2Fpasswd",
+    ] {
+        let answer = browser.get(path).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
+        assert!(!answer.body.contains("SQLite") && !answer.body.contains("root:"), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn the_language_is_chosen_and_kept() {
+    let site = Site::bare().await;
+    let mut browser = site.browser();
+    assert!(browser.get("/sign-in").await.body.contains("<html lang=\"vi\""));
+    let answer = browser.post("/language", &[("lang", "en"), ("back", "/sign-in")]).await;
+    assert_eq!(answer.location(), "/sign-in");
+    assert!(browser.get("/sign-in").await.body.contains("<html lang=\"en\""));
+    let unknown = browser.post("/language", &[("lang", "fr"), ("back", "/")]).await;
+    assert_eq!(unknown.status, StatusCode::BAD_REQUEST);
+    let missing = browser.get("/no-such-page").await;
+    assert!(missing.body.contains("<html lang=\"en\""), "failures speak it too");
+}
+
+#[tokio::test]
+async fn accounts_are_shown_on_a_demonstration_only() {
+    let real = Site::bare().await.browser().get("/sign-in").await;
+    assert!(!real.body.contains("can-bo") && !real.body.contains("class=\"demo-band\""));
+    let show = Site::for_show().await.browser().get("/sign-in").await;
+    assert!(show.body.contains("can-bo") && show.body.contains("class=\"demo-band\""));
+}
+
+#[tokio::test]
+async fn what_cannot_be_read_is_refused_in_words_and_not_by_a_crash() {
+    let site = Site::bare().await;
+    let mut browser = site.signed_in("can-bo").await;
+    for (path, status) in [
+        ("/law?on=31%2F02%2F2017", StatusCode::BAD_REQUEST),
+        ("/journal?before=x", StatusCode::BAD_REQUEST),
+        ("/reviews/zzz", StatusCode::NOT_FOUND),
+        ("/reviews/0a/steps/x", StatusCode::NOT_FOUND),
+        ("/reviews/0a/steps/99999999999999999999", StatusCode::NOT_FOUND),
+        ("/people/not-an-id!", StatusCode::NOT_FOUND),
+        ("/plans/none", StatusCode::NOT_FOUND),
+        ("/plans/%FF", StatusCode::BAD_REQUEST),
+    ] {
+        let answer = browser.get(path).await;
+        assert_eq!(answer.status, status, "{path}");
+    }
+    let large = "x".repeat(2 << 20);
+    let csrf = browser.csrf.clone();
+    let answer = browser.post_bare("/sign-out", &[("csrf", &csrf), ("x", &large)], &[]).await;
+    assert_eq!(answer.status, StatusCode::BAD_REQUEST, "no form is that large");
+}

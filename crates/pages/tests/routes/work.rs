@@ -1,0 +1,234 @@
+//! The work of a review through the pages, and what each page shows of it.
+
+use crate::site::{Browser, Site, day, values};
+use axum::http::StatusCode;
+use base::ReviewId;
+use words::Lang;
+
+/// Text of a page without what changes from run to run.
+fn count(html: &str, needle: &str) -> usize {
+    html.matches(needle).count()
+}
+
+/// The sheets of a ballot on which everybody agrees with every row.
+fn agreeing(rows: usize, sheets: usize) -> String {
+    vec!["+".repeat(rows); sheets].join("\n")
+}
+
+async fn rows_of(site: &Site, review: ReviewId, step: usize) -> usize {
+    let permit = site.permit("can-bo").await;
+    site.desk.step_sheet(&permit, review, step, Lang::Vi).await.unwrap().rows.len()
+}
+
+#[tokio::test]
+async fn an_officer_goes_from_the_index_to_a_plan_to_a_person() {
+    let site = Site::with_district().await;
+    let mut browser = site.signed_in("can-bo").await;
+    let index = browser.get("/plans").await;
+    assert!(index.body.contains("href=\"/plans/SL.TB\""), "{}", index.body);
+    assert!(index.body.contains("Huyện Thượng Bình"));
+    let plan = browser.get("/plans/SL.TB").await;
+    assert_eq!(plan.status, StatusCode::OK);
+    assert!(plan.body.contains("Quy hoạch cấp ủy"), "the committee's plan comes first");
+    assert!(plan.body.contains("class=\"finding\""));
+    let titles = browser.get("/plans/SL.TB?kind=titles&term=2015-2020").await;
+    assert!(titles.body.contains("Bí thư Huyện ủy"));
+    let (_, rest) = titles.body.split_once("href=\"/people/").unwrap();
+    let id = rest.split('"').next().unwrap();
+    let person = browser.get(&format!("/people/{id}")).await;
+    assert_eq!(person.status, StatusCode::OK);
+    assert!(person.body.contains("Các lần quy hoạch"));
+    let mut auditor = site.signed_in("kiem-tra").await;
+    let journal = auditor.get("/journal").await;
+    assert!(journal.body.contains("Xem hồ sơ cán bộ"), "the reading is in the journal");
+}
+
+#[tokio::test]
+async fn a_filter_leaves_what_it_names_and_keeps_the_plan() {
+    let site = Site::with_district().await;
+    let mut browser = site.signed_in("can-bo").await;
+    let all = browser.get("/plans/SL.TB?kind=titles&term=2015-2020").await;
+    let some = browser.get("/plans/SL.TB?kind=titles&term=2015-2020&text=bi+thu+huyen+uy").await;
+    assert!(some.body.contains("name=\"kind\" value=\"titles\""));
+    let rows = |html: &str| count(html, "href=\"/people/");
+    assert!(rows(&some.body) > 0 && rows(&some.body) < rows(&all.body));
+    let none = browser
+        .get("/plans/SL.TB?kind=titles&text=kh%C3%B4ng+c%C3%B3+ai+nh%C6%B0+th%E1%BA%BF")
+        .await;
+    assert_eq!(rows(&none.body), 0);
+    let before = browser.get("/plans/SL.TB?kind=titles&as-of=01%2F01%2F2001").await;
+    assert_eq!(before.status, StatusCode::OK);
+    assert_eq!(rows(&before.body), 0, "nobody was planned yet");
+}
+
+#[tokio::test]
+async fn a_person_is_found_without_marks() {
+    let site = Site::with_district().await;
+    let mut browser = site.signed_in("cap-tren").await;
+    assert!(!browser.get("/people").await.body.contains("href=\"/people/"));
+    let found = browser.get("/people?q=nguyen").await;
+    assert!(found.body.contains("Nguyễn") && found.body.contains("href=\"/people/"));
+}
+
+#[tokio::test]
+async fn a_step_goes_from_called_to_concluded_by_those_whose_work_it_is() {
+    let site = Site::with_district().await;
+    let (_, review) = site.open_review().await;
+    let at = format!("/reviews/{review}/steps/1");
+    let mut officer = site.signed_in("can-bo").await;
+
+    let page = officer.get(&format!("/reviews/{review}")).await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(page.body.contains(&format!("href=\"{at}/convene\"")));
+    propose_first(&mut officer, review, &page.body).await;
+
+    let bad = officer.post(&format!("{at}/convene"), &[("on", "31/02/2017")]).await;
+    assert_eq!(bad.status, StatusCode::CONFLICT);
+    assert!(bad.body.contains("value=\"31/02/2017\"") && bad.body.contains("role=\"alert\""));
+    let called = officer.post(&format!("{at}/convene"), &[("on", "08/03/2017")]).await;
+    assert_eq!(called.location(), format!("{at}?done=convened"));
+    assert!(officer.get(called.location()).await.body.contains("Đã lập danh sách và triệu tập."));
+
+    let roll = officer.get(&format!("{at}/hold")).await;
+    let people = values(&roll.body, "present");
+    assert!(people.len() > 2);
+    let one = officer.post(&format!("{at}/hold"), &[("present", &people[0])]).await;
+    assert_eq!(one.status, StatusCode::CONFLICT, "one is no quorum");
+    assert!(one.body.contains("role=\"alert\""));
+    let stranger = officer.post(&format!("{at}/hold"), &[("present", "00000000000a1")]).await;
+    assert_eq!(stranger.status, StatusCode::BAD_REQUEST);
+    let all: Vec<(&str, &str)> = people.iter().map(|id| ("present", id.as_str())).collect();
+    let held = officer.post(&format!("{at}/hold"), &all).await;
+    assert_eq!(held.location(), format!("{at}?done=held"));
+
+    let refused = officer.post(&format!("{at}/count"), &[("issued", "1"), ("sheets", "+")]).await;
+    assert_eq!(refused.status, StatusCode::FORBIDDEN, "whoever prepares does not count");
+    let early = officer.post(&format!("{at}/conclude"), &[]).await;
+    assert_eq!(early.status, StatusCode::CONFLICT, "nothing is counted yet");
+
+    let rows = rows_of(&site, review, 1).await;
+    let (issued, sheets) = (people.len().to_string(), agreeing(rows, people.len()));
+    count_twice(&site, &at, &issued, &sheets).await;
+
+    let concluded = officer.post(&format!("{at}/conclude"), &[]).await;
+    assert_eq!(concluded.location(), format!("{at}?done=concluded"));
+    let result = officer.get(concluded.location()).await;
+    assert!(result.body.contains("100%"), "everybody agreed");
+    let mut counter = site.signed_in("kiem-phieu-1").await;
+    let seen = counter.get(&at).await;
+    assert_eq!(seen.status, StatusCode::OK);
+    assert!(!seen.body.contains("href=\"/people/"), "the counting team follows no name");
+
+    let silent = officer.post(&format!("{at}/reopen"), &[("reason", " ")]).await;
+    assert_eq!(silent.status, StatusCode::CONFLICT, "a reason is needed");
+    let reopened = officer.post(&format!("{at}/reopen"), &[("reason", "Sai danh sách")]).await;
+    assert_eq!(reopened.location(), format!("{at}?done=reopened"));
+    assert!(officer.get(&at).await.body.contains("Sai danh sách"), "it stays told");
+}
+
+/// Puts the first person who could join on the list.
+async fn propose_first(officer: &mut Browser, review: ReviewId, page: &str) {
+    let (person, post) = (values(page, "person"), values(page, "post"));
+    let fields = [("person", person[0].as_str()), ("post", post[0].as_str())];
+    let proposed = officer.post(&format!("/reviews/{review}/propose"), &fields).await;
+    assert_eq!(proposed.location(), format!("/reviews/{review}?done=proposed"));
+    let twice = officer.post(&format!("/reviews/{review}/propose"), &fields).await;
+    assert_eq!(twice.status, StatusCode::CONFLICT);
+}
+
+/// Two people count; a wrong sheet is named and nothing typed is lost; nobody
+/// counts twice; no figure is shown meanwhile.
+async fn count_twice(site: &Site, at: &str, issued: &str, sheets: &str) {
+    for (number, name) in ["kiem-phieu-1", "kiem-phieu-2"].into_iter().enumerate() {
+        let mut counter = site.signed_in(name).await;
+        let form = counter.get(&format!("{at}/count")).await;
+        assert_eq!(form.status, StatusCode::OK);
+        let wrong = format!("{sheets}+");
+        let path = format!("{at}/count");
+        let refused = counter.post(&path, &[("issued", issued), ("sheets", &wrong)]).await;
+        assert_eq!(refused.status, StatusCode::CONFLICT);
+        assert!(refused.body.contains(&wrong), "what was typed stays");
+        let words = counter.post(&path, &[("issued", "mười"), ("sheets", sheets)]).await;
+        assert!(words.body.contains("«mười» không phải số nguyên"));
+        let entered = counter.post(&path, &[("issued", issued), ("sheets", sheets)]).await;
+        assert_eq!(entered.location(), format!("{at}?done=counted"));
+        let again = counter.post(&path, &[("issued", issued), ("sheets", sheets)]).await;
+        assert_eq!(again.status, StatusCode::CONFLICT, "count {number} by {name}");
+        let page = counter.get(at).await;
+        assert!(!page.body.contains("class=\"share-number\""), "no figure before it is concluded");
+    }
+}
+
+#[tokio::test]
+async fn a_review_is_decided_by_the_standing_body_and_its_list_is_locked() {
+    let site = Site::with_district().await;
+    let (plan, review) = site.open_review().await;
+    let mut standing = site.signed_in("thuong-vu").await;
+    let early = standing.get(&format!("/reviews/{review}")).await;
+    assert!(!early.body.contains("/decide\""), "steps are open");
+    run_all_steps(&site, review).await;
+    let mut officer = site.signed_in("can-bo").await;
+    let fields = [("number", "01-QĐ/HU"), ("on", "20/03/2017")];
+    officer.get("/").await;
+    let refused = officer.post(&format!("/reviews/{review}/decide"), &fields).await;
+    assert_eq!(refused.status, StatusCode::FORBIDDEN);
+    let form = standing.get(&format!("/reviews/{review}/decide")).await;
+    assert!(form.body.contains("Số quyết định"));
+    let nameless = [("number", " "), ("on", "20/03/2017")];
+    let refused = standing.post(&format!("/reviews/{review}/decide"), &nameless).await;
+    assert_eq!(refused.status, StatusCode::CONFLICT);
+    let decided = standing.post(&format!("/reviews/{review}/decide"), &fields).await;
+    assert_eq!(decided.location(), format!("/reviews/{review}?done=decided"));
+    let page = standing.get(&format!("/reviews/{review}")).await;
+    assert!(page.body.contains("01-QĐ/HU") && page.body.contains("Danh sách khóa ngày 20/03/2017"));
+    let list = standing.get(&format!("/plans/{}?as-of=20%2F03%2F2017", plan.unit)).await;
+    assert!(list.body.contains("01-QĐ/HU"));
+    let board = standing.get("/").await;
+    assert!(board.body.contains("đã khóa danh sách"));
+    papers_are_given_out(&site, &mut standing, review).await;
+}
+
+async fn run_all_steps(site: &Site, review: ReviewId) {
+    let (officer, reader) = (site.permit("can-bo").await, site.permit("can-bo").await);
+    let steps = site.desk.review_sheet(&reader, review, Lang::Vi).await.unwrap().review.steps.len();
+    for step in 1..=steps {
+        let on = day(&format!("2017-03-{:02}", 7 + step));
+        let called = site.desk.convene(&officer, review, step, on).await.unwrap();
+        site.desk.hold(&officer, review, step, &called.convened).await.unwrap();
+        let present = called.convened.len();
+        let sheets = vec!["+".repeat(called.rows); present];
+        for name in ["kiem-phieu-1", "kiem-phieu-2"] {
+            let permit = site.permit(name).await;
+            let entered =
+                site.desk.enter_count(&permit, review, step, present as u32, &sheets).await;
+            // A step that only discusses takes no ballots.
+            if entered.is_err() {
+                break;
+            }
+        }
+        site.desk.conclude(&officer, review, step).await.unwrap();
+    }
+}
+
+async fn papers_are_given_out(site: &Site, browser: &mut Browser, review: ReviewId) {
+    let permit = site.permit("can-bo").await;
+    let papers = site.desk.issue_papers(&permit, review).await.unwrap();
+    let folder = site.folder.path().join("papers");
+    for paper in &papers {
+        let path = folder.join(&paper.file);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, &paper.bytes).unwrap();
+    }
+    let page = browser.get(&format!("/reviews/{review}")).await;
+    let list = papers
+        .iter()
+        .find(|paper| paper.file.ends_with(".pdf") && paper.file.contains("quyet-dinh"));
+    let address = format!("/papers/{}", list.unwrap().file);
+    assert!(page.body.contains(&format!("href=\"{address}\"")), "{}", page.body);
+    let answer = browser.get(&address).await;
+    assert_eq!(answer.status, StatusCode::OK);
+    assert_eq!(answer.header(axum::http::header::CONTENT_TYPE), "application/pdf");
+    assert!(answer.body.starts_with("%PDF"));
+    std::fs::write(folder.join(&list.unwrap().file), "another").unwrap();
+    assert_eq!(browser.get(&address).await.status, StatusCode::CONFLICT, "no longer as issued");
+}
