@@ -45,7 +45,8 @@ const ROOMS: &[Room] = &[
         "desk",
         &["base", "ballot", "checks", "lex", "papers", "plan", "roster", "store", "words"],
     ),
-    room("pages", &["base", "desk", "words"]),
+    // Pages read the values inside the desk's read models; the store stays shut.
+    room("pages", &["base", "ballot", "checks", "desk", "lex", "plan", "roster", "words"]),
     room("demo", &["base", "roster"]),
     Room { name: "app", may_import: Imports::Everything, pure: false },
     room("journeys", &["demo"]),

@@ -109,7 +109,8 @@ impl Tx {
     ) -> Result<(), StoreError> {
         let row =
             [step.0.into(), record.number.into(), record.counter.0.into(), record.issued.into()];
-        self.insert("count_record", ["step", "count_number", "counter", "issued"], vec![row]).await?;
+        self.insert("count_record", ["step", "count_number", "counter", "issued"], vec![row])
+            .await?;
         let mut piles = std::collections::BTreeMap::<String, i64>::new();
         for text in count.texts() {
             *piles.entry(text).or_default() += 1;

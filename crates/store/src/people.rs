@@ -174,7 +174,8 @@ impl Tx {
                 batch.map(|b| b.0).into(),
             ]
         });
-        self.insert("evaluation", ["person", "year", "grade", "recorded", "batch"], rows.collect()).await
+        self.insert("evaluation", ["person", "year", "grade", "recorded", "batch"], rows.collect())
+            .await
     }
 
     /// Adds disciplines.
@@ -196,7 +197,12 @@ impl Tx {
                 batch.map(|b| b.0).into(),
             ]
         });
-        self.insert("discipline", ["person", "form", "on_date", "recorded", "batch"], rows.collect()).await
+        self.insert(
+            "discipline",
+            ["person", "form", "on_date", "recorded", "batch"],
+            rows.collect(),
+        )
+        .await
     }
 
     /// Adds posts held.

@@ -91,7 +91,8 @@ impl Tx {
             recorded.0.into(),
             batch.map(|b| b.0).into(),
         ];
-        self.insert("decision", ["id", "number", "day", "unit", "recorded", "batch"], vec![row]).await
+        self.insert("decision", ["id", "number", "day", "unit", "recorded", "batch"], vec![row])
+            .await
     }
 
     /// All decisions, by day.

@@ -18,7 +18,10 @@ macro_rules! files {
     };
 }
 
-files!["common", "sign-in", "board", "review", "step", "plan", "person", "law", "error", "findings", "desk", "app", "routes", "issue"];
+files![
+    "common", "sign-in", "board", "review", "step", "plan", "person", "law", "error", "findings",
+    "desk", "app", "routes", "issue"
+];
 
 static LOADED: LazyLock<[Words; 2]> = LazyLock::new(|| Lang::ALL.map(Words::build));
 

@@ -10,7 +10,11 @@ impl Desk {
     ///
     /// # Errors
     /// [`DeskError`].
-    pub async fn reading_day_of_unit(&self, _permit: &Permit<ReadPeople>, unit: &str) -> Result<Day, DeskError> {
+    pub async fn reading_day_of_unit(
+        &self,
+        _permit: &Permit<ReadPeople>,
+        unit: &str,
+    ) -> Result<Day, DeskError> {
         let mut tx = self.store.read().await?;
         let today = self.today();
         let plans = tx.plans().await?;
@@ -22,7 +26,10 @@ impl Desk {
         }
         let own: Vec<_> = own.map(|plan| plan.id).collect();
         let entries = tx.entries().await?;
-        let days = entries.iter().filter(|entry| own.contains(&entry.plan)).flat_map(|entry| &entry.history);
+        let days = entries
+            .iter()
+            .filter(|entry| own.contains(&entry.plan))
+            .flat_map(|entry| &entry.history);
         Ok(days.map(|event| event.on).max().unwrap_or(today))
     }
 
@@ -40,7 +47,8 @@ impl Desk {
         let plans = tx.plans().await?;
         let entries = tx.entries().await?;
         let own: Vec<_> = entries.iter().filter(|entry| entry.person == person).collect();
-        let runs = |id| plans.iter().any(|plan| plan.id == id && plan.term.last_year() >= today.year());
+        let runs =
+            |id| plans.iter().any(|plan| plan.id == id && plan.term.last_year() >= today.year());
         if own.iter().any(|entry| runs(entry.plan)) {
             return Ok(today);
         }
