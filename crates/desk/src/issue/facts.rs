@@ -3,20 +3,24 @@
 
 use crate::DeskError;
 use crate::scene::Scene;
+use crate::shelf::Shelf;
 use crate::wording::step_name;
 use ballot::{InvalidKind, Sheet};
 use base::{PersonId, PostId, ReviewId};
 use checks::Law;
-use lex::{LawBook, View};
+use lex::View;
 use papers::official::{self, Citation, Sureness, Who};
 use plan::{Change, Review, ReviewState, Step, StepRecord};
-use roster::{CodeList, PersonIx, PlanKind, Sex, UnitIx};
+use roster::{CodeList, Education, PersonIx, PlanKind, Sex, UnitIx};
 use std::collections::HashMap;
-use store::{PlanRecord, ProfileRecord, Summons, Tx};
+use store::{Account, PlanRecord, ProfileRecord, Summons, Tx};
 use words::{Arg, Lang, Words};
 
 /// What is not recorded and is written in by hand.
 pub(super) const BLANK: &str = "……………………";
+
+/// How the heading of a numbered provision begins.
+const NUMBERED: [&str; 6] = ["Điểm ", "Điều ", "Khoản ", "Mục ", "Phần ", "Chương "];
 
 /// One review with what its papers say.
 pub(super) struct Facts {
@@ -40,10 +44,29 @@ pub(super) struct StepFacts {
     pub number: usize,
     pub record: StepRecord,
     pub summons: Vec<Summons>,
-    /// Who entered each count: name to show, account.
-    pub counters: Vec<(String, String)>,
+    /// Who entered each count.
+    pub counters: Vec<Counter>,
     /// Invalid sheets by kind.
     pub invalid: Vec<(InvalidKind, u32)>,
+}
+
+/// Who entered a count.
+#[derive(Default)]
+pub(super) struct Counter {
+    /// The account.
+    pub account: String,
+    /// The person's name, where the account bears one.
+    pub name: Option<String>,
+}
+
+impl Counter {
+    fn of(account: &Account) -> Self {
+        let role = format!("role-{}", account.role);
+        // An account made for a role is shown by the role's name.
+        let is_role = Lang::ALL.map(|lang| Words::load(lang).text(&role));
+        let name = Some(account.display_name.clone()).filter(|name| !is_role.contains(name));
+        Self { account: account.name.clone(), name }
+    }
 }
 
 impl StepFacts {
@@ -53,7 +76,7 @@ impl StepFacts {
 }
 
 impl Facts {
-    pub async fn load(tx: &mut Tx, book: LawBook, review: ReviewId) -> Result<Self, DeskError> {
+    pub async fn load(tx: &mut Tx, book: Shelf, review: ReviewId) -> Result<Self, DeskError> {
         let review = crate::review::load(tx, review).await?;
         let scene = Scene::load(tx, book, review.law_day).await?;
         let unit = scene.unit(review.unit)?;
@@ -120,8 +143,17 @@ impl Facts {
     pub fn cite(&self, parameter: &str) -> Option<Citation> {
         let ruling = self.view.by_name(parameter)?.ok()?;
         let deciding = &ruling.chain.deciding;
+        let (cited, heading) = (words::finding::cite(deciding, self.words), &deciding.heading);
+        // "mục “Hội nghị”, Hướng dẫn số …": a heading without a number reads as
+        // part of the sentence unless it is quoted.
+        let numbered = NUMBERED.iter().any(|word| heading.starts_with(word));
+        let behind = cited.strip_prefix(heading.as_str()).filter(|_| !numbered);
+        let quoted = behind.map(|rest| {
+            let heading = self.say("issue-heading", &[("heading", heading)]);
+            format!("{heading}{rest}")
+        });
         Some(Citation {
-            provision: words::finding::cite(deciding, self.words),
+            provision: quoted.unwrap_or(cited),
             sureness: sureness(deciding.source, deciding.checked.is_some()),
         })
     }
@@ -167,11 +199,15 @@ impl Facts {
         found.map_or_else(|| BLANK.to_owned(), |ix| self.scene.roster.post(ix).title.clone())
     }
 
-    /// Trình độ chuyên môn as written, else its level.
+    /// Trình độ chuyên môn: as written, but a bare level ("ĐH") in full.
     pub fn education(&self, person: PersonId) -> String {
         let Some(profile) = self.profiles.get(&person) else { return String::new() };
-        let level = || profile.education.map(|level| level.label().to_owned());
-        profile.education_text.clone().or_else(level).unwrap_or_default()
+        let written = profile.education_text.clone().unwrap_or_default();
+        let level = match written.as_str() {
+            "" => profile.education,
+            text => Education::read(text),
+        };
+        level.map_or(written, |level| level.label().to_owned())
     }
 
     /// Lý luận chính trị.
@@ -208,7 +244,7 @@ async fn concluded(
     let counts = tx.counts(step.id, record.rows.len()).await?;
     let counter = |count: &store::CountRecord| {
         let account = accounts.iter().find(|account| account.id == count.counter);
-        account.map(|a| (a.display_name.clone(), a.name.clone())).unwrap_or_default()
+        account.map(Counter::of).unwrap_or_default()
     };
     let mut invalid: Vec<(InvalidKind, u32)> = Vec::new();
     for (kind, _) in InvalidKind::ALL {
@@ -229,7 +265,7 @@ async fn concluded(
 
 /// How sure a provision is, in the words of a paper. Words that were read but
 /// that nobody has compared with the document are secondary.
-pub(super) fn sureness(source: lex::Source, checked: bool) -> Sureness {
+fn sureness(source: lex::Source, checked: bool) -> Sureness {
     match source {
         lex::Source::Text if checked => Sureness::Confirmed,
         lex::Source::Text => Sureness::Secondary,

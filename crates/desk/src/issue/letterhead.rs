@@ -143,21 +143,21 @@ pub(super) fn head(facts: &Facts, unit: UnitIx, sign: &str, day: Day) -> Letterh
 }
 
 /// A title with the unit where the person works, unless the title or the paper
-/// names it: "Bí thư Đảng ủy xã" becomes "Bí thư Đảng ủy xã Pù Hin",
-/// "Chuyên viên" becomes "Chuyên viên, Phòng Nội vụ".
+/// names it: "Bí thư Đảng ủy xã" becomes "Bí thư Đảng ủy xã Pù Hin", "Bí thư
+/// Huyện ủy" "Bí thư Huyện ủy Thượng Bình", "Chuyên viên" "Chuyên viên, Phòng
+/// Nội vụ".
 pub(super) fn with_unit(roster: &Roster, own: UnitIx, person: PersonIx, title: &str) -> String {
     let unit = roster.person(person).unit;
     let record = roster.unit(unit);
     if unit == own || fold(title).contains(&fold(&record.name)) {
         return title.to_owned();
     }
-    let named = named(record);
-    let word = named.word.to_lowercase();
+    let Named { word, own, committee, .. } = named(record);
+    let word = word.to_lowercase();
+    let names_kind = title.ends_with(&format!(" {word}")) || title.ends_with(committee);
     match title {
         "" => record.name.clone(),
-        _ if !is_office(record) && !word.is_empty() && title.ends_with(&format!(" {word}")) => {
-            format!("{title} {}", named.own)
-        }
+        _ if !is_office(record) && !word.is_empty() && names_kind => format!("{title} {own}"),
         _ => format!("{title}, {}", inside_sentence(record)),
     }
 }

@@ -1,7 +1,7 @@
 //! Danh sách kèm theo quyết định: who stands in the plan, with each step's
 //! vote; who was taken off, with the provision; the numbers.
 
-use super::facts::{Facts, sureness};
+use super::facts::Facts;
 use super::issuer::Issuer;
 use super::{annexes, form, letterhead, summary};
 use crate::show::review::reason_finding;
@@ -150,11 +150,5 @@ fn finding_provision(facts: &Facts, change: &Change, reason: LeaveReason) -> Opt
     let ground = Ground::of(&scene.roster);
     let kind = ProposalKind::Remove(reason);
     let finding = reason_finding(&ground, &facts.law, &candidate, kind)?;
-    let parameter = finding.parameters().first()?;
-    let ruling = facts.view.by_name(parameter)?.ok()?;
-    let deciding = &ruling.chain.deciding;
-    Some(Citation {
-        provision: words::finding::cite(deciding, facts.words),
-        sureness: sureness(deciding.source, deciding.checked.is_some()),
-    })
+    facts.cite(finding.parameters().first()?)
 }

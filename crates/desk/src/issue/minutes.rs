@@ -51,12 +51,12 @@ pub(super) fn minutes(facts: &Facts, of: &StepFacts) -> Minutes {
     }
 }
 
-/// "Hội nghị cán bộ chủ chốt về rà soát, bổ sung quy hoạch … của huyện …".
+/// "Hội nghị cán bộ chủ chốt về rà soát, bổ sung quy hoạch … của huyện …", or
+/// as `key` words it.
 pub(super) fn subject(facts: &Facts, of: &StepFacts, key: &str) -> String {
     let step = facts.step_name(of.step(facts));
     let plan = annexes::lower_first(&annexes::plan_title(facts));
     let unit = letterhead::inside_sentence(facts.scene.roster.unit(facts.unit));
-    let step = if key == "issue-minutes-subject" { step } else { annexes::lower_first(&step) };
     facts.say(key, &[("step", &step), ("plan", &plan), ("unit", &unit)])
 }
 

@@ -1,6 +1,6 @@
 //! Biên bản kiểm phiếu of a concluded ballot: every number that its tally has.
 
-use super::facts::{BLANK, Facts, StepFacts};
+use super::facts::{BLANK, Counter, Facts, StepFacts};
 use super::form::{self, base_of, base_words, share_words};
 use super::officers::{self, Officer};
 use super::{letterhead, minutes};
@@ -14,8 +14,9 @@ use plan::Proposal;
 pub(super) fn protocol(facts: &Facts, of: &StepFacts, tally: &Tally) -> CountProtocol {
     let (chair, _) = officers::of_conference(facts, of);
     let who_counted = |place: usize| {
-        let counter = of.counters.get(place).map(|(name, account)| {
-            facts.say("issue-counter", &[("name", name), ("account", account)])
+        let counter = of.counters.get(place).map(|Counter { name, account }| match name {
+            Some(name) => facts.say("issue-counter", &[("name", name), ("account", account)]),
+            None => facts.say("issue-account", &[("account", account)]),
         });
         counter.unwrap_or_else(|| BLANK.to_owned())
     };
@@ -49,9 +50,9 @@ pub(super) fn protocol(facts: &Facts, of: &StepFacts, tally: &Tally) -> CountPro
 /// The two who entered a count; the team's other members are not on record.
 fn team(facts: &Facts, of: &StepFacts) -> Vec<TeamMember> {
     let roles = ["issue-team-first", "issue-team-second"];
-    let member = |((name, account), role): (&(String, String), &str)| TeamMember {
-        name: name.clone(),
-        position: facts.say("issue-account", &[("account", account)]),
+    let member = |(counter, role): (&Counter, &str)| TeamMember {
+        name: counter.name.clone().unwrap_or_else(|| BLANK.to_owned()),
+        position: facts.say("issue-account", &[("account", &counter.account)]),
         role: facts.words.text(role),
     };
     of.counters.iter().zip(roles).map(member).collect()

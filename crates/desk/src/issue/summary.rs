@@ -6,7 +6,7 @@ use base::{Month, PersonId};
 use checks::Ground;
 use papers::official::{Summary, SummaryRow};
 use plan::{Change, ChangeKind};
-use roster::{BodyKind, Ethnicity, Person, PlanKind, PostIx, Sex};
+use roster::{Ethnicity, Person, PostIx, Sex};
 
 pub(super) fn summary(facts: &Facts, changes: &[Change]) -> Summary {
     let ground = Ground::of(&facts.scene.roster);
@@ -20,7 +20,7 @@ pub(super) fn summary(facts: &Facts, changes: &[Change]) -> Summary {
         .filter(|change| matches!(change.kind, ChangeKind::CarriedOver | ChangeKind::Added))
         .filter_map(|change| Some((facts.scene.roster.find_post(change.post)?, change.person)))
         .collect();
-    let rows = posts_of_plan(facts)
+    let rows: Vec<SummaryRow> = posts_of_plan(facts)
         .into_iter()
         .map(|ix| {
             let people = standing.iter().filter(|(post, _)| *post == ix).map(|(_, p)| *p);
@@ -31,7 +31,8 @@ pub(super) fn summary(facts: &Facts, changes: &[Change]) -> Summary {
     let mut everyone: Vec<PersonId> = standing.iter().map(|(_, person)| *person).collect();
     everyone.sort_unstable();
     everyone.dedup();
-    let total = count(facts.words.text("issue-total"), all_seats(facts), &everyone);
+    let seats = rows.iter().map(|row| row.seats).sum();
+    let total = count(facts.words.text("issue-total"), seats, &everyone);
     Summary { age_at: at, young: young_words(facts, limit.as_ref()), rows, total }
 }
 
@@ -44,21 +45,6 @@ fn posts_of_plan(facts: &Facts) -> Vec<PostIx> {
     let mut posts: Vec<PostIx> = own.map(|(ix, _)| ix).collect();
     posts.sort_by_key(|ix| (std::cmp::Reverse(roster.post(*ix).rank), *ix));
     posts
-}
-
-/// The seats of all posts. Members of the standing committee sit in the
-/// committee too: its seats are all there are.
-fn all_seats(facts: &Facts) -> u32 {
-    let roster = &facts.scene.roster;
-    let committee = roster.body_of(facts.unit, BodyKind::Committee);
-    let posts = posts_of_plan(facts).into_iter().map(|ix| roster.post(ix));
-    let in_committee = |post: &&roster::Post| post.body.is_some() && post.body == committee;
-    match facts.plan.kind {
-        PlanKind::Committee if posts.clone().any(|post| in_committee(&post)) => {
-            posts.filter(in_committee).map(|post| post.seats).sum()
-        }
-        PlanKind::Committee | PlanKind::Titles => posts.map(|post| post.seats).sum(),
-    }
 }
 
 /// The month at which the law counts age for this term and unit.

@@ -1,12 +1,15 @@
 //! Papers of a review, from the founding of a site to the decision.
 
 mod site;
+mod workbook;
 
 use desk::{DeskError, IssuePapers, IssuedPaper};
 use lopdf::Document;
 use plan::StepState;
 use site::{Site, day};
-use words::Lang;
+use std::collections::BTreeSet;
+use std::path::Path;
+use words::{Lang, Words};
 
 /// The words of a PDF, with single spaces.
 fn text(paper: &IssuedPaper) -> String {
@@ -24,7 +27,7 @@ fn named<'p>(papers: &'p [IssuedPaper], file: &str) -> &'p IssuedPaper {
 fn keep(papers: &[IssuedPaper]) {
     let Some(folder) = std::env::var_os("KECAN_KEEP_PAPERS") else { return };
     for paper in papers {
-        let path = std::path::Path::new(&folder).join(&paper.file);
+        let path = Path::new(&folder).join(&paper.file);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, &paper.bytes).unwrap();
     }
@@ -152,4 +155,37 @@ async fn who_reads_only_issues_nothing() {
     let site = Site::new().await;
     let refused = site.actor("kiem-tra").await.permit::<IssuePapers>().map(|_| ());
     assert!(matches!(refused, Err(DeskError::Forbidden { .. })));
+}
+
+/// The keys of messages that the papers' source names; one that ends in a
+/// hyphen is completed by a code.
+fn keys_in_source() -> BTreeSet<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/issue");
+    let mut keys = BTreeSet::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let source = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+        for rest in source.split("\"issue-").skip(1) {
+            let end = rest.find(['"', '{']).unwrap();
+            keys.insert(format!("issue-{}", &rest[..end]));
+        }
+    }
+    keys
+}
+
+#[test]
+fn every_message_of_the_papers_is_in_the_catalogue_and_every_one_there_is_printed() {
+    let words = Words::load(Lang::Vi);
+    let asked = keys_in_source();
+    assert!(asked.len() > 40, "only {} keys were found", asked.len());
+    let codes = ["invalid-not-issued", "invalid-both-marked", "invalid-empty", "invalid-signed"];
+    let built = codes.iter().map(|code| format!("issue-{code}"));
+    for key in asked.iter().filter(|key| !key.ends_with('-')).cloned().chain(built) {
+        assert!(words.has(&key), "{key} is printed and not in the catalogue");
+    }
+    let (_, catalogue) = Words::files(Lang::Vi).iter().find(|(name, _)| *name == "issue").unwrap();
+    for line in catalogue.lines().filter(|line| line.starts_with("issue-")) {
+        let (key, _) = line.split_once(" =").unwrap();
+        let built = |asked: &String| asked.ends_with('-') && key.starts_with(asked.as_str());
+        assert!(asked.contains(key) || asked.iter().any(built), "nobody prints {key}");
+    }
 }
