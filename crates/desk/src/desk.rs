@@ -1,6 +1,7 @@
 //! What every action needs: the store, the law, a clock and a source of chance.
 
 use crate::scene::Scene;
+use crate::shelf::Shelf;
 use crate::{Actor, DeskError};
 use base::{Chance, Clock, Day, Instant};
 use lex::LawBook;
@@ -12,7 +13,7 @@ use store::{Store, Tx};
 #[derive(Clone)]
 pub struct Desk {
     pub(crate) store: Store,
-    pub(crate) book: LawBook,
+    pub(crate) book: Shelf,
     clock: Arc<dyn Clock>,
     chance: Arc<Mutex<Box<dyn Chance>>>,
 }
@@ -25,7 +26,7 @@ impl Desk {
         clock: Arc<dyn Clock>,
         chance: Box<dyn Chance>,
     ) -> Self {
-        Self { store, book, clock, chance: Arc::new(Mutex::new(chance)) }
+        Self { store, book: Shelf::new(book), clock, chance: Arc::new(Mutex::new(chance)) }
     }
 
     /// The present moment.

@@ -14,7 +14,7 @@ mod summary;
 
 use crate::{Desk, DeskError, IssuePapers, Permit};
 use base::{Day, PaperId, ReviewId, StepId};
-use facts::Facts;
+use facts::{Facts, StepFacts};
 use papers::official;
 use plan::{BallotRule, ReviewState};
 use serde_json::json;
@@ -103,39 +103,62 @@ impl Desk {
     }
 }
 
-/// Every paper of the review, in the order of the procedure.
+/// Every paper of the review, in the order of the procedure. Setting type is
+/// most of the work and each step's papers stand alone, so steps are set side
+/// by side.
 fn print(facts: &Facts) -> Result<Vec<Printed>, DeskError> {
-    let folder = facts.folder();
-    let pdf = |kind, step, day, name: String, bytes| Printed {
-        kind,
-        step,
-        day,
-        stem: format!("{folder}/{name}"),
-        ending: "pdf",
-        bytes,
-    };
-    let mut printed = Vec::new();
-    for of in &facts.steps {
-        let (step, number) = (of.step(facts), of.number);
-        let (id, day) = (Some(step.id), of.record.on);
-        let name = format!("bien-ban-hoi-nghi-buoc-{number}");
-        let bytes = official::minutes_pdf(&minutes::minutes(facts, of)).map_err(failed)?;
-        printed.push(pdf("minutes", id, day, name, bytes));
-        if let (BallotRule::Secret, Some(tally)) = (step.rule.ballot, &of.record.tally) {
-            let name = format!("bien-ban-kiem-phieu-buoc-{number}");
-            let protocol = protocol::protocol(facts, of, tally);
-            let bytes = official::count_protocol_pdf(&protocol).map_err(failed)?;
-            printed.push(pdf("count-protocol", id, day, name, bytes));
+    std::thread::scope(|scope| {
+        let step = |of| scope.spawn(move || print_step(facts, of));
+        let steps: Vec<_> = facts.steps.iter().map(step).collect();
+        let lists = print_lists(facts);
+        let mut printed = Vec::new();
+        for step in steps {
+            let broken = |_| DeskError::Internal("a paper's thread broke off".to_owned());
+            printed.extend(step.join().map_err(broken)??);
         }
+        printed.extend(lists?);
+        Ok(printed)
+    })
+}
+
+fn pdf(
+    facts: &Facts,
+    kind: &'static str,
+    step: Option<StepId>,
+    day: Day,
+    name: &str,
+    bytes: Vec<u8>,
+) -> Printed {
+    Printed { kind, step, day, stem: format!("{}/{name}", facts.folder()), ending: "pdf", bytes }
+}
+
+/// Minutes and, where there was a ballot, the count protocol of one step.
+fn print_step(facts: &Facts, of: &StepFacts) -> Result<Vec<Printed>, DeskError> {
+    let (step, number) = (of.step(facts), of.number);
+    let (id, day) = (Some(step.id), of.record.on);
+    let name = format!("bien-ban-hoi-nghi-buoc-{number}");
+    let bytes = official::minutes_pdf(&minutes::minutes(facts, of)).map_err(failed)?;
+    let mut printed = vec![pdf(facts, "minutes", id, day, &name, bytes)];
+    if let (BallotRule::Secret, Some(tally)) = (step.rule.ballot, &of.record.tally) {
+        let name = format!("bien-ban-kiem-phieu-buoc-{number}");
+        let protocol = protocol::protocol(facts, of, tally);
+        let bytes = official::count_protocol_pdf(&protocol).map_err(failed)?;
+        printed.push(pdf(facts, "count-protocol", id, day, &name, bytes));
     }
+    Ok(printed)
+}
+
+/// The two annexes and, once decided, the list that goes with the decision.
+fn print_lists(facts: &Facts) -> Result<Vec<Printed>, DeskError> {
     let sheet = |kind, name: &str, bytes| Printed {
         kind,
         step: None,
         day: annexes::day(facts),
-        stem: format!("{folder}/{name}"),
+        stem: format!("{}/{name}", facts.folder()),
         ending: "xlsx",
         bytes,
     };
+    let mut printed = Vec::new();
     if annexes::has_carry_over(facts) {
         let bytes = official::carry_over_annex(&annexes::carry_over(facts)).map_err(failed)?;
         printed.push(sheet("carry-over-annex", "phu-luc-1-chuyen-tiep", bytes));
@@ -145,8 +168,8 @@ fn print(facts: &Facts) -> Result<Vec<Printed>, DeskError> {
     if let ReviewState::Decided { decision, on } = facts.review.state {
         let list = list::list(facts, decision, on);
         let bytes = official::decision_list_pdf(&list).map_err(failed)?;
-        let name = "danh-sach-kem-quyet-dinh".to_owned();
-        printed.push(pdf("decision-list", None, list.decision_day, name, bytes));
+        let name = "danh-sach-kem-quyet-dinh";
+        printed.push(pdf(facts, "decision-list", None, list.decision_day, name, bytes));
     }
     Ok(printed)
 }

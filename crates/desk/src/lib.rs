@@ -16,6 +16,7 @@ mod law;
 mod plans;
 mod review;
 mod scene;
+mod shelf;
 mod show;
 mod wording;
 

@@ -2,18 +2,20 @@
 //! the law for each unit.
 
 use crate::DeskError;
+use crate::shelf::Shelf;
 use base::{Day, DecisionId, PersonId, PlanId, PostId, UnitId};
 use checks::{Entry as Planned, Law, OtherEntries};
 use lex::{LawBook, Moment, View};
 use plan::{Entry, Review, ReviewState};
 use roster::{PersonIx, PlanKind, PostIx, Roster, Term, UnitIx};
 use std::collections::HashMap;
+use std::sync::Arc;
 use store::{DecisionRecord, PlanRecord, Tx};
 
 /// The site as of a day.
 pub struct Scene {
     /// The roster.
-    pub roster: Roster,
+    pub roster: Arc<Roster>,
     /// The day.
     pub day: Day,
     /// All plans.
@@ -28,16 +30,16 @@ pub struct Scene {
 
 impl Scene {
     /// Loads everything.
-    pub async fn load(tx: &mut Tx, book: LawBook, day: Day) -> Result<Self, DeskError> {
+    pub async fn load(tx: &mut Tx, shelf: Shelf, day: Day) -> Result<Self, DeskError> {
         let decisions = tx.decisions().await?.into_iter().map(|d| (d.id, d)).collect();
         Ok(Self {
-            roster: tx.roster(day).await?,
+            roster: roster_of(tx, &shelf, day).await?,
             day,
             plans: tx.plans().await?,
             entries: tx.entries().await?,
             reviews: tx.reviews().await?,
             decisions,
-            book,
+            book: shelf.law(),
         })
     }
 
@@ -173,3 +175,17 @@ impl Scene {
         }
     }
 }
+
+async fn roster_of(tx: &mut Tx, shelf: &Shelf, day: Day) -> Result<Arc<Roster>, DeskError> {
+    let edition = tx.setting(EDITION).await?.unwrap_or_default();
+    if let Some(roster) = shelf.roster(&edition, day) {
+        return Ok(roster);
+    }
+    let roster = Arc::new(tx.roster(day).await?);
+    shelf.keep(&edition, day, &roster);
+    Ok(roster)
+}
+
+/// The site's setting that names the edition of its facts: the last import or
+/// undo.
+pub(crate) const EDITION: &str = "facts-edition";

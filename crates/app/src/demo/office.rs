@@ -50,7 +50,7 @@ impl Office {
         let chance = Box::new(SeededChance::new(seed));
         let site = Site::open_with(global, true, clock.clone(), chance).await?;
         std::fs::write(marker(&global.dir), words.text("demo-marker"))?;
-        let accounts = accounts_with(&mut SeededChance::new(seed ^ 0x6b65_6361_6e), words);
+        let accounts = accounts_with(&mut SeededChance::new(seed ^ 0x006b_6563_616e), words);
         let world = World::new(scenario, seed);
         let unit = world.units().iter().find(|unit| unit.code == world.top_code());
         let name = unit.map(|unit| unit.name.clone()).unwrap_or_default();

@@ -172,6 +172,7 @@ impl Desk {
             }
             return Ok(reports);
         }
+        self.begin_edition(&mut tx).await?;
         tx.commit().await?;
         Ok(reports)
     }
@@ -236,8 +237,16 @@ impl Desk {
             StoreError::Missing { .. } => DeskError::not_found("batch", batch.to_string()),
             other => other.into(),
         })?;
+        self.begin_edition(&mut tx).await?;
         self.record(&mut tx, permit.actor(), "undo-import", &batch.to_string(), json!({})).await?;
         Ok(tx.commit().await?)
+    }
+
+    /// The facts have changed: rosters laid out before are out of date, here
+    /// and in every other process on this database.
+    async fn begin_edition(&self, tx: &mut Tx) -> Result<(), DeskError> {
+        let edition = self.draw(BatchId::draw).to_string();
+        Ok(tx.set_setting(crate::scene::EDITION, &edition).await?)
     }
 
     /// All batches that stand, oldest first.

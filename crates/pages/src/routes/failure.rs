@@ -103,7 +103,10 @@ pub async fn page(
     });
     let status = StatusCode::from_u16(trouble.status()).unwrap_or_default();
     let detail = failure.detail(Words::load(visitor.lang));
-    let view = ErrorPage { trouble, detail, back: back_from(&visitor.path, method).to_owned() };
+    // A page that cannot be read now cannot be read by going back to it.
+    let back =
+        if matches!(*method, Method::GET | Method::HEAD) { "/" } else { above(&visitor.path) };
+    let view = ErrorPage { trouble, detail, back: back.to_owned() };
     let reader = visitor.signed_in().await.ok();
     let mut response = answer(visitor, reader.as_ref(), &view, Frame::default()).await;
     *response.status_mut() = status;
@@ -111,18 +114,16 @@ pub async fn page(
 }
 
 fn to_sign_in(visitor: &Visitor, method: &Method) -> Response {
-    let back = urls::encode(back_from(&visitor.path, method));
+    let reads = matches!(*method, Method::GET | Method::HEAD);
+    let back = if reads { urls::local(&visitor.path) } else { above(&visitor.path) };
+    let back = urls::encode(back);
     let ended = if visitor.token.is_some() { "&ended=1" } else { "" };
     Redirect::to(&format!("/sign-in?back={back}{ended}")).into_response()
 }
 
-/// Where to go from a page that failed: itself for what can be read again, the
-/// page above for an action.
-fn back_from<'a>(path: &'a str, method: &Method) -> &'a str {
+/// The page above an action.
+fn above(path: &str) -> &str {
     let path = urls::local(path);
-    if *method == Method::GET || *method == Method::HEAD {
-        return path;
-    }
     match path.rsplit_once('/') {
         Some((above, _)) if above.starts_with("/reviews/") => above,
         _ => "/",
@@ -158,11 +159,9 @@ mod tests {
 
     #[test]
     fn after_a_failed_action_one_goes_back_to_the_page_above() {
-        let back = |path| back_from(path, &Method::POST);
-        assert_eq!(back("/reviews/0a/steps/2/hold"), "/reviews/0a/steps/2");
-        assert_eq!(back("/reviews/0a/propose"), "/reviews/0a");
-        assert_eq!(back("/sign-out"), "/");
-        assert_eq!(back_from("/plans/TB?kind=titles", &Method::GET), "/plans/TB?kind=titles");
+        assert_eq!(above("/reviews/0a/steps/2/hold"), "/reviews/0a/steps/2");
+        assert_eq!(above("/reviews/0a/propose"), "/reviews/0a");
+        assert_eq!(above("/sign-out"), "/");
     }
 
     #[test]

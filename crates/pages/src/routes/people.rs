@@ -8,7 +8,7 @@ use crate::views::{Found, Link, People, Place};
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Path, Query};
 use base::PersonId;
-use desk::{DeskError, ReadPeople};
+use desk::{DeskError, ReadPeople, ReadResults};
 use serde::Deserialize;
 
 /// How many people a search shows.
@@ -60,5 +60,15 @@ pub async fn person(
         None => reader.desk().reading_day_of_person(&permit, id).await?,
     };
     let sheet = reader.desk().person_sheet(&permit, id, on, reader.lang()).await?;
-    reader.page(&map::person::person(&sheet, reader.words()), Frame::at(Place::People)).await
+    let secrecy = match sheet.entries.last() {
+        // Whoever stands in a plan is under the secrecy of that plan.
+        Some(entry) => {
+            let law = reader.permit::<ReadResults>()?;
+            let law = reader.desk().law_in_force(&law, &entry.unit.0, on, on).await?;
+            map::law::secrecy(&law, reader.words())
+        }
+        None => None,
+    };
+    let view = map::person::person(&sheet, reader.words());
+    reader.page(&view, Frame { secrecy, ..Frame::at(Place::People) }).await
 }

@@ -75,7 +75,9 @@ impl View for ErrorPage {
                     p { (page.text("error-reference")) " " code { (reference) } }
                 }
                 p class="actions" {
-                    a class="button first" href=(self.back) { (page.text("error-back")) }
+                    @if self.back != "/" {
+                        a class="button first" href=(self.back) { (page.text("error-back")) }
+                    }
                     a class="button second" href="/" { (page.text("error-home")) }
                 }
             }

@@ -76,7 +76,10 @@ pub(super) fn folded(page: &Page<'_>, findings: &[Finding]) -> Markup {
     html! {
         @if !findings.is_empty() {
             @for one in findings.iter().filter(open) {
-                p class="first-line" { (one.text) }
+                p class="first-line" {
+                    @if one.force == Force::Target { span class="muted" { (page.text("force-target")) ": " } }
+                    (one.text)
+                }
             }
             details class="findings" {
                 summary {

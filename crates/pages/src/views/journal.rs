@@ -113,8 +113,8 @@ fn entry(page: &Page<'_>, line: &JournalLine) -> Markup {
             th scope="row" { (line.action) }
             td data-label=(page.text("journal-subject")) { code { (line.subject) } }
             td data-label=(page.text("journal-data")) {
-                @for (name, value) in &line.data {
-                    span class="line small" { span class="muted" { (name) ": " } (value) }
+                span class="recorded" {
+                    @for (name, value) in &line.data { span { span class="muted" { (name) ": " } (value) } }
                 }
             }
         }

@@ -115,6 +115,8 @@ pub enum Effect {
     Sets,
     /// Was replaced.
     Replaced,
+    /// Stands elsewhere; here a provision of narrower scope decides.
+    Overridden,
     /// Lets a unit set its own.
     Delegates,
     /// Sets a unit's own value within what was delegated.
@@ -228,6 +230,7 @@ fn chain_link(page: &Page<'_>, link: &ChainLink) -> Markup {
     let key = match link.effect {
         Effect::Sets => "effect-sets",
         Effect::Replaced => "effect-replaced",
+        Effect::Overridden => "effect-overridden",
         Effect::Delegates => "effect-delegates",
         Effect::Narrows => "effect-narrows",
         Effect::Repeals => "effect-repeals",

@@ -1,7 +1,7 @@
 error-bad-request = The request was incomplete
 error-bad-request-do = Go back, reload the page and send it again. Nothing was changed.
 error-forbidden = You may not do this
-error-forbidden-do = If this is part of your work, ask the administrator for the right to do it. This attempt was written to the journal.
+error-forbidden-do = If this is part of your work, ask the administrator for the right to do it.
 error-not-found = There is no such page
 error-not-found-do = The address may be mistyped or old. Start again from the board.
 error-conflict = This cannot be done now

@@ -4,9 +4,9 @@ plan-undecided = Not approved yet
 plan-days = Days:
 plan-structure = Structure of the whole list
 plan-findings = { $n ->
-        [one] One check
-       *[other] { $n } checks
-    } on the whole list
+        [one] One more check
+       *[other] { $n } more checks
+    } on the whole list: met or not applicable
 plan-bands = Age bands
 plan-seats = Seats
 plan-planned = Planned

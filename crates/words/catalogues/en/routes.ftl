@@ -223,3 +223,5 @@ review-withdrawn = Redone under new instruments
 review-redone = Judged otherwise than in the earlier review (under the old rules): { $n }
 review-before = Under the old rules
 review-now = Under the rules of this review
+effect-overridden = The general rule; a delegated rule decides here
+law-times = { $factor } times

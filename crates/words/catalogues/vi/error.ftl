@@ -1,7 +1,7 @@
 error-bad-request = Yêu cầu chưa đầy đủ
 error-bad-request-do = Hãy quay lại, tải lại trang rồi gửi lại. Chưa có gì thay đổi.
 error-forbidden = Bạn không có quyền thực hiện việc này
-error-forbidden-do = Nếu đây là việc của bạn, hãy đề nghị người quản trị máy cấp quyền. Lần truy cập này đã được ghi vào nhật ký.
+error-forbidden-do = Nếu đây là việc của bạn, hãy đề nghị người quản trị máy cấp quyền.
 error-not-found = Không có trang này
 error-not-found-do = Đường dẫn có thể đã gõ sai hoặc đã cũ. Hãy tìm từ bảng theo dõi.
 error-conflict = Chưa thực hiện được lúc này

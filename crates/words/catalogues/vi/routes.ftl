@@ -199,3 +199,5 @@ review-withdrawn = Đã làm lại theo văn bản mới
 review-redone = Kết luận khác đợt trước (làm theo quy định cũ): { $n } trường hợp
 review-before = Theo quy định cũ
 review-now = Theo quy định của đợt này
+effect-overridden = Quy định chung; ở đây theo quy định riêng đã được giao
+law-times = { $factor } lần

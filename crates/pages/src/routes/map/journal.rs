@@ -63,7 +63,11 @@ fn data(json: &str) -> Vec<(String, String)> {
         serde_json::Value::String(text) => text,
         other => other.to_string(),
     };
-    fields.into_iter().map(|(name, value)| (name, plain(value))).collect()
+    fields
+        .into_iter()
+        .filter(|(_, value)| !value.is_null())
+        .map(|(name, value)| (name, plain(value)))
+        .collect()
 }
 
 #[cfg(test)]

@@ -1,13 +1,12 @@
 //! The law in force: names, values and provisions of each parameter.
 
 use super::values;
-use crate::views::{
-    ChainLink, Confidence, Effect, InstrumentLine, InstrumentRole, LawPage, Standing,
-};
-use base::Day;
+use crate::views::{ChainLink, Effect, InstrumentLine, InstrumentRole, LawPage, Standing};
+use base::{Day, Share};
 use desk::{Board, LawLine};
 use lex::{Act, Edit, Instrument, LawBook, Moment, ParamInfo};
-use words::{Arg, Words};
+use std::collections::BTreeSet;
+use words::{Arg, Lang, Words};
 
 /// For whom and when the law is shown.
 pub struct LawOf<'a> {
@@ -76,6 +75,8 @@ pub fn law(of: &LawOf<'_>, lines: &[LawLine], book: &LawBook, words: &Words) -> 
     };
     let cited: Vec<(&LawLine, Vec<&Edit>)> =
         lines.iter().map(|line| (line, edits_of(line, book))).collect();
+    let first = cited.iter().filter_map(|(_, edits)| edits.first());
+    let deciding: BTreeSet<&str> = first.map(|edit| edit.citation.instrument.as_str()).collect();
     LawPage {
         on: of.on,
         unit: name.map(|(_, name)| name.clone()).or(of.code.map(str::to_owned)).unwrap_or_default(),
@@ -91,7 +92,7 @@ pub fn law(of: &LawOf<'_>, lines: &[LawLine], book: &LawBook, words: &Words) -> 
         instruments: book
             .instruments()
             .iter()
-            .filter_map(|one| cited_instrument(one, &cited, book))
+            .filter_map(|one| cited_instrument(one, &cited, &deciding, book))
             .collect(),
         lines: cited.iter().map(|(line, edits)| law_line(line, edits, words)).collect(),
     }
@@ -113,7 +114,7 @@ fn edits_of<'a>(line: &LawLine, book: &'a LawBook) -> Vec<&'a Edit> {
 fn split(text: &str) -> (Effect, &str) {
     const WORDS: [(&str, Effect); 3] = [
         ("replaces ", Effect::Replaced),
-        ("overrides ", Effect::Replaced),
+        ("overrides ", Effect::Overridden),
         ("under ", Effect::Delegates),
     ];
     let known = WORDS.iter().find_map(|(word, effect)| Some((*effect, text.strip_prefix(word)?)));
@@ -151,7 +152,7 @@ fn link(edit: &Edit, effect: Effect, parameter: &str, words: &Words) -> ChainLin
         value: match &edit.act {
             Act::Set(value) => Some(worded(parameter, &value.to_string(), words)),
             Act::Repeal => None,
-            Act::Delegate(bounds) => Some(bounds.to_string()),
+            Act::Delegate(bounds) => Some(bounds.to_string()).filter(|bounds| bounds != "*"),
         },
         from: Some(edit.from),
         until: edit.to.map(|to| to.add_days(1)),
@@ -176,38 +177,60 @@ fn worded(parameter: &str, value: &str, words: &Words) -> String {
             let key = format!("law-code-{value}");
             if words.has(&key) { words.text(&key) } else { value.to_owned() }
         }
-        Some(lex::Kind::Count | lex::Kind::Share) | None => value.to_owned(),
+        Some(lex::Kind::Share) => share(parameter, value, words),
+        Some(lex::Kind::Count) | None => value.to_owned(),
     }
+}
+
+/// A share as law writes it: a factor for people per seat, percent when it is
+/// whole, the fraction otherwise.
+fn share(parameter: &str, value: &str, words: &Words) -> String {
+    let Some(share) = Share::parse(value) else { return value.to_owned() };
+    let tenths = u64::from(share.part()) * 10;
+    let whole = u64::from(share.whole());
+    if parameter.starts_with("committee-ratio") && tenths.is_multiple_of(whole) {
+        let mark = if words.lang() == Lang::Vi { ',' } else { '.' };
+        let factor = match (tenths / whole).is_multiple_of(10) {
+            true => (tenths / whole / 10).to_string(),
+            false => format!("{}{mark}{}", tenths / whole / 10, tenths / whole % 10),
+        };
+        return words.with("law-times", &[("factor", (&factor).into())]);
+    }
+    let is_percent = (u64::from(share.part()) * 100).is_multiple_of(whole);
+    if is_percent { words.percent(share) } else { value.to_owned() }
 }
 
 /// An instrument that decides or stands behind a value here.
 fn cited_instrument(
     instrument: &Instrument,
     cited: &[(&LawLine, Vec<&Edit>)],
+    deciding: &BTreeSet<&str>,
     book: &LawBook,
 ) -> Option<InstrumentLine> {
     let own = |edit: &&&Edit| edit.citation.instrument == instrument.id;
     let worst = cited.iter().flat_map(|(_, edits)| edits).filter(own).map(|e| e.citation.source);
-    let decides = cited.iter().any(|(_, edits)| edits.first().is_some_and(|edit| own(&edit)));
-    Some(line(instrument, worst.max()?, decides, book))
+    Some(line(instrument, worst.max()?, deciding, book))
 }
 
 /// An instrument as listed, with the least known of its provisions used.
+/// `deciding` are the instruments that decide something here: one that took
+/// words of another out amends it as long as the other still decides the rest.
 pub fn line(
     instrument: &Instrument,
     worst: lex::Source,
-    decides: bool,
+    deciding: &BTreeSet<&str>,
     book: &LawBook,
 ) -> InstrumentLine {
+    let id = instrument.id.as_str();
     let amends = book
         .edits()
         .iter()
-        .filter(|edit| edit.citation.instrument == instrument.id)
+        .filter(|edit| edit.citation.instrument == id)
         .flat_map(|edit| &edit.replaces)
-        .any(|&at| {
-            book.edits().get(at).is_some_and(|old| old.citation.instrument != instrument.id)
-        });
-    let confidence: Confidence = values::confidence(worst);
+        .filter_map(|&at| book.edits().get(at))
+        .map(|old| old.citation.instrument.as_str())
+        .any(|old| old != id && deciding.contains(old));
+    let decides = deciding.contains(id);
     InstrumentLine {
         number: instrument.number.clone(),
         day: instrument.date,
@@ -219,7 +242,7 @@ pub fn line(
             (_, _, true) => InstrumentRole::Amends,
             _ => InstrumentRole::Base,
         },
-        confidence,
+        confidence: values::confidence(worst),
         href: None,
     }
 }
@@ -258,6 +281,9 @@ mod tests {
         assert_eq!(worded("higher-post-only", "true", words), "Có");
         assert_eq!(worded("retirement-age", "[12]", words), "bảng 12 dòng");
         assert_eq!(worded("max-per-post", "4", words), "4");
+        assert_eq!(worded("committee-ratio-max", "3/2", words), "1,5 lần");
+        assert_eq!(worded("women-share-target", "1/5", words), "20%");
+        assert_eq!(worded("quorum", "2/3", words), "2/3");
     }
 
     #[test]

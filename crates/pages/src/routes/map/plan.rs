@@ -2,7 +2,9 @@
 
 use super::{law, values};
 use crate::routes::urls;
-use crate::views::{self, AsOf, EntryRow, EntryStatus, PlanList, PostGroup, Tab, Verdict};
+use crate::views::{
+    self, AsOf, EntryRow, EntryStatus, Finding, Force, PlanList, PostGroup, Tab, Verdict,
+};
 use base::{Day, fold};
 use desk::{EntryLine, LawLine, PlanSheet, PostSheet};
 use roster::{Ethnicity, PlanKind};
@@ -92,10 +94,22 @@ pub fn plan(
         },
         gauges: Vec::new(),
         bands: None,
-        findings: sheet.findings.iter().map(values::finding).collect(),
+        findings: by_weight(sheet.findings.iter().map(values::finding).collect()),
         posts: posts.collect(),
         papers: Vec::new(),
     }
+}
+
+/// What a binding rule refuses first, then missed targets, then what cannot be
+/// told; the rest in the order of the rules.
+fn by_weight(mut findings: Vec<Finding>) -> Vec<Finding> {
+    findings.sort_by_key(|found| match (found.verdict, found.force) {
+        (Verdict::NotMet, Force::Hard) => 0,
+        (Verdict::NotMet, Force::Target) => 1,
+        (Verdict::Undetermined, _) => 2,
+        (Verdict::Met | Verdict::NotApplicable, _) => 3,
+    });
+    findings
 }
 
 fn tab(one: &PlanSheet, shown: &PlanSheet, words: &Words) -> Tab {

@@ -12,7 +12,7 @@ use desk::{
     Actor, Board, BoardRow, CountBallots, Decide, Differing, Eligible, LawLine, PaperRecord,
     ProposalLine, ReviewSheet, RunReview,
 };
-use lex::LawBook;
+use lex::{Instrument, LawBook};
 use words::Words;
 
 /// What a review's page shows beside the review itself.
@@ -45,11 +45,7 @@ pub fn review(sheet: &ReviewSheet, around: &Around<'_>, words: &Words) -> views:
         state: state(sheet),
         opened: sheet.review.opened,
         age_month: sheet.age_month,
-        instruments: sheet
-            .instruments
-            .iter()
-            .filter_map(|(label, source)| instrument(label, *source, around.book))
-            .collect(),
+        instruments: instruments(sheet, around.book),
         steps: steps.map(|(at, step)| step_line(sheet, around, row, (at, step), words)).collect(),
         actions,
         blocked,
@@ -72,11 +68,17 @@ fn state(sheet: &ReviewSheet) -> views::ReviewState {
     }
 }
 
-/// The instrument behind a label "number (day)".
-fn instrument(label: &str, worst: lex::Source, book: &LawBook) -> Option<InstrumentLine> {
-    let named =
-        |one: &&lex::Instrument| format!("{} ({})", one.number, one.date.vietnamese()) == label;
-    Some(law::line(book.instruments().iter().find(named)?, worst, true, book))
+/// The instruments behind the labels "number (day)", in their order.
+fn instruments(sheet: &ReviewSheet, book: &LawBook) -> Vec<InstrumentLine> {
+    let find = |label: &str| {
+        let named =
+            |one: &&Instrument| format!("{} ({})", one.number, one.date.vietnamese()) == label;
+        book.instruments().iter().find(named)
+    };
+    let found =
+        || sheet.instruments.iter().filter_map(|(label, worst)| Some((find(label)?, *worst)));
+    let deciding = found().map(|(one, _)| one.id.as_str()).collect();
+    found().map(|(one, worst)| law::line(one, worst, &deciding, book)).collect()
 }
 
 /// Deciding, for whoever may; otherwise what it waits for.

@@ -4,7 +4,7 @@ use super::{Bands, EntryRow, PlanList, PostGroup};
 use crate::views::bars::share_bar;
 use crate::views::findings::wanted;
 use crate::views::findings::{finding, folded, gauge};
-use crate::views::model::{EntryStatus, Verdict};
+use crate::views::model::{EntryStatus, Finding, Verdict};
 use crate::views::shell::Page;
 use crate::views::{View, parts, samples};
 use maud::{Markup, html};
@@ -106,6 +106,13 @@ impl PlanList {
         }
     }
 
+    /// The findings that need somebody, and those that do not.
+    fn by_need(&self) -> (Vec<&Finding>, Vec<&Finding>) {
+        let needs =
+            |found: &&Finding| matches!(found.verdict, Verdict::NotMet | Verdict::Undetermined);
+        self.findings.iter().partition(needs)
+    }
+
     fn structure(&self, page: &Page<'_>) -> Markup {
         html! {
             @if !self.gauges.is_empty() || self.bands.is_some() || !self.findings.is_empty() {
@@ -115,10 +122,12 @@ impl PlanList {
                         @for one in &self.gauges { (gauge(page, &one.name, one.share, one.target, &one.finding)) }
                         @if let Some(bands) = &self.bands { (age_bands(page, bands)) }
                     }
-                    @if !self.findings.is_empty() {
-                        details class="findings list-findings" open[self.findings.iter().any(|f| f.verdict == Verdict::NotMet)] {
-                            summary { (page.with("plan-findings", &[("n", (self.findings.len() as u32).into())])) }
-                            div class="finding-grid" { @for one in &self.findings { (finding(page, one)) } }
+                    @let (open, rest) = self.by_need();
+                    @if !open.is_empty() { div class="finding-grid" { @for one in open { (finding(page, one)) } } }
+                    @if !rest.is_empty() {
+                        details class="findings list-findings" {
+                            summary { (page.with("plan-findings", &[("n", (rest.len() as u32).into())])) }
+                            div class="finding-grid" { @for one in rest { (finding(page, one)) } }
                         }
                     }
                 }
@@ -153,6 +162,7 @@ fn age_bands(page: &Page<'_>, bands: &Bands) -> Markup {
 
 fn post_group(page: &Page<'_>, post: &PostGroup) -> Markup {
     // A column without a single value would only take the room of the others.
+    let failing = post.findings.iter().any(|found| found.verdict == Verdict::NotMet);
     let trained = post.rows.iter().any(|row| !row.training.is_empty());
     html! {
         section class="post" {
@@ -172,7 +182,9 @@ fn post_group(page: &Page<'_>, post: &PostGroup) -> Markup {
                         } }
                     }
                 }
-                @if !post.findings.is_empty() { div class="post-findings" { (folded(page, &post.findings)) } }
+                @if !post.findings.is_empty() {
+                    div class=(if failing { "post-findings" } else { "small" }) { (folded(page, &post.findings)) }
+                }
             }
             @if post.rows.is_empty() { (parts::empty(page, "plan-post-empty")) } @else {
                 div class="table-box" {

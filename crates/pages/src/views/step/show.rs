@@ -71,7 +71,8 @@ fn conference_card(page: &Page<'_>, conference: &Conference) -> Markup {
         section class="card" {
             h2 { (page.text("step-conference")) }
             dl class="facts" {
-                div { dt { (page.text("step-day-place")) } dd {
+                @let day = if conference.place.is_some() { "step-day-place" } else { "form-convene-on" };
+                div { dt { (page.text(day)) } dd {
                     (words::day(conference.day))
                     @if let Some(place) = &conference.place { ", " (place) }
                 } }
