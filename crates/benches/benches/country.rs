@@ -5,6 +5,7 @@ use benches::land::{COUNTRY, Land};
 use benches::law::{Laws, book};
 use benches::memory;
 use checks::{Verdict, check_many};
+use roster::UnitIx;
 use std::sync::LazyLock;
 
 static LAND: LazyLock<(Land, Laws)> = LazyLock::new(|| {
@@ -24,6 +25,11 @@ fn main() {
         println!("  {verdict:?}: {count}");
     }
     println!("{} need attention and are kept", summary.findings.len());
+    let silent = checks::Rule::ALL
+        .iter()
+        .filter(|rule| !laws.of_unit(UnitIx(0)).missing_for(**rule).is_none());
+    let silent: Vec<&str> = silent.map(|rule| rule.code()).collect();
+    println!("the shipped law alone cannot decide: {}", silent.join(", "));
     drop(summary);
     memory::report("after one check");
     divan::main();

@@ -93,6 +93,26 @@ impl Desk {
         Ok(plans.into_iter().map(|(_, plan)| plan).collect())
     }
 
+    /// Which of a unit's two plans the law in force puts first; the committee's
+    /// where it does not say (S15).
+    ///
+    /// # Errors
+    /// [`DeskError::NotFound`].
+    pub async fn first_plan(
+        &self,
+        permit: &Permit<ReadPeople>,
+        unit: &str,
+        on: Day,
+    ) -> Result<PlanKind, DeskError> {
+        let scene = self.scene(on).await?;
+        let unit = scene.unit_with_code(unit)?;
+        permit.covers(&scene, unit)?;
+        Ok(match scene.view(unit, on, on).get(lex::PLAN_SEQUENCE).map(|ruling| *ruling.value) {
+            Ok(lex::PlanSequence::TitlesFirst) => PlanKind::Titles,
+            Ok(lex::PlanSequence::CommitteeFirst) | Err(_) => PlanKind::Committee,
+        })
+    }
+
     /// What the law in force for a review allows.
     ///
     /// # Errors

@@ -43,9 +43,13 @@ pub async fn run_round(office: &Office, tale: &mut Tale) -> Result<()> {
     }
 
     tale.stage("demo-lower", &[("units", Arg::Number(lower_units(&plans, top) as i64))]);
+    let kinds = match desk.first_plan(&office.reader, top, office.calendar.lower).await? {
+        PlanKind::Titles => [PlanKind::Titles, PlanKind::Committee],
+        PlanKind::Committee => [PlanKind::Committee, PlanKind::Titles],
+    };
     let mut number = 0;
     let mut last = office.calendar.lower;
-    for kind in [PlanKind::Titles, PlanKind::Committee] {
+    for kind in kinds {
         let opened = last;
         for plan in plans.iter().filter(|plan| plan.unit != top && plan.kind == kind) {
             number += 1;
@@ -54,7 +58,7 @@ pub async fn run_round(office: &Office, tale: &mut Tale) -> Result<()> {
     }
     tale.stage("demo-top", &[]);
     let mut opened = office.calendar.titles.max(working_day(last, 1));
-    for kind in [PlanKind::Titles, PlanKind::Committee] {
+    for kind in kinds {
         let Some(plan) = of(top, kind) else { continue };
         number += 1;
         let redoes = earlier.take().filter(|_| kind == PlanKind::Titles);
