@@ -18,6 +18,9 @@ use tokio::runtime::Runtime;
 /// How long a page may take to show what is looked for.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// How often an element is looked for again that went away with its page.
+const TRIES: u32 = 20;
+
 /// Chromium on an office PC needs none of its own services, and reaches for
 /// no host but the one under test.
 const FLAGS: [&str; 9] = [
@@ -110,8 +113,16 @@ impl Browser {
     /// # Errors
     /// When it does not appear.
     pub fn text(&self, css: &str) -> Result<String> {
-        let element = self.element(css)?;
-        Ok(self.waits.block_on(element.text())?)
+        // Between finding an element and reading it, the page may have gone to
+        // the next one; then the element there is meant.
+        for _ in 0..TRIES {
+            let element = self.element(css)?;
+            match self.waits.block_on(element.text()) {
+                Err(error) if error.is_stale_element_reference() => {}
+                read => return Ok(read?),
+            }
+        }
+        bail!("{css} does not stand still")
     }
 
     /// The texts of all elements that the CSS selector finds now.

@@ -25,6 +25,8 @@ fn an_officer_signs_in_and_reads_the_plan() -> Result<()> {
     for (screen, name) in [(Screen::Desktop, "desktop"), (Screen::Phone, "phone")] {
         let browser = Browser::start(screen)?;
         sign_in(&browser, &server, &password)?;
+        // Only whoever is signed in can sign out.
+        browser.text("form[action='/sign-out'] button")?;
         let board = browser.text("main h1")?;
         assert!(!board.is_empty());
         browser.screenshot(&format!("board-{name}"))?;

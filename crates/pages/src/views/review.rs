@@ -106,10 +106,9 @@ pub struct Redone {
     pub name: String,
     /// The post.
     pub post: String,
-    /// What the earlier law said, one sentence a rule.
-    pub before: Vec<String>,
-    /// What the law of this review says, rule by rule.
-    pub after: Vec<String>,
+    /// Rule by rule: what the earlier law said, and what the law of this review
+    /// says.
+    pub reasons: Vec<(String, String)>,
 }
 
 /// Somebody who must leave the plan, or may have to.

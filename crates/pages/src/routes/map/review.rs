@@ -207,8 +207,7 @@ pub fn quorum_total(step: &Step) -> Option<u32> {
 }
 
 fn redone(one: &Differing) -> Redone {
-    let (before, after) = one.reasons.iter().cloned().unzip();
-    Redone { name: one.name.clone(), post: one.post.clone(), before, after }
+    Redone { name: one.name.clone(), post: one.post.clone(), reasons: one.reasons.clone() }
 }
 
 /// Who leaves, and who may have to: a carried-over name with a binding rule

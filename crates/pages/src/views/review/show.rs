@@ -110,14 +110,21 @@ impl Review {
                             thead { tr {
                                 th scope="col" { (page.text("column-name")) }
                                 th scope="col" { (page.text("column-planned-post")) }
-                                th scope="col" { (page.text("review-before")) }
-                                th scope="col" { (page.text("review-now")) }
+                                th scope="col" { span class="change" {
+                                    span { (page.text("review-before")) } span { (page.text("review-now")) }
+                                } }
                             } }
                             tbody { @for one in &self.redone { tr {
                                 th scope="row" { (one.name) }
                                 td data-label=(page.text("column-planned-post")) { (one.post) }
-                                td data-label=(page.text("review-before")) { @for text in &one.before { span class="line" { (text) } } }
-                                td data-label=(page.text("review-now")) { @for text in &one.after { span class="line" { (text) } } }
+                                td {
+                                    @for (before, now) in &one.reasons {
+                                        div class="change" {
+                                            p { span class="change-label" { (page.text("review-before")) ": " } (before) }
+                                            p { span class="change-label" { (page.text("review-now")) ": " } (now) }
+                                        }
+                                    }
+                                }
                             } } }
                         }
                     }

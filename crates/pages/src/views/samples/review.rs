@@ -27,8 +27,10 @@ pub(in crate::views) fn review() -> Vec<(&'static str, Review)> {
         redone: vec![Redone {
             name: "Lò Thị Mai".into(),
             post: "Phó Chủ tịch Hội đồng nhân dân huyện".into(),
-            before: vec!["Còn 51 tháng công tác, đủ mức tối thiểu 48 tháng.".into()],
-            after: vec!["Còn 51 tháng công tác, thiếu 9 tháng để trọn một nhiệm kỳ.".into()],
+            reasons: vec![(
+                "Còn 51 tháng công tác, đủ mức tối thiểu 48 tháng.".into(),
+                "Còn 51 tháng công tác, thiếu 9 tháng để trọn một nhiệm kỳ.".into(),
+            )],
         }],
         leaving: leaving(),
         joining: joining(),
