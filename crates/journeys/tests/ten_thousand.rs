@@ -50,7 +50,11 @@ fn people() -> Result<Vec<u8>> {
         sheet.write(row, 0, place + 1)?;
         sheet.write(row, 1, format!("NP-{place:05}"))?;
         sheet.write(row, 2, format!("Lò Văn {}", letters(place)))?;
-        sheet.write(row, 3, &born)?;
+        // Writing an empty text over a cell leaves what was there.
+        let empty = BAD.iter().any(|(bad, _, value, _)| *bad == place && value.is_empty());
+        if !empty {
+            sheet.write(row, 3, &born)?;
+        }
         sheet.write(row, 5, "Thái")?;
         sheet.write(row, 6, "Huyện Nậm Pha")?;
         sheet.write(row, 7, "Chuyên viên")?;
