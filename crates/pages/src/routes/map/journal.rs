@@ -59,15 +59,22 @@ fn data(json: &str) -> Vec<(String, String)> {
     let Ok(serde_json::Value::Object(fields)) = serde_json::from_str(json) else {
         return Vec::new();
     };
-    let plain = |value: serde_json::Value| match value {
-        serde_json::Value::String(text) => text,
-        other => other.to_string(),
-    };
     fields
         .into_iter()
         .filter(|(_, value)| !value.is_null())
         .map(|(name, value)| (name, plain(value)))
         .collect()
+}
+
+/// A value without the signs of its notation.
+fn plain(value: serde_json::Value) -> String {
+    match value {
+        serde_json::Value::String(text) => text,
+        serde_json::Value::Array(list) => {
+            list.into_iter().map(plain).collect::<Vec<_>>().join(", ")
+        }
+        other => other.to_string(),
+    }
 }
 
 #[cfg(test)]
