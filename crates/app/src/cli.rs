@@ -98,6 +98,8 @@ pub enum Command {
     /// Nhật ký (journal)
     #[command(subcommand)]
     Journal(JournalCommand),
+    /// Đo xem máy này nhanh đến đâu, trên một huyện hư cấu (measure this machine)
+    Bench(BenchArgs),
     /// Mở trang web trên máy này (serve the pages)
     Serve(ServeArgs),
 }
@@ -117,6 +119,14 @@ pub struct DemoArgs {
     /// Where to serve.
     #[command(flatten)]
     pub serve: ServeArgs,
+}
+
+/// `kecan bench`
+#[derive(Debug, Args)]
+pub struct BenchArgs {
+    /// Rounds of each measurement.
+    #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..), help = "Số lần đo mỗi việc (rounds)")]
+    pub rounds: u32,
 }
 
 /// `kecan serve`

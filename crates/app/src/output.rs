@@ -1,9 +1,25 @@
-//! Listings in three forms, and exit codes.
+//! What goes to standard output, listings in three forms, and exit codes.
 
 use crate::cli::Format;
 use comfy_table::{ContentArrangement, Table, presets};
 use std::process::ExitCode;
 use words::Words;
+
+/// Writes a line to standard output, as `println!` does; but a reader who has
+/// gone away (`kecan … | head`) ends the program instead of breaking it.
+macro_rules! say {
+    ($($arg:tt)*) => { $crate::output::line(format_args!($($arg)*)) };
+}
+
+/// Writes a line to standard output; see [`say`].
+pub fn line(text: std::fmt::Arguments<'_>) {
+    use std::io::Write;
+    if writeln!(std::io::stdout(), "{text}").is_err() {
+        // Every change is committed before anything is said, so nothing that
+        // was promised is lost here.
+        std::process::exit(0);
+    }
+}
 
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,9 +64,9 @@ impl Listing {
     /// Prints it to standard output.
     pub fn print(&self, format: Format, words: &Words) {
         match format {
-            Format::Table => println!("{}", self.table(words)),
-            Format::Json => println!("{}", self.json()),
-            Format::Csv => print!("{}", self.csv()),
+            Format::Table => say!("{}", self.table(words)),
+            Format::Json => say!("{}", self.json()),
+            Format::Csv => say!("{}", self.csv().trim_end()),
         }
     }
 

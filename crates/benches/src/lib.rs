@@ -2,8 +2,8 @@
 //! province and a country, under the law shipped in `law/`.
 //!
 //! `cargo bench -p benches --no-default-features` measures the checks and the
-//! store; `cargo bench -p benches` also the import of workbooks, for which the
-//! typesetter must be built.
+//! store; `cargo bench -p benches` also the import of workbooks and the pages, for
+//! which the typesetter must be built.
 
 pub mod district;
 pub mod land;

@@ -3,6 +3,7 @@
 use anyhow::{Context, Result};
 use journeys::{Paper, Site, contents, demo};
 use std::collections::BTreeMap;
+use std::process::{Command, Stdio};
 
 /// The most memory the demonstration may hold, in KiB.
 const MEMORY: u64 = 300 * 1024;
@@ -116,5 +117,22 @@ fn an_altered_journal_is_found_out() -> Result<()> {
         let verified = copy.run(&["journal", "verify"])?;
         assert_eq!(verified.code, Some(1), "{alteration}: {verified}");
     }
+    Ok(())
+}
+
+/// `kecan … | head -1`: the reader takes a line and goes.
+#[test]
+fn a_listing_whose_reader_has_gone_ends_quietly() -> Result<()> {
+    let (site, _) = demo::site()?;
+    let mut kecan = Command::new(journeys::program()?)
+        .args(["check", "--format", "csv", "--dir"])
+        .arg(site.dir())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()?;
+    drop(kecan.stdout.take().context("its output")?);
+    let ended = kecan.wait_with_output()?;
+    assert_eq!(String::from_utf8(ended.stderr)?, "");
+    assert_eq!(ended.status.code(), Some(0));
     Ok(())
 }

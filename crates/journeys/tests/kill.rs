@@ -1,14 +1,17 @@
 //! A power cut at any moment leaves a database that opens, and is either
 //! before or after.
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use journeys::{Site, contents, demo};
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::thread;
 
 /// How often the import is killed.
 const IMPORTS: u32 = 12;
+/// How often each action on a step is killed.
+const ACTIONS: u32 = 6;
 /// How often the whole demonstration is killed.
 const DEMONSTRATIONS: u32 = 5;
 
@@ -65,6 +68,76 @@ fn an_import_killed_at_any_moment_is_whole_or_not_there() -> Result<()> {
         }
     }
     assert!(cut_short * 2 >= IMPORTS, "only {cut_short} of {IMPORTS} were killed on the way");
+    Ok(())
+}
+
+/// What a review's work has come to: the rows of every table, the state of the
+/// review, the steps concluded.
+fn standing(site: &Site, review: &str) -> Result<(BTreeMap<String, usize>, String)> {
+    let counts = contents::counts(site)?;
+    let shown = site.done(&["review", "show", "--format", "csv"])?.stdout;
+    let line = shown.lines().find(|line| line.contains(review)).unwrap_or_default();
+    Ok((counts, line.to_owned()))
+}
+
+/// The number of rows on a step's form.
+fn rows(site: &Site, review: &str) -> Result<usize> {
+    let form = site.done(&["review", "step", "show", review, "1", "--format", "csv"])?;
+    Ok(form.stdout.lines().count() - 1)
+}
+
+/// A review of one office, opened; its id.
+fn opened(site: &Site) -> Result<String> {
+    let unit = ["review", "open", "SL.TB.BDV", "--plan", "titles", "--term", "2015-2020"];
+    site.done(&[&unit[..], &["--on", "2017-03-07"]].concat())?;
+    let reviews = site.done(&["review", "show", "--format", "json"])?.stdout;
+    let reviews: serde_json::Value = serde_json::from_str(&reviews)?;
+    Ok(reviews[0]["review"].as_str().context("the review's id")?.to_owned())
+}
+
+#[test]
+fn an_action_on_a_step_killed_at_any_moment_is_done_or_not_begun() -> Result<()> {
+    let site = Site::new()?;
+    site.done(&["init"])?;
+    site.done(&[&import(&demo::rosters(&site)?)[..], &["--as-of=2017-01-10".into()]].concat())?;
+    let review = opened(&site)?;
+    let sheet = "+".repeat(rows(&site, &review)?);
+    let sheets = site.file("phieu.txt", format!("{sheet}\n{sheet}\n{sheet}\n").as_bytes())?;
+    let sheets = sheets.display().to_string();
+    let count = ["count", &review, "1", "--issued", "3", &sheets];
+    let actions: [Vec<&str>; 5] = [
+        vec!["convene", &review, "1", "--on", "2017-03-08"],
+        vec!["hold", &review, "1"],
+        [&count[..], &["--as", "kiem-phieu-1"]].concat(),
+        [&count[..], &["--as", "kiem-phieu-2"]].concat(),
+        vec!["conclude", &review, "1"],
+    ];
+    let mut cut_short = 0;
+    for action in actions {
+        let action = [vec!["review", "step"], action].concat();
+        let before = standing(&site, &review)?;
+        let whole = Site::copy_of(&site.dir())?;
+        let took = whole.done(&action)?.took;
+        let after = standing(&whole, &review)?;
+        assert_ne!(before, after, "{action:?} does something");
+        for moment in moments(ACTIONS) {
+            let when = format!("{action:?} killed after {:.0} %", moment * 100.0);
+            let victim = Site::copy_of(&site.dir())?;
+            let running = victim.start(&action)?;
+            thread::sleep(took.mul_f64(moment));
+            cut_short += u32::from(running.killed()?.code.is_none());
+            assert_sound(&victim, &when)?;
+            let left = standing(&victim, &review)?;
+            if left == before {
+                victim.done(&action)?;
+                assert_eq!(standing(&victim, &review)?, after, "{when}, then done again");
+            } else {
+                assert_eq!(left, after, "{when}: neither before nor after");
+            }
+        }
+        site.done(&action)?;
+    }
+    assert!(cut_short * 2 >= ACTIONS * 5, "only {cut_short} were killed on the way");
     Ok(())
 }
 

@@ -49,7 +49,7 @@ pub async fn run(global: &Global, args: CheckArgs) -> Result<End> {
             ("met", Arg::Number(report.met as i64)),
             ("errors", Arg::Number(report.errors() as i64)),
         ];
-        println!("{}", words.with("app-checked", &args));
+        say!("{}", words.with("app-checked", &args));
     }
     Ok(if report.errors() > 0 { End::Findings } else { End::Done })
 }

@@ -17,8 +17,7 @@ pub async fn run(global: &Global, args: DemoArgs) -> Result<End> {
     let mut tale = Tale::new(words);
     let dir = global.dir.display().to_string();
     tale.stage("demo-founded", &[("dir", text(&dir))]);
-    take_in(&office, &tale, global).await?;
-    run_round(&office, &mut tale).await?;
+    play(&office, &mut tale).await?;
     tale.stage("demo-summary", &[]);
     tale.summary();
     instruments(&office, &tale).await?;
@@ -26,7 +25,7 @@ pub async fn run(global: &Global, args: DemoArgs) -> Result<End> {
     tale.stage("demo-papers", &[("dir", text(&papers))]);
     init::print_accounts(&office.accounts, words);
     if args.no_serve {
-        println!("{}", words.with("demo-serve-later", &[("dir", text(&dir))]));
+        say!("{}", words.with("demo-serve-later", &[("dir", text(&dir))]));
         return Ok(End::Done);
     }
     // The pages live today; only the story was told in its own time.
@@ -36,9 +35,16 @@ pub async fn run(global: &Global, args: DemoArgs) -> Result<End> {
     serve::serve(site, &args.serve, accounts).await
 }
 
+/// The whole story: the records come in, the round is worked through, the
+/// papers are written.
+pub async fn play(office: &Office, tale: &mut Tale) -> Result<()> {
+    take_in(office, tale).await?;
+    run_round(office, tale).await
+}
+
 /// Writes the offices' workbooks and imports them.
-async fn take_in(office: &Office, tale: &Tale, global: &Global) -> Result<()> {
-    let folder = global.dir.join("rosters");
+async fn take_in(office: &Office, tale: &Tale) -> Result<()> {
+    let folder = office.site.dir.join("rosters");
     std::fs::create_dir_all(&folder)?;
     let workbooks = office.world.workbooks();
     for (name, bytes) in &workbooks {

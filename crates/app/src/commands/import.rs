@@ -32,7 +32,7 @@ pub async fn run(global: &Global, args: ImportArgs) -> Result<End> {
         let not_found = desk::DeskError::NotFound { what: "batch", name: batch.clone() };
         let id: BatchId = batch.parse().map_err(|_| not_found)?;
         site.desk.undo_import(&permit, id).await?;
-        println!("{}", words.with("app-undone", &[("batch", text(&batch))]));
+        say!("{}", words.with("app-undone", &[("batch", text(&batch))]));
         return Ok(End::Done);
     }
     if args.files.is_empty() {
@@ -113,14 +113,14 @@ pub fn print_reports(reports: &[ImportReport], global: &Global, words: &Words) {
         Format::Table => {
             sheets.print(Format::Table, words);
             if !all.is_empty() {
-                println!(
+                say!(
                     "{}",
                     words.with("app-problems", &[("count", words::Arg::Number(all.len() as i64))])
                 );
                 problems.print(Format::Table, words);
                 if all.len() > SHOWN {
                     let left = all.len() - SHOWN;
-                    println!(
+                    say!(
                         "{}",
                         words.with(
                             "app-more-problems",

@@ -47,10 +47,10 @@ fn password(chance: &mut dyn Chance) -> String {
 
 /// Prints how to sign in.
 pub fn print_accounts(accounts: &[NewAccount], words: &Words) {
-    println!("{}", words.text("app-accounts"));
+    say!("{}", words.text("app-accounts"));
     for account in accounts {
         let role = words.text(&format!("role-{}", account.role.code()));
-        println!("  {:<14} {}   {role}", account.name, account.password);
+        say!("  {:<14} {}   {role}", account.name, account.password);
     }
 }
 
@@ -59,8 +59,8 @@ pub async fn run(global: &Global, args: InitArgs) -> Result<End> {
     let words = site.words();
     let accounts = accounts(&mut OsChance, words);
     site.desk.found_site(&args.name, &accounts).await?;
-    println!("{}", words.with("app-founded", &[("dir", text(&site.dir.display().to_string()))]));
+    say!("{}", words.with("app-founded", &[("dir", text(&site.dir.display().to_string()))]));
     print_accounts(&accounts, words);
-    println!("{}", words.text("app-accounts-once"));
+    say!("{}", words.text("app-accounts-once"));
     Ok(End::Done)
 }

@@ -21,7 +21,7 @@ pub async fn run(global: &Global, command: JournalCommand) -> Result<End> {
                 Some(JournalFault::Broken(number)) => ("app-journal-broken", number),
                 Some(JournalFault::CutShort(number)) => ("app-journal-cut-short", number),
             };
-            println!("{}", words.with(key, &[("number", Arg::Number(number))]));
+            say!("{}", words.with(key, &[("number", Arg::Number(number))]));
             Ok(if report.fault.is_none() { End::Done } else { End::Findings })
         }
         JournalCommand::Show { after, limit } => {

@@ -1,5 +1,6 @@
 //! The commands, one file each: read arguments, call the desk, print.
 
+mod bench;
 mod check;
 mod demo;
 mod export;
@@ -20,6 +21,7 @@ use desk::DeskError;
 use std::process::ExitCode;
 use words::Words;
 
+pub use demo::play;
 pub use init::accounts as accounts_with;
 
 /// Runs a command and words what went wrong.
@@ -52,6 +54,7 @@ async fn dispatch(cli: Cli) -> anyhow::Result<End> {
         Command::Review(command) => review::run(&global, command).await,
         Command::Plan(command) => plan::run(&global, command).await,
         Command::Person(command) => person::run(&global, command).await,
+        Command::Bench(args) => bench::run(&global, args).await,
         Command::Check(args) => check::run(&global, args).await,
         Command::Export(args) => export::run(&global, args).await,
         Command::Law(command) => law::run(&global, command).await,

@@ -59,9 +59,9 @@ pub async fn run(global: &Global, command: PersonCommand) -> Result<End> {
     facts.print(global.format, words);
     if global.format == Format::Table {
         for set in &sheet.standards {
-            println!("{}", set.post);
+            say!("{}", set.post);
             for finding in &set.findings {
-                println!("  {} · {}: {}", finding.verdict_label, finding.title, finding.sentence);
+                say!("  {} · {}: {}", finding.verdict_label, finding.title, finding.sentence);
             }
         }
     }

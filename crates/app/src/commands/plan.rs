@@ -63,7 +63,7 @@ pub async fn run(global: &Global, command: PlanCommand) -> Result<End> {
     listing.print(global.format, words);
     if global.format == Format::Table {
         for finding in sheets.iter().flat_map(|sheet| &sheet.findings) {
-            println!("{} · {}: {}", finding.verdict_label, finding.title, finding.sentence);
+            say!("{} · {}: {}", finding.verdict_label, finding.title, finding.sentence);
         }
     }
     Ok(End::Done)

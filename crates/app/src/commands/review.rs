@@ -29,7 +29,7 @@ pub async fn run(global: &Global, command: ReviewCommand) -> Result<End> {
                 ("removed", Arg::Number(opened.removed as i64)),
                 ("steps", Arg::Number(opened.steps as i64)),
             ];
-            println!("{}", site.words().with("app-opened", &args));
+            say!("{}", site.words().with("app-opened", &args));
         }
         ReviewCommand::Show { review: None } => board(&site, global).await?,
         ReviewCommand::Show { review: Some(review) } => {
@@ -44,7 +44,7 @@ pub async fn run(global: &Global, command: ReviewCommand) -> Result<End> {
                     let (before, after) = one.reasons.into_iter().unzip::<_, _, Vec<_>, Vec<_>>();
                     listing.row(vec![one.name, one.post, before.join(" "), after.join(" ")]);
                 }
-                println!("{}", site.words().text("app-differences"));
+                say!("{}", site.words().text("app-differences"));
                 listing.print(global.format, site.words());
             }
         }
@@ -72,7 +72,7 @@ pub async fn run(global: &Global, command: ReviewCommand) -> Result<End> {
             let sheet = site.desk.review_sheet(&reader, id, site.lang).await?;
             let post = one_post(&site, &reader, &sheet, &post).await?;
             site.desk.propose(&permit, id, person, post, site.lang).await?;
-            println!("{}", site.words().text("app-proposed"));
+            say!("{}", site.words().text("app-proposed"));
         }
         ReviewCommand::Step(command) => return super::step::run(&site, global, command).await,
         ReviewCommand::Decide { review, number, on } => {
@@ -84,7 +84,7 @@ pub async fn run(global: &Global, command: ReviewCommand) -> Result<End> {
                 ("added", Arg::Number(decided.added as i64)),
                 ("removed", Arg::Number(decided.removed as i64)),
             ];
-            println!("{}", site.words().with("app-decided", &args));
+            say!("{}", site.words().with("app-decided", &args));
         }
     }
     Ok(End::Done)
@@ -163,14 +163,14 @@ async fn board(site: &Site, global: &Global) -> Result<()> {
 
 fn show(sheet: &ReviewSheet, global: &Global, words: &Words) {
     if global.format == crate::cli::Format::Table {
-        println!("{} — {} ({})", sheet.title, sheet.unit.1, sheet.unit.0);
+        say!("{} — {} ({})", sheet.title, sheet.unit.1, sheet.unit.0);
         for (instrument, source) in &sheet.instruments {
-            println!("  {instrument} [{}]", words::finding::source_label(*source, words));
+            say!("  {instrument} [{}]", words::finding::source_label(*source, words));
         }
         for (place, step) in sheet.review.steps.iter().enumerate() {
             let name = desk::step_name(words, &step.rule.code);
             let state = words.text(&format!("refused-state-{}", step.state.code()));
-            println!("  {}. {name}: {state}", place + 1);
+            say!("  {}. {name}: {state}", place + 1);
         }
     }
     let mut listing = Listing::new(&["name", "current", "post", "proposal", "reason", "basis"]);

@@ -22,7 +22,7 @@ pub async fn serve(
         .await
         .with_context(|| words.with("app-cannot-listen", &[("address", text(&args.listen))]))?;
     let address = listener.local_addr()?.to_string();
-    println!("{}", words.with("app-serving", &[("address", text(&address))]));
+    say!("{}", words.with("app-serving", &[("address", text(&address))]));
     let papers = site.dir.join(crate::site::PAPERS);
     let pages = pages::Pages::new(site.desk.clone(), papers, demo_accounts);
     pages::serve(listener, pages, async {

@@ -22,7 +22,7 @@ pub async fn run(site: &Site, global: &Global, command: StepCommand) -> Result<E
                 ("people", Arg::Number(convened.convened.len() as i64)),
                 ("rows", Arg::Number(convened.rows as i64)),
             ];
-            println!("{}", words.with("app-convened", &args));
+            say!("{}", words.with("app-convened", &args));
         }
         StepCommand::Hold { review, step, absent } => {
             let permit = site.permit::<RunReview>().await?;
@@ -40,10 +40,7 @@ pub async fn run(site: &Site, global: &Global, command: StepCommand) -> Result<E
             let called = sheet.roster.iter().map(|(person, ..)| *person);
             let present: Vec<PersonId> = called.filter(|person| !absent.contains(person)).collect();
             site.desk.hold(&permit, id, step, &present).await?;
-            println!(
-                "{}",
-                words.with("app-held", &[("people", Arg::Number(present.len() as i64))])
-            );
+            say!("{}", words.with("app-held", &[("people", Arg::Number(present.len() as i64))]));
         }
         StepCommand::Count { review, step, issued, sheets } => {
             let permit = site.permit::<CountBallots>().await?;
@@ -61,7 +58,7 @@ pub async fn run(site: &Site, global: &Global, command: StepCommand) -> Result<E
                 ("number", Arg::Number(number.into())),
                 ("sheets", Arg::Number(lines.len() as i64)),
             ];
-            println!("{}", words.with("app-count-entered", &args));
+            say!("{}", words.with("app-count-entered", &args));
         }
         StepCommand::Conclude { review, step } => {
             let permit = site.permit::<RunReview>().await?;
@@ -72,7 +69,7 @@ pub async fn run(site: &Site, global: &Global, command: StepCommand) -> Result<E
             let permit = site.permit::<RunReview>().await?;
             let today = site.desk.today();
             site.desk.reopen(&permit, review_id(&review)?, step, &reason, today).await?;
-            println!("{}", words.with("app-reopened", &[("step", Arg::Number(step as i64))]));
+            say!("{}", words.with("app-reopened", &[("step", Arg::Number(step as i64))]));
         }
     }
     Ok(End::Done)
@@ -92,7 +89,7 @@ async fn show(site: &Site, global: &Global, review: &str, step: usize) -> Result
     let permit = site.permit::<ReadResults>().await?;
     let sheet = site.desk.step_sheet(&permit, review_id(review)?, step, site.lang).await?;
     if global.format == crate::cli::Format::Table {
-        println!("{}. {} — {}", sheet.number, sheet.name, sheet.unit.1);
+        say!("{}. {} — {}", sheet.number, sheet.name, sheet.unit.1);
         if let Some(record) = sheet.step.record()
             && let Some(tally) = &record.tally
         {
@@ -104,15 +101,15 @@ async fn show(site: &Site, global: &Global, review: &str, step: usize) -> Result
                 ("valid", Arg::Number(tally.valid.into())),
                 ("invalid", Arg::Number(tally.invalid.into())),
             ];
-            println!("{}", words.with("app-tally", &args));
+            say!("{}", words.with("app-tally", &args));
             if let Some(threshold) = sheet.step.rule.threshold {
                 let needed = threshold.needed(threshold.base.of(tally));
-                println!("{}", words.with("app-needed", &[("needed", Arg::Number(needed.into()))]));
+                say!("{}", words.with("app-needed", &[("needed", Arg::Number(needed.into()))]));
             }
         }
         if let Some((basis, source)) = &sheet.threshold_basis {
             let label = words::finding::source_label(*source, words);
-            println!("  {basis} [{label}]");
+            say!("  {basis} [{label}]");
         }
     }
     let mut listing =

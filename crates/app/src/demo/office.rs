@@ -45,11 +45,14 @@ impl Office {
     pub async fn found(global: &Global, scenario: Scenario, seed: u64) -> Result<Self> {
         let words = Words::load(crate::site::lang_of(global));
         clear(&global.dir, words)?;
+        // Marked before there is a site, so that a folder whose first run was
+        // cut short is still known as the demonstration's own.
+        std::fs::create_dir_all(&global.dir)?;
+        std::fs::write(marker(&global.dir), words.text("demo-marker"))?;
         let calendar = Calendar::of(scenario);
         let clock = Arc::new(ScriptClock::new(Instant::at(calendar.as_of, 8, 0)));
         let chance = Box::new(SeededChance::new(seed));
         let site = Site::open_with(global, true, clock.clone(), chance).await?;
-        std::fs::write(marker(&global.dir), words.text("demo-marker"))?;
         let accounts = accounts_with(&mut SeededChance::new(seed ^ 0x006b_6563_616e), words);
         let world = World::new(scenario, seed);
         let unit = world.units().iter().find(|unit| unit.code == world.top_code());

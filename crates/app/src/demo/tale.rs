@@ -22,26 +22,38 @@ pub struct Row {
     pub not_added: usize,
 }
 
-/// Tells on standard output.
+/// Tells on standard output, or to nobody.
 pub struct Tale {
     words: &'static Words,
+    aloud: bool,
     rows: Vec<Row>,
 }
 
 impl Tale {
     /// A tale in these words.
     pub fn new(words: &'static Words) -> Self {
-        Self { words, rows: Vec::new() }
+        Self { words, aloud: true, rows: Vec::new() }
+    }
+
+    /// A tale told to nobody: the work is wanted, not the story.
+    pub fn silent(words: &'static Words) -> Self {
+        Self { aloud: false, ..Self::new(words) }
     }
 
     /// A stage begins.
     pub fn stage(&self, key: &str, args: &[(&str, Arg<'_>)]) {
-        println!("▸ {}", self.words.with(key, args));
+        self.say("▸ ", key, args);
     }
 
     /// Something happened within a stage.
     pub fn line(&self, key: &str, args: &[(&str, Arg<'_>)]) {
-        println!("    {}", self.words.with(key, args));
+        self.say("    ", key, args);
+    }
+
+    fn say(&self, before: &str, key: &str, args: &[(&str, Arg<'_>)]) {
+        if self.aloud {
+            say!("{before}{}", self.words.with(key, args));
+        }
     }
 
     /// A plan is decided.

@@ -2,12 +2,13 @@
 
 use base::{PartialDate, PersonId, PersonName, fold};
 use roster::Sex;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use store::{PersonRecord, ProfileRecord};
 
 /// People by what identifies them.
 pub(super) struct Identities {
     by_code: HashMap<String, PersonId>,
+    with_code: HashSet<PersonId>,
     by_name: HashMap<(String, PartialDate, Sex), Vec<PersonId>>,
 }
 
@@ -24,10 +25,11 @@ pub(super) enum Identity {
 
 impl Identities {
     pub(super) fn new(people: &[PersonRecord], profiles: &[ProfileRecord]) -> Self {
-        let mut identities = Self { by_code: HashMap::new(), by_name: HashMap::new() };
+        let mut identities =
+            Self { by_code: HashMap::new(), with_code: HashSet::new(), by_name: HashMap::new() };
         for person in people {
             if let Some(code) = &person.code {
-                identities.by_code.insert(code.clone(), person.id);
+                identities.add_code(code, person.id);
             }
         }
         for profile in profiles {
@@ -45,13 +47,18 @@ impl Identities {
         person: PersonId,
     ) {
         if let Some(code) = code {
-            self.by_code.insert(code.to_owned(), person);
+            self.add_code(code, person);
         }
         let key = (fold(name.as_str()), birth, sex);
         let people = self.by_name.entry(key).or_default();
         if !people.contains(&person) {
             people.push(person);
         }
+    }
+
+    fn add_code(&mut self, code: &str, person: PersonId) {
+        self.by_code.insert(code.to_owned(), person);
+        self.with_code.insert(person);
     }
 
     pub(super) fn find(
@@ -87,7 +94,7 @@ impl Identities {
         sex: Sex,
     ) -> Option<PersonId> {
         let people = self.by_name.get(&(fold(name.as_str()), birth, sex))?;
-        let mut without = people.iter().filter(|p| !self.by_code.values().any(|known| known == *p));
+        let mut without = people.iter().filter(|person| !self.with_code.contains(person));
         let first = without.next()?;
         without.next().is_none().then_some(*first)
     }
