@@ -1,5 +1,6 @@
 //! The law book: a checked set of packs, asked for views.
 
+use crate::digest;
 use crate::error::LoadError;
 use crate::instrument::{Act, Edit, Example, Expectation, Instrument};
 use crate::load;
@@ -8,7 +9,6 @@ use crate::read::PackFile;
 use crate::resolve;
 use crate::value::Value;
 use crate::view::{Moment, Slot, Stamp, Unresolved, View};
-use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -18,11 +18,11 @@ pub struct LawBook(Arc<Inner>);
 
 #[derive(Debug, Clone)]
 struct Inner {
-    instruments: Vec<Instrument>,
+    instruments: Arc<[Instrument]>,
     edits: Vec<Edit>,
-    examples: Vec<Example>,
+    examples: Arc<[Example]>,
     /// Indices of each parameter's edits, at the parameter's index.
-    of: Vec<Vec<usize>>,
+    of: Arc<[Vec<usize>]>,
     digest: String,
 }
 
@@ -49,12 +49,24 @@ impl LawBook {
             of[usize::from(edit.parameter.index)].push(at);
         }
         Ok(Self(Arc::new(Inner {
-            instruments: loaded.instruments,
+            instruments: loaded.instruments.into(),
             edits: loaded.edits,
-            examples: loaded.examples,
-            of,
-            digest: digest(files),
+            examples: loaded.examples.into(),
+            of: of.into(),
+            digest: digest::of_set(files.iter().map(|file| file.text.as_str())),
         })))
+    }
+
+    /// This book with other edits in the places of its own.
+    pub(crate) fn with_edits(&self, edits: Vec<Edit>) -> Self {
+        let Inner { instruments, examples, of, digest, .. } = &*self.0;
+        Self(Arc::new(Inner {
+            instruments: instruments.clone(),
+            edits,
+            examples: examples.clone(),
+            of: of.clone(),
+            digest: digest.clone(),
+        }))
     }
 
     /// The law in force at a moment: every parameter resolved, once.
@@ -68,7 +80,7 @@ impl LawBook {
         View::new(slots, Some(stamp))
     }
 
-    fn slot(&self, info: &'static ParamInfo, moment: &Moment<'_>) -> Slot {
+    pub(crate) fn slot(&self, info: &'static ParamInfo, moment: &Moment<'_>) -> Slot {
         let of = &self.0.of[usize::from(info.index)];
         resolve::resolve(info.name, &self.0.edits, of, moment)
     }
@@ -145,22 +157,11 @@ impl LawBook {
     }
 
     fn notices(&self, at: usize, nudged: Value) -> bool {
-        let mut inner = Inner::clone(&self.0);
-        inner.edits[at].act = Act::Set(Arc::new(nudged));
-        let changed = Self(Arc::new(inner));
+        let mut edits = self.0.edits.clone();
+        edits[at].act = Act::Set(Arc::new(nudged));
+        let changed = self.with_edits(edits);
         let parameter = self.0.edits[at].parameter.name;
         let about = |example: &&Example| example.parameter.name == parameter;
         changed.0.examples.iter().filter(about).any(|example| changed.run(example).is_some())
     }
-}
-
-fn digest(files: &[PackFile]) -> String {
-    let mut each: Vec<[u8; 32]> =
-        files.iter().map(|file| Sha256::digest(file.text.as_bytes()).into()).collect();
-    each.sort_unstable();
-    let mut all = Sha256::new();
-    for one in each {
-        all.update(one);
-    }
-    all.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }

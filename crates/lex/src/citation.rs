@@ -74,9 +74,30 @@ pub struct Citation {
     pub reference: Option<String>,
     /// Who confirmed them, if anybody did.
     pub checked: Option<Checked>,
+    /// Digest of what the edit says, lower-case hex, the same on every machine
+    /// and in every version of the program; empty for a worked case. A
+    /// [`crate::Confirmation`] counts for this content only.
+    #[serde(default)]
+    pub digest: String,
 }
 
 impl Citation {
+    /// Whether the value may be relied on: the words were read, or a person
+    /// compared it with the document. The one place that says what
+    /// *unconfirmed* means.
+    pub const fn is_confirmed(&self) -> bool {
+        matches!(self.source, Source::Text) || self.checked.is_some()
+    }
+
+    /// Whether both cite the same provision, known in the same way, be it for
+    /// different edits.
+    pub(crate) fn cites_as(&self, other: &Self) -> bool {
+        let how = |c: &Self| (c.source, c.reference.clone(), c.checked.clone());
+        self.instrument == other.instrument
+            && self.provision == other.provision
+            && how(self) == how(other)
+    }
+
     /// `instrument/provision`, the address that `replaces` uses.
     pub fn address(&self) -> String {
         format!("{}/{}", self.instrument, self.provision)

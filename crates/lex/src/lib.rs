@@ -21,6 +21,9 @@
 mod book;
 mod choice;
 mod citation;
+mod compare;
+mod confirm;
+mod digest;
 mod doc;
 mod error;
 mod explain;
@@ -43,6 +46,8 @@ pub use choice::{
     PostsScope, RemovalReason, Secrecy, Theory, ThresholdBase,
 };
 pub use citation::{Bounds, Chain, Checked, Citation, Delegation, Source};
+pub use compare::{Change, Extent, Outcome};
+pub use confirm::Confirmation;
 pub use error::{LoadError, Problem};
 pub use explain::{Explanation, Fate};
 pub use instrument::{Act, Edit, Example, Expectation, Instrument, Provision};

@@ -2,10 +2,12 @@
 //! Resolving alone is not safe – a ring of replacements would never end, a
 //! misspelt address would cite falsely – so all that is refused here.
 
+use crate::citation::Citation;
 use crate::error::{LoadError, Problem};
 use crate::instrument::{Act, Edit, Example, Instrument};
 use crate::read::{self, Pack, PackFile, RawEdit};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 pub(crate) struct Loaded {
     pub instruments: Vec<Instrument>,
@@ -98,6 +100,7 @@ impl Joiner<'_> {
                 None => self.touched(raw),
             };
             for parameter in parameters {
+                let digest = raw.content.digest(parameter.name);
                 let edit = Edit {
                     parameter,
                     act: raw.act.clone(),
@@ -106,7 +109,7 @@ impl Joiner<'_> {
                     known: raw.known,
                     unit: raw.unit.clone(),
                     authority: self.authority(&raw.citation.instrument),
-                    citation: raw.citation.clone(),
+                    citation: Arc::new(Citation { digest, ..raw.citation.clone() }),
                     replaces: Vec::new(),
                     revives: Vec::new(),
                 };

@@ -2,6 +2,7 @@
 //! examples. What needs the other packs is done in `load`.
 
 use crate::citation::Citation;
+use crate::digest::Content;
 use crate::doc::{EditDoc, ExampleDoc, InstrumentDoc};
 use crate::error::{LoadError, Problem};
 use crate::instrument::{Act, Example, Expectation, Instrument, Provision};
@@ -9,7 +10,6 @@ use crate::param::ParamInfo;
 use crate::read_act::read_act;
 use crate::text::{self, Block, Parts};
 use base::Day;
-use std::sync::Arc;
 
 /// A pack as handed in: a file's name and its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +38,9 @@ pub(crate) struct RawEdit {
     pub to: Option<Day>,
     pub known: Day,
     pub unit: Option<String>,
-    pub citation: Arc<Citation>,
+    /// Without its digest, which needs the parameter.
+    pub citation: Citation,
+    pub content: Content,
     pub replaces: Vec<String>,
     pub instruments: Vec<String>,
     pub revives: Vec<String>,
@@ -185,6 +187,7 @@ fn read_edit(
     };
     let act = read_act(reader, block, &doc, info)?;
     let provision = provision?;
+    let content = Content::of(instrument, provision, &doc);
     let citation = Citation {
         instrument: instrument.id.clone(),
         number: instrument.number.clone(),
@@ -194,6 +197,7 @@ fn read_edit(
         source: doc.source,
         reference: doc.reference,
         checked: doc.checked.map(Into::into),
+        digest: String::new(),
     };
     Some(RawEdit {
         parameter: info,
@@ -202,7 +206,8 @@ fn read_edit(
         to: doc.to.map(|to| to.0),
         known: doc.known.map_or(known, |day| day.0),
         unit: doc.unit.or_else(|| instrument.scope.clone()),
-        citation: Arc::new(citation),
+        citation,
+        content,
         replaces: doc.replaces.0,
         instruments: doc.instruments.0,
         revives: doc.revives.0,

@@ -118,12 +118,7 @@ fn permit(
 /// Breaks ties so that nothing depends on the order in which packs, or edits in
 /// a pack, were written.
 fn tie(edit: &Edit) -> (String, base::Day, String) {
-    let act = match &edit.act {
-        Act::Set(value) => format!("{value:?}"),
-        Act::Delegate(bounds) => bounds.to_string(),
-        Act::Repeal => String::new(),
-    };
-    (edit.citation.address(), edit.from, act)
+    (edit.citation.address(), edit.from, edit.citation.digest.clone())
 }
 
 /// Steps 1 to 4 for one parameter.
@@ -205,11 +200,11 @@ fn ancestry(edits: &[Edit], edit: &Edit, standing: &[Live<'_>]) -> Vec<Arc<Citat
     level.extend(ended.filter(|at| matches!(edits[**at].act, Act::Set(_))));
     let mut seen: BTreeSet<usize> = BTreeSet::new();
     while !level.is_empty() {
-        level.sort_by_cached_key(|at| edits[*at].citation.address());
+        level.sort_by_cached_key(|at| tie(&edits[*at]));
         let mut next = Vec::new();
         for at in level.into_iter().filter(|at| seen.insert(*at)) {
             // One provision may hold several edits; it is cited once.
-            if !found.contains(&edits[at].citation) {
+            if !found.iter().any(|known| known.cites_as(&edits[at].citation)) {
                 found.push(edits[at].citation.clone());
             }
             next.extend(&edits[at].replaces);

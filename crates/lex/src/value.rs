@@ -167,6 +167,20 @@ macro_rules! tables {
                 }
             }
 
+            /// The rows of this table that the other lacks, as a table; `None`
+            /// when there are none, or for values that are no two tables of one
+            /// type.
+            pub fn rows_beyond(&self, other: &Self) -> Option<Self> {
+                match (self, other) {
+                    $((Self::$variant(all), Self::$variant(known)) => {
+                        let new = all.iter().filter(|row| !known.contains(row));
+                        let new: Vec<_> = new.cloned().collect();
+                        (!new.is_empty()).then_some(Self::$variant(new))
+                    })+
+                    _ => None,
+                }
+            }
+
             /// Whether this table contains every row of that one.
             pub fn has_rows(&self, those: &Self) -> bool {
                 match (self, those) {

@@ -197,6 +197,7 @@ fn assumed(name: &str, value: Value) -> Standing {
         source: Source::Invented,
         reference: None,
         checked: None,
+        digest: String::new(),
     };
     let chain = Chain {
         deciding: Arc::new(citation),

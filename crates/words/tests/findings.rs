@@ -211,6 +211,7 @@ fn a_provision_is_cited_as_papers_cite_it() {
         source: lex::Source::Proxy,
         reference: None,
         checked: None,
+        digest: String::new(),
     };
     assert_eq!(
         finding::cite(&citation, Words::load(Lang::Vi)),
