@@ -123,6 +123,9 @@ fn profile(world: &World, place: usize) -> ProfileRecord {
         party_probationary: person.probationary,
         party_official: person.official,
         retirement_override: None,
+        science: None,
+        background_verified: None,
+        disciplines_stated: person.disciplines.is_some(),
     }
 }
 

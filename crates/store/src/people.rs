@@ -52,6 +52,12 @@ pub struct ProfileRecord {
     pub party_official: Option<PartialDate>,
     /// Month of retirement where a decision sets another than the schedule.
     pub retirement_override: Option<Month>,
+    /// Cán bộ khoa học, công nghệ.
+    pub science: Option<bool>,
+    /// Whether the political background was verified (thẩm tra, xác minh).
+    pub background_verified: Option<bool>,
+    /// Whether disciplines were stated at all, be it that there are none.
+    pub disciplines_stated: bool,
 }
 
 /// One year's evaluation of a person.
@@ -126,6 +132,9 @@ impl Tx {
             "party_probationary",
             "party_official",
             "retirement_override",
+            "science",
+            "background",
+            "discipline_stated",
         ];
         let rows = profiles.iter().map(|profile| {
             [
@@ -150,6 +159,9 @@ impl Tx {
                 shown(profile.party_probationary).into(),
                 shown(profile.party_official).into(),
                 shown(profile.retirement_override).into(),
+                profile.science.map(i64::from).into(),
+                profile.background_verified.map(i64::from).into(),
+                i64::from(profile.disciplines_stated).into(),
             ]
         });
         self.insert("profile", columns, rows.collect()).await
@@ -368,5 +380,8 @@ fn read_profile(from: &Columns) -> Result<ProfileRecord, StoreError> {
         party_probationary: from.opt_date("party_probationary")?,
         party_official: from.opt_date("party_official")?,
         retirement_override: from.opt_parsed("retirement_override", |text| text.parse().ok())?,
+        science: from.opt_int("science")?.map(|stated| stated != 0),
+        background_verified: from.opt_int("background")?.map(|stated| stated != 0),
+        disciplines_stated: from.int("discipline_stated")? != 0,
     })
 }

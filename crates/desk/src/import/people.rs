@@ -155,6 +155,9 @@ impl Intake<'_> {
             party_probationary: person.party_probationary,
             party_official: person.party_official,
             retirement_override: None,
+            science: person.science,
+            background_verified: person.background_verified,
+            disciplines_stated: person.disciplines.is_some(),
         }
     }
 

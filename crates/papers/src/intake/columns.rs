@@ -211,6 +211,24 @@ pub(super) const PEOPLE: &[Column] = &[
     ),
     column(Field::Disciplines, "Kỷ luật", &["ky luat", "hinh thuc ky luat*", "ky luat hinh thuc*"]),
     column(
+        Field::Science,
+        "Khoa học, công nghệ",
+        &["khoa hoc cong nghe*", "can bo khoa hoc*", "khcn", "linh vuc khoa hoc cong nghe*"],
+    ),
+    column(
+        Field::Background,
+        "Thẩm tra lịch sử chính trị",
+        &[
+            "tham tra*",
+            "tham dinh chinh tri*",
+            "xac minh chinh tri*",
+            "xac minh quan he chinh tri*",
+            "lich su chinh tri*",
+            "tieu chuan chinh tri*",
+            "ket luan tieu chuan chinh tri*",
+        ],
+    ),
+    column(
         Field::WorkUnit,
         "Đơn vị",
         &["don vi", "don vi cong tac*", "co quan cong tac*", "co quan don vi*", "noi cong tac"],

@@ -25,6 +25,8 @@ pub(super) enum Field {
     Official,
     Evaluations,
     Disciplines,
+    Science,
+    Background,
     WorkUnit,
     PlannedPost,
     PlannedUnit,

@@ -176,21 +176,31 @@ impl<'r> Line<'r> {
         value
     }
 
-    /// A mark such as "x" in a column of marks.
+    /// A mark such as "x" in a column of marks; an empty cell is "no".
     pub(super) fn mark(&mut self, field: Field) -> bool {
-        let Some(cell) = self.cell(field) else { return false };
-        match cell {
-            Cell::Bool(value) => return *value,
-            Cell::Number(number) if *number == 1.0 => return true,
-            Cell::Number(number) if *number == 0.0 => return false,
+        self.stated(field, "x").unwrap_or(false)
+    }
+
+    /// Yes, no, or not stated.
+    pub(super) fn stated(&mut self, field: Field, expected: &str) -> Option<bool> {
+        match self.cell(field)? {
+            Cell::Bool(value) => return Some(*value),
+            Cell::Number(number) if *number == 1.0 => return Some(true),
+            Cell::Number(number) if *number == 0.0 => return Some(false),
             _ => {}
         }
         let read = |text: &str| match fold(text).as_str() {
-            "x" | "co" | "v" | "true" | "1" => Some(true),
-            "khong" | "false" | "0" | "o" => Some(false),
+            "x" | "co" | "v" | "true" | "1" | "da" | "roi" | "dat" => Some(true),
+            "khong" | "false" | "0" | "o" | "chua" | "khong dat" => Some(false),
+            text if text.starts_with("da tham tra") || text.starts_with("da xac minh") => {
+                Some(true)
+            }
+            text if text.starts_with("chua tham tra") || text.starts_with("chua xac minh") => {
+                Some(false)
+            }
             _ => None,
         };
-        self.maybe(field, read, || "x".to_owned()).unwrap_or(false)
+        self.maybe(field, read, || expected.to_owned())
     }
 
     /// The full name.

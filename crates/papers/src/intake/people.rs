@@ -36,6 +36,8 @@ impl Record for PersonRow {
         let party_official = line.date(Field::Official);
         let evaluations = evaluations(line);
         let disciplines = disciplines(line);
+        let science = line.stated(Field::Science, "x");
+        let background_verified = line.stated(Field::Background, "Đã thẩm tra, Chưa thẩm tra");
         let unit_name = line.text(Field::WorkUnit).or_else(|| line.context.unit.clone());
         let (sex, birth) = sex_and_birth?;
         Some(Self {
@@ -57,6 +59,8 @@ impl Record for PersonRow {
             party_official,
             evaluations,
             disciplines,
+            science,
+            background_verified,
             unit_name,
         })
     }

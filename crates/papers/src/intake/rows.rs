@@ -248,6 +248,10 @@ pub struct PersonRow {
     /// Kỷ luật: `None` is not stated (or not readable, then with a problem),
     /// an empty list is "Không".
     pub disciplines: Option<Vec<(DisciplineForm, PartialDate)>>,
+    /// Khoa học, công nghệ: whether the person works in that field.
+    pub science: Option<bool>,
+    /// Thẩm tra lịch sử chính trị: whether it was done.
+    pub background_verified: Option<bool>,
     /// The unit where the person works: from a column, else from the group
     /// row above.
     pub unit_name: Option<String>,

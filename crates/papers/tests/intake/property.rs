@@ -52,6 +52,7 @@ prop_compose! {
         party in option::of((dates(), dates())),
         grades in vec(option::of(one_of::<Grade>()), 3),
         disciplines in option::of(vec((one_of::<DisciplineForm>(), dates()), 0..3)),
+        flags in (option::of(any::<bool>()), option::of(any::<bool>())),
     ) -> PersonRow {
         let grades = (2014..).zip(grades);
         PersonRow {
@@ -66,6 +67,8 @@ prop_compose! {
             party_official: party.map(|dates| dates.1),
             evaluations: grades.filter_map(|(year, grade)| Some((year, grade?))).collect(),
             disciplines,
+            science: flags.0,
+            background_verified: flags.1,
             unit_name: None,
         }
     }

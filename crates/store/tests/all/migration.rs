@@ -47,6 +47,9 @@ const TABLES: [&str; 26] = [
     "journal",
 ];
 
+/// Tables that later schemas added: the fixture has no rows of them.
+const LATER: [&str; 1] = ["law_check"];
+
 /// The statements of a fixture, without comments.
 fn statements() -> Vec<String> {
     let code = |line: &&str| !line.trim_start().starts_with("--");
@@ -150,7 +153,7 @@ fn a_migrated_database_has_the_tables_and_columns_of_a_new_one() {
                     let columns = raw.columns(&table).await;
                     schema.push((table, columns));
                 }
-                assert_eq!(schema.len(), TABLES.len());
+                assert_eq!(schema.len(), TABLES.len() + LATER.len());
                 schemas.lock().unwrap().push(schema);
             });
         });

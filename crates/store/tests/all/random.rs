@@ -72,7 +72,8 @@ fn of_person() -> impl Strategy<Value = ProfileRecord> {
     let texts = (text(), text(), text(), text());
     let levels = (of(one_of::<Education>()), of(one_of::<Theory>()));
     let more = (of(one_of::<StateManagement>()), of(date()), of(date()), of(month()));
-    (who, texts, levels, more).prop_map(|(who, texts, levels, more)| ProfileRecord {
+    let flags = (of(any::<bool>()), of(any::<bool>()), any::<bool>());
+    (who, texts, levels, more, flags).prop_map(|(who, texts, levels, more, flags)| ProfileRecord {
         name: who.0,
         from: who.1,
         sex: who.2,
@@ -88,6 +89,9 @@ fn of_person() -> impl Strategy<Value = ProfileRecord> {
         party_probationary: more.1,
         party_official: more.2,
         retirement_override: more.3,
+        science: flags.0,
+        background_verified: flags.1,
+        disciplines_stated: flags.2,
         ..profile(PersonId(0), "2017-01-01", "Lò A")
     })
 }

@@ -106,6 +106,9 @@ pub fn profile(person: PersonId, from: &str, name: &str) -> ProfileRecord {
         party_probationary: None,
         party_official: None,
         retirement_override: None,
+        science: None,
+        background_verified: None,
+        disciplines_stated: true,
     }
 }
 
