@@ -82,6 +82,8 @@ rights! {
     Decide = "decide", [StandingBody];
     /// Issue official papers.
     IssuePapers = "issue-papers", [Officer, StandingBody];
+    /// Confirm values of the law against the documents.
+    ConfirmLaw = "confirm-law", [Officer, StandingBody];
     /// Read and verify the journal.
     ReadJournal = "read-journal", [Administrator, Auditor];
     /// Make accounts.
@@ -194,6 +196,7 @@ mod tests {
             auditor.has::<CountBallots>(),
             auditor.has::<Decide>(),
             auditor.has::<IssuePapers>(),
+            auditor.has::<ConfirmLaw>(),
             auditor.has::<ManageAccounts>(),
         ] {
             assert!(!refused);

@@ -13,7 +13,7 @@ use store::{Store, Tx};
 #[derive(Clone)]
 pub struct Desk {
     pub(crate) store: Store,
-    pub(crate) book: Shelf,
+    pub(crate) shelf: Shelf,
     clock: Arc<dyn Clock>,
     chance: Arc<Mutex<Box<dyn Chance>>>,
 }
@@ -26,7 +26,7 @@ impl Desk {
         clock: Arc<dyn Clock>,
         chance: Box<dyn Chance>,
     ) -> Self {
-        Self { store, book: Shelf::new(book), clock, chance: Arc::new(Mutex::new(chance)) }
+        Self { store, shelf: Shelf::new(book), clock, chance: Arc::new(Mutex::new(chance)) }
     }
 
     /// The present moment.
@@ -39,9 +39,10 @@ impl Desk {
         self.now().day()
     }
 
-    /// The law that this desk works under.
-    pub fn book(&self) -> &LawBook {
-        &self.book
+    /// The law that this desk works under, with the confirmations known when
+    /// it was last looked at.
+    pub fn book(&self) -> LawBook {
+        self.shelf.law()
     }
 
     /// The store, for closing it and for showing that nothing changed.
@@ -60,7 +61,7 @@ impl Desk {
     /// The site as of `day`, for reading.
     pub(crate) async fn scene(&self, day: Day) -> Result<Scene, DeskError> {
         let mut tx = self.store.read().await?;
-        Scene::load(&mut tx, self.book.clone(), day).await
+        Scene::load(&mut tx, self.shelf.clone(), day).await
     }
 
     /// Records an action in the transaction of its change.

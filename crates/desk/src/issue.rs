@@ -62,7 +62,7 @@ impl Desk {
         review: ReviewId,
     ) -> Result<Vec<IssuedPaper>, DeskError> {
         let mut tx = self.store.read().await?;
-        let facts = Facts::load(&mut tx, self.book.clone(), review).await?;
+        let facts = Facts::load(&mut tx, self.shelf.clone(), review).await?;
         permit.covers(&facts.scene, facts.unit)?;
         // Setting type takes time: no lock is held meanwhile.
         drop(tx);

@@ -22,8 +22,8 @@ mod wording;
 
 pub use accounts::{NewAccount, SignedIn};
 pub use actor::{
-    Actor, CountBallots, Decide, ImportRecords, IssuePapers, ManageAccounts, Permit, ReadJournal,
-    ReadPeople, ReadResults, Right, Role, RunReview,
+    Actor, ConfirmLaw, CountBallots, Decide, ImportRecords, IssuePapers, ManageAccounts, Permit,
+    ReadJournal, ReadPeople, ReadResults, Right, Role, RunReview,
 };
 pub use check::{CheckReport, PlanCheck};
 pub use desk::Desk;
@@ -31,7 +31,7 @@ pub use error::{DeskError, Located};
 pub use import::{ImportProblem, ImportReport, SheetReport};
 pub use issue::IssuedPaper;
 pub use journal::JournalReport;
-pub use law::LawLine;
+pub use law::{Affected, LawEffects, LawLine, LawSide, LawState, LawValue};
 pub use plans::{Limits, PlanOfUnit};
 pub use review::convene::Convened;
 pub use review::decide::Decided;

@@ -124,7 +124,7 @@ impl Desk {
     ) -> Result<Limits, DeskError> {
         let mut tx = self.store.read().await?;
         let review = crate::review::load(&mut tx, review).await?;
-        let scene = crate::scene::Scene::load(&mut tx, self.book.clone(), review.law_day).await?;
+        let scene = crate::scene::Scene::load(&mut tx, self.shelf.clone(), review.law_day).await?;
         let unit = scene.unit(review.unit)?;
         permit.covers(&scene, unit)?;
         let kind = scene.plan(review.plan)?.kind;

@@ -39,8 +39,13 @@ impl Scene {
             entries: tx.entries().await?,
             reviews: tx.reviews().await?,
             decisions,
-            book: shelf.law(),
+            book: shelf.law_in(tx).await?,
         })
+    }
+
+    /// The digest of the whole law.
+    pub fn law_digest(&self) -> &str {
+        self.book.digest()
     }
 
     /// The law in force for a unit.

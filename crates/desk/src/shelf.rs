@@ -1,23 +1,42 @@
 //! What a scene is laid out from beside the database: the law, and the rosters
 //! laid out before.
 
+use crate::DeskError;
 use base::Day;
-use lex::LawBook;
+use lex::{Confirmation, LawBook};
 use roster::Roster;
 use std::collections::HashMap;
-use std::ops::Deref;
 use std::sync::{Arc, Mutex, PoisonError};
+use store::Tx;
 
 /// Rosters kept; a round looks at a dozen days.
 const MOST_ROSTERS: usize = 24;
+
+/// The site's setting that names the edition of its confirmations of the law:
+/// each confirmation and each withdrawal begins a new one.
+pub(crate) const LAW_EDITION: &str = "law-edition";
 
 /// The law, and the rosters of the present edition by day. A roster depends on
 /// the imported facts alone, and each import or undo begins a new edition, so
 /// one laid out before is as good as a new one. Cheap to clone; clones share.
 #[derive(Clone)]
 pub(crate) struct Shelf {
-    book: LawBook,
+    law: Arc<Mutex<Held>>,
     rosters: Arc<Mutex<Rosters>>,
+}
+
+/// The law as packs and people have it.
+struct Held {
+    /// As the packs say.
+    packs: LawBook,
+    /// The same with what people compared with the documents.
+    book: LawBook,
+    /// Confirmations of what a pack no longer says.
+    stale: Vec<Confirmation>,
+    /// The edition of the confirmations in `book`; `None` before the first look.
+    edition: Option<String>,
+    /// Why the packs on the disk cannot be loaded; then `packs` is what it was.
+    faults: Vec<String>,
 }
 
 #[derive(Default)]
@@ -27,13 +46,63 @@ struct Rosters {
 }
 
 impl Shelf {
-    pub(crate) fn new(book: LawBook) -> Self {
-        Self { book, rosters: Arc::default() }
+    pub(crate) fn new(packs: LawBook) -> Self {
+        let held = Held {
+            book: packs.clone(),
+            packs,
+            stale: Vec::new(),
+            edition: None,
+            faults: Vec::new(),
+        };
+        Self { law: Arc::new(Mutex::new(held)), rosters: Arc::default() }
     }
 
-    /// The law.
+    fn held<T>(&self, look: impl FnOnce(&mut Held) -> T) -> T {
+        // A poisoned lock only means that another look panicked; what is held
+        // is replaced as a whole or not at all.
+        look(&mut self.law.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// The law as it was last laid out.
     pub(crate) fn law(&self) -> LawBook {
-        self.book.clone()
+        self.held(|held| held.book.clone())
+    }
+
+    /// The law with every confirmation that this transaction sees, also those
+    /// of other processes on this database.
+    pub(crate) async fn law_in(&self, tx: &mut Tx) -> Result<LawBook, DeskError> {
+        let edition = tx.setting(LAW_EDITION).await?.unwrap_or_default();
+        let known =
+            self.held(|held| (held.edition.as_ref() == Some(&edition)).then(|| held.book.clone()));
+        if let Some(book) = known {
+            return Ok(book);
+        }
+        let confirmations: Vec<Confirmation> =
+            tx.law_checks().await?.into_iter().map(confirmation).collect();
+        Ok(self.held(|held| {
+            let (book, stale) = held.packs.confirmed(&confirmations);
+            (held.book, held.stale, held.edition) = (book, stale, Some(edition));
+            held.book.clone()
+        }))
+    }
+
+    /// Puts other packs in the place of those held.
+    pub(crate) fn replace(&self, packs: LawBook) {
+        self.held(|held| {
+            (held.packs, held.edition) = (packs.clone(), None);
+            (held.book, held.stale) = (packs, Vec::new());
+            held.faults.clear();
+        });
+    }
+
+    /// Notes why other packs cannot be loaded; the law stays what it was.
+    pub(crate) fn refuse(&self, faults: Vec<String>) {
+        self.held(|held| held.faults = faults);
+    }
+
+    /// The faults of the packs on the disk, and the stale confirmations.
+    pub(crate) fn law_faults(&self) -> (Vec<String>, Vec<Confirmation>) {
+        self.held(|held| (held.faults.clone(), held.stale.clone()))
     }
 
     /// The roster of a day, if it was laid out in this edition.
@@ -53,9 +122,7 @@ impl Shelf {
     }
 }
 
-impl Deref for Shelf {
-    type Target = LawBook;
-    fn deref(&self) -> &LawBook {
-        &self.book
-    }
+pub(crate) fn confirmation(record: store::LawCheckRecord) -> Confirmation {
+    let store::LawCheckRecord { instrument, provision, parameter, digest, by, on } = record;
+    Confirmation { instrument, provision, parameter, digest, on, by }
 }

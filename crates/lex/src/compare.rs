@@ -5,7 +5,7 @@ use crate::book::LawBook;
 use crate::citation::Chain;
 use crate::param::ParamInfo;
 use crate::value::Value;
-use crate::view::{Moment, Slot, Unresolved};
+use crate::view::{Moment, Slot, Unresolved, View};
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -44,8 +44,17 @@ impl LawBook {
     /// known at two times – by parameter, in order of declaration. Parameters
     /// that both answer alike, for the same provisions, are left out.
     pub fn compare(&self, before: &Moment<'_>, after: &Moment<'_>) -> Vec<Change> {
-        let changed = |info| change(info, self.slot(info, before), self.slot(info, after));
-        ParamInfo::ALL.iter().filter_map(changed).collect()
+        self.view(before).changes(&self.view(after))
+    }
+}
+
+impl View {
+    /// What `after` answers otherwise than this view, as [`LawBook::compare`];
+    /// the two may come from different books.
+    pub fn changes(&self, after: &Self) -> Vec<Change> {
+        let pairs = self.slots().iter().zip(after.slots());
+        let all = ParamInfo::ALL.iter().zip(pairs);
+        all.filter_map(|(info, (one, two))| change(info, one.clone(), two.clone())).collect()
     }
 }
 

@@ -177,6 +177,11 @@ impl View {
         })
     }
 
+    /// One slot a parameter, in order of declaration.
+    pub(crate) fn slots(&self) -> &[Slot] {
+        &self.0.slots
+    }
+
     /// Legal day, known-by and pack digest; `None` for [`View::of`].
     pub fn stamp(&self) -> Option<&Stamp> {
         self.0.stamp.as_ref()

@@ -7,6 +7,7 @@
 
 mod catalogue;
 pub mod finding;
+pub mod law;
 mod number;
 
 pub use catalogue::{Arg, Words};

@@ -52,6 +52,16 @@ pub struct LawEffects {
 }
 
 impl Desk {
+    /// The codes from the root to a unit, as the tree stands on a day.
+    ///
+    /// # Errors
+    /// [`DeskError::NotFound`] for the unit.
+    pub async fn unit_path(&self, unit: &str, on: Day) -> Result<Vec<String>, DeskError> {
+        let scene = self.scene(on).await?;
+        let unit = scene.unit_with_code(unit)?;
+        Ok(scene.roster.path_codes(unit).into_iter().map(str::to_owned).collect())
+    }
+
     /// Judges every plan that stands on `on`, of one unit and those below it or
     /// of the whole site, under both laws. Facts and day are the same on both
     /// sides, so that only the law makes a difference.
@@ -127,8 +137,9 @@ fn by_subject(findings: Vec<Finding>) -> BySubject {
     findings.into_iter().map(|finding| ((finding.rule, finding.subject), finding)).collect()
 }
 
-/// Where the verdicts differ. A rule that does not apply and one that was not
-/// asked are the same to a reader.
+/// Where somebody's case becomes another one: the verdicts differ, and one of
+/// them asks for attention. A rule that does not apply and one that was not
+/// asked are the same to a reader; that the law is silent is no case of anybody.
 fn differing<'f>(
     before: &'f BySubject,
     after: &'f BySubject,
@@ -138,8 +149,12 @@ fn differing<'f>(
     };
     let keys: std::collections::BTreeSet<&(Rule, Subject)> =
         before.keys().chain(after.keys()).collect();
+    let attention = |finding: Option<&Finding>| {
+        finding.is_some_and(|finding| finding.needs_attention() && !finding.missing.is_law())
+    };
     keys.into_iter()
         .map(|key| (key.1, before.get(key), after.get(key)))
         .filter(|(_, one, two)| verdict(*one) != verdict(*two))
+        .filter(|(_, one, two)| attention(*one) || attention(*two))
         .collect()
 }

@@ -33,7 +33,7 @@ impl Desk {
     ) -> Result<Convened, DeskError> {
         let mut tx = self.store.write().await?;
         let mut review = super::load(&mut tx, review).await?;
-        let scene = Scene::load(&mut tx, self.book.clone(), on).await?;
+        let scene = Scene::load(&mut tx, self.shelf.clone(), on).await?;
         let unit = scene.unit(review.unit)?;
         permit.covers(&scene, unit)?;
         let undecided = if number == 1 { scene.undecided_before(&review)?.len() } else { 0 };

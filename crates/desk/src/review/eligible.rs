@@ -42,7 +42,7 @@ impl Desk {
     ) -> Result<Vec<Eligible>, DeskError> {
         let mut tx = self.store.read().await?;
         let loaded = super::load(&mut tx, review).await?;
-        let scene = Scene::load(&mut tx, self.book.clone(), loaded.law_day).await?;
+        let scene = Scene::load(&mut tx, self.shelf.clone(), loaded.law_day).await?;
         let unit = scene.unit(loaded.unit)?;
         permit.covers(&scene, unit)?;
         let law = scene.law_of(&loaded, unit);

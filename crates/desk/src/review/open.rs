@@ -47,7 +47,7 @@ impl Desk {
         redoes: Option<ReviewId>,
     ) -> Result<Opened, DeskError> {
         let mut tx = self.store.write().await?;
-        let scene = Scene::load(&mut tx, self.book.clone(), on).await?;
+        let scene = Scene::load(&mut tx, self.shelf.clone(), on).await?;
         let unit_ix = scene.unit_with_code(unit)?;
         permit.covers(&scene, unit_ix)?;
         let unit_id = scene.roster.unit(unit_ix).id;
@@ -68,7 +68,7 @@ impl Desk {
             opened: on,
             law_day: on,
             known_by: on,
-            law_digest: self.book.digest().to_owned(),
+            law_digest: scene.law_digest().to_owned(),
             redoes,
             proposals: proposals(&scene, &Law::of(&view), &plan, on),
             steps: rules

@@ -41,7 +41,7 @@ impl Desk {
     ) -> Result<(), DeskError> {
         let mut tx = self.store.write().await?;
         let mut review = super::load(&mut tx, review).await?;
-        let scene = Scene::load(&mut tx, self.book.clone(), review.law_day).await?;
+        let scene = Scene::load(&mut tx, self.shelf.clone(), review.law_day).await?;
         let unit = scene.unit(review.unit)?;
         permit.covers(&scene, unit)?;
         if let Some(step) = review.steps.first()

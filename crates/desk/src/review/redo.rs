@@ -40,7 +40,7 @@ impl Desk {
         let now = super::load(&mut tx, review).await?;
         let Some(earlier) = now.redoes else { return Ok(Vec::new()) };
         let before = super::load(&mut tx, earlier).await?;
-        let scene = Scene::load(&mut tx, self.book.clone(), now.law_day).await?;
+        let scene = Scene::load(&mut tx, self.shelf.clone(), now.law_day).await?;
         let unit = scene.unit(now.unit)?;
         permit.covers(&scene, unit)?;
         let laws = [scene.law_of(&before, unit), scene.law_of(&now, unit)];

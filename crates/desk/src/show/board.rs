@@ -83,8 +83,7 @@ impl Desk {
             let view = scene.view(unit, review.law_day, review.known_by);
             for info in lex::ParamInfo::ALL {
                 if let Some(Ok(ruling)) = view.by_name(info.name)
-                    && ruling.chain.deciding.checked.is_none()
-                    && ruling.chain.deciding.source != lex::Source::Text
+                    && !ruling.chain.deciding.is_confirmed()
                 {
                     unchecked.insert(ruling.chain.deciding.address());
                 }

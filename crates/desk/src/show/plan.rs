@@ -32,6 +32,9 @@ pub struct PlanSheet {
     pub posts: Vec<PostSheet>,
     /// Findings on the whole list and its bodies.
     pub findings: Vec<WordedFinding>,
+    /// The provisions behind its findings that nobody has compared with the
+    /// document, as cited.
+    pub unconfirmed: Vec<String>,
 }
 
 /// One post with everyone planned for it.
@@ -197,5 +200,6 @@ pub(crate) fn sheet(
         as_of: day,
         posts: posts.into_iter().map(|(_, post)| post).collect(),
         findings: worded(&|subject| matches!(subject, Subject::List | Subject::Body(_))),
+        unconfirmed: crate::law::unconfirmed(law.view()).into_values().collect(),
     }
 }

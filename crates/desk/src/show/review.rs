@@ -36,6 +36,9 @@ pub struct ReviewSheet {
     pub waiting_for: Vec<String>,
     /// The decision: number and day.
     pub decision: Option<(String, base::Day)>,
+    /// The provisions behind its findings that nobody has compared with the
+    /// document, as cited.
+    pub unconfirmed: Vec<String>,
 }
 
 /// One proposal.
@@ -70,7 +73,7 @@ impl Desk {
     ) -> Result<ReviewSheet, DeskError> {
         let mut tx = self.store.read().await?;
         let review = crate::review::load(&mut tx, id).await?;
-        let scene = crate::scene::Scene::load(&mut tx, self.book.clone(), review.law_day).await?;
+        let scene = crate::scene::Scene::load(&mut tx, self.shelf.clone(), review.law_day).await?;
         let unit = scene.unit(review.unit)?;
         permit.covers(&scene, unit)?;
         let plan = *scene.plan(review.plan)?;
@@ -130,6 +133,7 @@ impl Desk {
             title: title_of_plan(words, plan.kind, plan.term),
             age_month,
             instruments: instruments(&law),
+            unconfirmed: crate::law::unconfirmed(law.view()).into_values().collect(),
             proposals,
             joining,
             waiting_for,

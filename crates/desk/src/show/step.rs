@@ -69,7 +69,7 @@ impl Desk {
     ) -> Result<StepSheet, DeskError> {
         let mut tx = self.store.read().await?;
         let review = crate::review::load(&mut tx, id).await?;
-        let scene = crate::scene::Scene::load(&mut tx, self.book.clone(), review.law_day).await?;
+        let scene = crate::scene::Scene::load(&mut tx, self.shelf.clone(), review.law_day).await?;
         let unit = scene.unit(review.unit)?;
         permit.covers(&scene, unit)?;
         let step = review.step(number)?.clone();

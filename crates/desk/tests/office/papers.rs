@@ -1,12 +1,9 @@
 //! Papers of a review, from the founding of a site to the decision.
 
-mod site;
-mod workbook;
-
+use crate::site::{Site, day};
 use desk::{DeskError, IssuePapers, IssuedPaper};
 use lopdf::Document;
 use plan::StepState;
-use site::{Site, day};
 use std::collections::BTreeSet;
 use std::path::Path;
 use words::{Lang, Words};

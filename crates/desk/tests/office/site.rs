@@ -32,17 +32,14 @@ const ACCOUNTS: [(&str, &str, Role); 5] = [
 /// The site, in a folder that goes with it.
 pub struct Site {
     pub desk: Desk,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 impl Site {
     /// A founded site under the shipped law, with the district's workbook.
     pub async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("site.db");
-        let store = Store::open(&format!("sqlite:{}", path.display())).await.unwrap();
-        let clock = Arc::new(FixedClock(Instant::at(day("2017-05-02"), 9, 0)));
-        let desk = Desk::new(store, shipped_law(), clock, Box::new(SeededChance::new(7)));
+        let desk = desk_on(&folder, 7).await;
         let account = |(name, display_name, role): (&str, &str, Role)| NewAccount {
             name: name.into(),
             display_name: display_name.into(),
@@ -51,12 +48,17 @@ impl Site {
             password: "mật khẩu để thử".into(),
         };
         desk.found_site("Huyện ủy Thượng Bình", &ACCOUNTS.map(account)).await.unwrap();
-        let site = Self { desk, _folder: folder };
+        let site = Self { desk, folder };
         let files = [("so-lieu.xlsx".to_owned(), workbook::district())];
         let permit = site.permit("to-chuc").await;
         let reports = site.desk.import(&permit, &files, day("2017-01-01"), false).await.unwrap();
         assert_eq!(reports[0].refused(), 0, "{:?}", reports[0].problems);
         site
+    }
+
+    /// Another process on the same database.
+    pub async fn another_desk(&self) -> Desk {
+        desk_on(&self.folder, 8).await
     }
 
     pub async fn actor(&self, name: &str) -> Actor {
@@ -124,14 +126,25 @@ impl Site {
     }
 }
 
-fn shipped_law() -> LawBook {
+pub fn shipped_law() -> LawBook {
+    LawBook::load(&shipped_packs()).unwrap()
+}
+
+async fn desk_on(folder: &tempfile::TempDir, seed: u64) -> Desk {
+    let path = folder.path().join("site.db");
+    let store = Store::open(&format!("sqlite:{}", path.display())).await.unwrap();
+    let clock = Arc::new(FixedClock(Instant::at(day("2017-05-02"), 9, 0)));
+    Desk::new(store, shipped_law(), clock, Box::new(SeededChance::new(seed)))
+}
+
+/// The instruments of the repository, as read from its folder.
+pub fn shipped_packs() -> Vec<PackFile> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../law");
     let paths = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    let packs: Vec<PackFile> = paths
+    paths
         .filter(|path| path.extension().is_some_and(|ending| ending == "md"))
         .map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), path))
         .filter(|(name, _)| name != "README.md")
         .map(|(name, path)| PackFile { name, text: std::fs::read_to_string(path).unwrap() })
-        .collect();
-    LawBook::load(&packs).unwrap()
+        .collect()
 }

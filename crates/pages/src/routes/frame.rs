@@ -29,13 +29,23 @@ impl Frame {
 
 /// What a page can report as just done. The address carries the code, never a
 /// text, so that nobody can make a page say what they like.
-pub const DONE: [&str; 7] =
-    ["proposed", "convened", "held", "counted", "concluded", "reopened", "decided"];
+pub const DONE: [&str; 9] = [
+    "proposed",
+    "convened",
+    "held",
+    "counted",
+    "concluded",
+    "reopened",
+    "decided",
+    "law-confirmed",
+    "law-withdrawn",
+];
 
 /// After an action: to a page that reports it.
 pub fn done(path: &str, what: &'static str) -> Response {
     debug_assert!(DONE.contains(&what));
-    Redirect::to(&format!("{path}?done={what}")).into_response()
+    let join = if path.contains('?') { '&' } else { '?' };
+    Redirect::to(&format!("{path}{join}done={what}")).into_response()
 }
 
 /// A view as an answer, framed for a visitor and, once signed in, a reader.

@@ -79,6 +79,7 @@ pub fn router(pages: Pages) -> Router {
         .route("/reviews/{id}/steps/{step}/conclude", post(steps::conclude))
         .route("/reviews/{id}/steps/{step}/reopen", post(steps::reopen))
         .route("/law", get(law::law))
+        .route("/law/confirm", post(law::confirm))
         .route("/journal", get(journal::journal))
         .route("/papers/{*file}", get(files::paper))
         .route("/assets/{*file}", get(files::asset))

@@ -35,12 +35,13 @@ pub async fn review(
     let (desk, lang, today) = (reader.desk(), reader.lang(), reader.desk().today());
     let sheet = desk.review_sheet(&people, id, lang).await?;
     let (law_day, known_by) = (sheet.review.law_day, sheet.review.known_by);
+    let book = desk.book();
     let around = map::review::Around {
         law: &desk.law_in_force(&results, &sheet.unit.0, law_day, known_by).await?,
         board: &desk.board(&results, today, lang).await?,
         papers: &desk.papers(&people, Some(id)).await?,
         differences: &desk.differences(&people, id, lang).await?,
-        book: desk.book(),
+        book: &book,
         actor: &reader.actor,
     };
     let view = map::review::review(&sheet, &around, reader.words());

@@ -1,6 +1,6 @@
 //! Addresses of pages, and which of them a form may send a reader back to.
 
-use base::{PersonId, ReviewId};
+use base::{Day, PersonId, ReviewId};
 use roster::{PlanKind, Term};
 
 /// A text as one segment of a path, or as a value in a query.
@@ -40,6 +40,11 @@ pub fn review(id: ReviewId) -> String {
 /// A step of a review.
 pub fn step(id: ReviewId, number: usize) -> String {
     format!("/reviews/{id}/steps/{number}")
+}
+
+/// The law in force for a unit on a day.
+pub fn law(code: &str, on: Day) -> String {
+    format!("/law?unit={}&on={}", encode(code), encode(&on.vietnamese()))
 }
 
 /// A paper, by its file in the folder of papers.

@@ -25,6 +25,13 @@ pub struct LawPage {
     pub units: Vec<(String, String, bool)>,
     /// Provisions that nobody has compared with the text.
     pub unchecked: u32,
+    /// Why instruments in the data folder cannot be read, already worded; the
+    /// law shown is the one before them.
+    pub faults: Vec<String>,
+    /// Values that were compared and have changed since, as addressed.
+    pub stale: Vec<String>,
+    /// Whether the reader may confirm values.
+    pub may_confirm: bool,
     /// The instruments, the earliest first.
     pub instruments: Vec<InstrumentLine>,
     /// The parameters.
@@ -72,6 +79,8 @@ pub struct LawLine {
     pub name: String,
     /// The value, or why there is none.
     pub standing: Standing,
+    /// The rows of a table: in each the columns with their values.
+    pub table: Vec<Vec<(String, String)>>,
     /// What led to it, the deciding provision first.
     pub chain: Vec<ChainLink>,
 }
@@ -106,6 +115,23 @@ pub struct ChainLink {
     pub confidence: Confidence,
     /// Who last compared it with the text, and when.
     pub checked: Option<(Day, String)>,
+    /// What the reader may confirm or withdraw here.
+    pub confirm: Option<Confirm>,
+}
+
+/// The form that says: compared with the document.
+#[derive(Debug, Clone)]
+pub struct Confirm {
+    /// The instrument's id.
+    pub instrument: String,
+    /// The provision's address within it.
+    pub provision: String,
+    /// The parameter.
+    pub parameter: String,
+    /// Digest of what is shown, so that nothing else is confirmed.
+    pub digest: String,
+    /// Whether it takes an earlier confirmation back.
+    pub withdraw: bool,
 }
 
 /// What a provision does to a parameter.
@@ -140,7 +166,7 @@ impl View for LawPage {
                 p class="meta" {
                     span { (page.with("law-on", &[("day", self.on.into())])) }
                     span class="muted" { (page.with("law-known-by", &[("day", self.known_by.into())])) }
-                    span class="muted" { (page.text("footer-law")) " " code { (self.digest) } }
+                    span class="muted" { (page.text("footer-law")) " " code title=(self.digest) { (self.digest.chars().take(12).collect::<String>()) } }
                 }
             }
             section class="controls" {
@@ -156,8 +182,20 @@ impl View for LawPage {
                     button class="first" type="submit" { (page.text("law-show")) }
                 }
             }
+            @if !self.faults.is_empty() {
+                (parts::notice(page, Tone::Refused, html! {
+                    p { (page.text("law-folder-faults")) }
+                    ul { @for fault in &self.faults { li { code { (fault) } } } }
+                }))
+            }
+            @if !self.stale.is_empty() {
+                (parts::notice(page, Tone::Warning, html! {
+                    p { (page.text("law-stale")) }
+                    ul { @for value in &self.stale { li { code { (value) } } } }
+                }))
+            }
             @if self.unchecked > 0 {
-                (parts::notice(page, Tone::Warning, html! { (page.with("warn-unchecked", &[("n", self.unchecked.into())])) }))
+                (parts::notice(page, Tone::Warning, html! { (page.with("law-unconfirmed", &[("n", self.unchecked.into())])) }))
             }
             section class="card" { h2 { (page.text("review-instruments")) } (instruments(page, &self.instruments)) }
             section {
@@ -169,7 +207,7 @@ impl View for LawPage {
                             th scope="col" { (page.text("law-value")) }
                             th scope="col" { (page.text("law-chain")) }
                         } }
-                        tbody { @for line in &self.lines { (law_line(page, line)) } }
+                        tbody { @for line in &self.lines { (self.line(page, line)) } }
                     }
                 }
             }
@@ -207,20 +245,61 @@ const fn role_key(role: InstrumentRole) -> &'static str {
     }
 }
 
-fn law_line(page: &Page<'_>, line: &LawLine) -> Markup {
-    html! {
-        tr {
-            th scope="row" data-label=(page.text("law-parameter")) { (line.name) span class="under" { code { (line.code) } } }
-            td data-label=(page.text("law-value")) {
-                @match &line.standing {
-                    Standing::Value(value) => strong { (value) },
-                    Standing::Gap => span class="badge undetermined" { (page.text("law-value-gap")) },
-                    Standing::Conflict => span class="badge not-met" { (page.text("law-value-conflict")) },
-                    Standing::OutOfBounds => span class="badge not-met" { (page.text("law-out-of-bounds-why")) },
+impl LawPage {
+    fn line(&self, page: &Page<'_>, line: &LawLine) -> Markup {
+        html! {
+            tr {
+                th scope="row" data-label=(page.text("law-parameter")) { (line.name) span class="under" { code { (line.code) } } }
+                td data-label=(page.text("law-value")) {
+                    @match &line.standing {
+                        Standing::Value(value) if line.table.is_empty() => strong { (value) },
+                        Standing::Value(value) => details { summary { strong { (value) } } (rows(&line.table)) },
+                        Standing::Gap => span class="badge undetermined" { (page.text("law-value-gap")) },
+                        Standing::Conflict => span class="badge not-met" { (page.text("law-value-conflict")) },
+                        Standing::OutOfBounds => span class="badge not-met" { (page.text("law-out-of-bounds-why")) },
+                    }
+                }
+                td data-label=(page.text("law-chain")) {
+                    ol class="chain" { @for link in &line.chain {
+                        li class=[(link.effect == Effect::Replaced).then_some("is-out")] {
+                            (chain_link(page, link))
+                            @if let Some(confirm) = &link.confirm { (self.confirm(page, confirm)) }
+                        }
+                    } }
                 }
             }
-            td data-label=(page.text("law-chain")) {
-                ol class="chain" { @for link in &line.chain { (chain_link(page, link)) } }
+        }
+    }
+
+    /// One button; what it confirms is what stands beside it.
+    fn confirm(&self, page: &Page<'_>, confirm: &Confirm) -> Markup {
+        let chosen = self.units.iter().find(|(_, _, chosen)| *chosen);
+        let key = if confirm.withdraw { "law-withdraw" } else { "law-confirm" };
+        html! {
+            form class="confirm" method="post" action="/law/confirm" {
+                (parts::csrf(page))
+                input type="hidden" name="instrument" value=(confirm.instrument);
+                input type="hidden" name="provision" value=(confirm.provision);
+                input type="hidden" name="parameter" value=(confirm.parameter);
+                input type="hidden" name="digest" value=(confirm.digest);
+                input type="hidden" name="unit" value=(chosen.map_or("", |(code, ..)| code));
+                input type="hidden" name="on" value=(self.on.vietnamese());
+                @if confirm.withdraw { input type="hidden" name="withdraw" value="1"; }
+                button class="second small" type="submit" { (page.text(key)) }
+            }
+        }
+    }
+}
+
+/// A table of the law, as its rows have it.
+fn rows(table: &[Vec<(String, String)>]) -> Markup {
+    html! {
+        ul class="law-rows" {
+            @for row in table {
+                li { @for (at, (column, cell)) in row.iter().enumerate() {
+                    @if at > 0 { ", " }
+                    span class="muted" { (column) ": " } (cell)
+                } }
             }
         }
     }
@@ -236,9 +315,8 @@ fn chain_link(page: &Page<'_>, link: &ChainLink) -> Markup {
         Effect::Repeals => "effect-repeals",
     };
     html! {
-        li class=[(link.effect == Effect::Replaced).then_some("is-out")] {
-            (link.citation) " " (parts::confidence(page, link.confidence))
-            span class="under" {
+        (link.citation) " " (parts::confidence(page, link.confidence))
+        span class="under" {
                 (page.text(key))
                 @if let Some(value) = &link.value { ": " (value) }
                 @match (link.from, link.until) {
@@ -249,7 +327,6 @@ fn chain_link(page: &Page<'_>, link: &ChainLink) -> Markup {
                 @if let Some((day, who)) = &link.checked {
                     " · " (page.with("law-checked", &[("day", (*day).into()), ("who", who.into())]))
                 } @else { " · " (page.text("law-not-checked")) }
-            }
         }
     }
 }

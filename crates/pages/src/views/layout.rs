@@ -59,8 +59,10 @@ fn header(page: &Page<'_>) -> Markup {
                     (language_switch(page))
                     @if let Some(user) = &shell.user {
                         span class="user" {
+                            @let role = page.text(user.role.key());
                             strong { (user.name) }
-                            span { (page.text(user.role.key())) }
+                            // An account of the first set is called by its role.
+                            @if role != user.name { span { (role) } }
                         }
                         form method="post" action="/sign-out" {
                             (csrf(page))

@@ -31,12 +31,14 @@ pub use board::{Board, Level, StepCell, StepHead, Tiles, UnitRow, Warning};
 pub use error::{ErrorPage, Trouble};
 pub use forms::{ActionForm, Asked, Called};
 pub use journal::{Chain, Journal, JournalLine};
-pub use law::{ChainLink, Effect, InstrumentLine, InstrumentRole, LawLine, LawPage, Standing};
+pub use law::{
+    ChainLink, Confirm, Effect, InstrumentLine, InstrumentRole, LawLine, LawPage, Standing,
+};
 pub use layout::render;
 pub use model::{
     Action, ActionKind, Basis, Comparison, Confidence, Counts, DecisionRef, Denominator,
     EntryStatus, Fact, Finding, Force, Link, PaperLink, Quorum, ReviewState, Rule, Sex, StepState,
-    Verdict, Vote,
+    Unconfirmed, Verdict, Vote,
 };
 pub use people::{Found, People};
 pub use person::{

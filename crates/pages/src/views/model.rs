@@ -293,3 +293,12 @@ pub struct PaperLink {
     /// Where it is.
     pub href: String,
 }
+
+/// Provisions behind a list that nobody has compared with the document.
+#[derive(Debug, Clone, Default)]
+pub struct Unconfirmed {
+    /// As cited.
+    pub provisions: Vec<String>,
+    /// Where they can be looked at and confirmed.
+    pub href: String,
+}

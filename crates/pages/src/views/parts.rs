@@ -4,7 +4,7 @@ use super::icon::{Icon, icon};
 use super::layout::tone_icon;
 use super::model::{
     Action, ActionKind, Comparison, Confidence, Counts, DecisionRef, Denominator, EntryStatus,
-    Finding, Force, Link, PaperLink, ReviewState, Sex, StepState, Verdict, Vote,
+    Finding, Force, Link, PaperLink, ReviewState, Sex, StepState, Unconfirmed, Verdict, Vote,
 };
 use super::shell::{Page, Tone};
 use base::{Day, Share};
@@ -39,6 +39,27 @@ pub(super) fn notice(page: &Page<'_>, tone: Tone, content: Markup) -> Markup {
             div { strong class="sr" { (page.text(word)) ": " } (content) }
         }
     }
+}
+
+/// Says above a list how much of the law behind it nobody has compared with
+/// the documents, and names it on demand.
+pub(super) fn unconfirmed(page: &Page<'_>, unconfirmed: &Unconfirmed) -> Markup {
+    let provisions = &unconfirmed.provisions;
+    if provisions.is_empty() {
+        return html! {};
+    }
+    let text = page.with("warn-list-unconfirmed", &[("n", (provisions.len() as u32).into())]);
+    notice(
+        page,
+        Tone::Warning,
+        html! {
+            details {
+                summary { (text) }
+                ul { @for provision in provisions { li { (provision) } } }
+                p { a href=(unconfirmed.href) { (page.text("law-see-and-confirm")) } }
+            }
+        },
+    )
 }
 
 /// Said where a list has nothing.

@@ -2,7 +2,9 @@
 
 mod show;
 
-use super::model::{DecisionRef, EntryStatus, Fact, Finding, Link, PaperLink, Sex, Verdict, Vote};
+use super::model::{
+    DecisionRef, EntryStatus, Fact, Finding, Link, PaperLink, Sex, Unconfirmed, Verdict, Vote,
+};
 use base::{Day, PartialDate, Share};
 
 /// The list of one plan.
@@ -31,6 +33,8 @@ pub struct PlanList {
     pub bands: Option<Bands>,
     /// Findings on the list as a whole.
     pub findings: Vec<Finding>,
+    /// What nobody has compared with the documents.
+    pub unconfirmed: Unconfirmed,
     /// The posts with the people planned for them.
     pub posts: Vec<PostGroup>,
     /// The same list as files.

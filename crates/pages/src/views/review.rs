@@ -5,7 +5,7 @@ mod show;
 
 use super::law::InstrumentLine;
 use super::model::{
-    Action, Basis, Counts, DecisionRef, Link, PaperLink, ReviewState, Rule, StepState,
+    Action, Basis, Counts, DecisionRef, Link, PaperLink, ReviewState, Rule, StepState, Unconfirmed,
 };
 use base::{Day, Month};
 
@@ -26,6 +26,8 @@ pub struct Review {
     pub age_month: Option<Month>,
     /// The instruments, the leading one first.
     pub instruments: Vec<InstrumentLine>,
+    /// What nobody has compared with the documents.
+    pub unconfirmed: Unconfirmed,
     /// The steps, in order.
     pub steps: Vec<StepLine>,
     /// What may be done with the review as a whole.

@@ -23,3 +23,16 @@ effect-replaced = Replaced
 effect-delegates = Delegates
 effect-narrows = Set locally
 effect-repeals = Repeals
+warn-list-unconfirmed = { $n ->
+    [one] This list rests on a provision that nobody has compared with the document.
+   *[other] This list rests on { $n } provisions that nobody has compared with the documents.
+}
+law-see-and-confirm = See and confirm each provision
+law-confirm = Confirm: compared with the document
+law-withdraw = Withdraw the confirmation
+law-folder-faults = An instrument in the data folder cannot be used. The law is still what it was before the fault:
+law-stale = These values were compared with the documents and have changed since; compare them again:
+law-unconfirmed = { $n ->
+    [one] A value below has not been compared with the document. Whoever holds it should compare and confirm it.
+   *[other] { $n } values below have not been compared with the documents. Whoever holds them should compare and confirm each.
+}

@@ -1,12 +1,12 @@
 //! The law in force: names, values and provisions of each parameter.
 
 use super::values;
-use crate::views::{ChainLink, Effect, InstrumentLine, InstrumentRole, LawPage, Standing};
-use base::{Day, Share};
-use desk::{Board, LawLine};
+use crate::views::{ChainLink, Confirm, Effect, InstrumentLine, InstrumentRole, LawPage, Standing};
+use base::Day;
+use desk::{Board, LawLine, LawState};
 use lex::{Act, Edit, Instrument, LawBook, Moment, ParamInfo};
 use std::collections::BTreeSet;
-use words::{Arg, Lang, Words};
+use words::Words;
 
 /// For whom and when the law is shown.
 pub struct LawOf<'a> {
@@ -18,6 +18,10 @@ pub struct LawOf<'a> {
     pub on: Day,
     /// What was known by this day.
     pub known_by: Day,
+    /// Faults of the packs, stale confirmations, those made here.
+    pub state: &'a LawState,
+    /// Whether the reader may confirm.
+    pub may_confirm: bool,
 }
 
 /// The units of a board, each once, lower ones first.
@@ -61,7 +65,7 @@ pub fn centre(book: &LawBook, on: Day, known_by: Day) -> Vec<LawLine> {
             citation: deciding.map(ToString::to_string).unwrap_or_default(),
             source: deciding.map(|deciding| deciding.source),
             chain: Vec::new(),
-            checked: deciding.is_some_and(|deciding| deciding.checked.is_some()),
+            confirmed: deciding.is_some_and(|deciding| deciding.is_confirmed()),
         }
     };
     ParamInfo::ALL.iter().map(line).collect()
@@ -70,9 +74,7 @@ pub fn centre(book: &LawBook, on: Day, known_by: Day) -> Vec<LawLine> {
 /// The page.
 pub fn law(of: &LawOf<'_>, lines: &[LawLine], book: &LawBook, words: &Words) -> LawPage {
     let name = of.units.iter().find(|(code, _)| Some(code.as_str()) == of.code);
-    let unchecked = |line: &&LawLine| {
-        !line.checked && line.source.is_some_and(|source| source != lex::Source::Text)
-    };
+    let unchecked = |line: &&LawLine| !line.confirmed && line.source.is_some();
     let cited: Vec<(&LawLine, Vec<&Edit>)> =
         lines.iter().map(|line| (line, edits_of(line, book))).collect();
     let first = cited.iter().filter_map(|(_, edits)| edits.first());
@@ -89,12 +91,20 @@ pub fn law(of: &LawOf<'_>, lines: &[LawLine], book: &LawBook, words: &Words) -> 
             .map(|(code, name)| (code.clone(), name.clone(), Some(code.as_str()) == of.code))
             .collect(),
         unchecked: lines.iter().filter(unchecked).count() as u32,
+        faults: of.state.faults.clone(),
+        stale: of
+            .state
+            .stale
+            .iter()
+            .map(|one| format!("{}/{}: {}", one.instrument, one.provision, one.parameter))
+            .collect(),
+        may_confirm: of.may_confirm,
         instruments: book
             .instruments()
             .iter()
             .filter_map(|one| cited_instrument(one, &cited, &deciding, book))
             .collect(),
-        lines: cited.iter().map(|(line, edits)| law_line(line, edits, words)).collect(),
+        lines: cited.iter().map(|(line, edits)| law_line(of, line, edits, words)).collect(),
     }
 }
 
@@ -121,7 +131,12 @@ fn split(text: &str) -> (Effect, &str) {
     known.unwrap_or((Effect::Sets, text))
 }
 
-fn law_line(line: &LawLine, edits: &[&Edit], words: &Words) -> crate::views::LawLine {
+fn law_line(
+    of: &LawOf<'_>,
+    line: &LawLine,
+    edits: &[&Edit],
+    words: &Words,
+) -> crate::views::LawLine {
     let standing = match (&line.value, line.unsettled) {
         (Some(value), _) => Standing::Value(worded(line.parameter, value, words)),
         (None, Some("conflict")) => Standing::Conflict,
@@ -138,8 +153,12 @@ fn law_line(line: &LawLine, edits: &[&Edit], words: &Words) -> crate::views::Law
         code: line.parameter.to_owned(),
         name: words.text(&format!("law-param-{}", line.parameter)),
         standing,
+        table: edits.first().map(|edit| table(edit, words)).unwrap_or_default(),
         chain: chain
-            .map(|(at, edit)| link(edit, effect(at, edit), line.parameter, words))
+            .map(|(at, edit)| ChainLink {
+                confirm: confirm(of, edit),
+                ..link(edit, effect(at, edit), line.parameter, words)
+            })
             .collect(),
     }
 }
@@ -158,46 +177,41 @@ fn link(edit: &Edit, effect: Effect, parameter: &str, words: &Words) -> ChainLin
         until: edit.to.map(|to| to.add_days(1)),
         confidence: values::confidence(edit.citation.source),
         checked: checked.map(|checked| (checked.on, checked.by.clone())),
+        confirm: None,
     }
 }
 
-/// A value as a reader reads it: a code by its word, a span with its unit, a
-/// table by its size.
+/// What the reader may do about a value: confirm it, or take back what was
+/// confirmed here. What a pack itself calls checked is the pack's.
+fn confirm(of: &LawOf<'_>, edit: &Edit) -> Option<Confirm> {
+    let (citation, parameter) = (&edit.citation, edit.parameter.name);
+    let here = of.state.standing.iter().any(|one| {
+        (one.instrument.as_str(), one.provision.as_str(), one.parameter.as_str())
+            == (citation.instrument.as_str(), citation.provision.as_str(), parameter)
+    });
+    let open = !citation.is_confirmed();
+    (of.may_confirm && (here || open)).then(|| Confirm {
+        instrument: citation.instrument.clone(),
+        provision: citation.provision.clone(),
+        parameter: parameter.to_owned(),
+        digest: edit.citation.digest.clone(),
+        withdraw: here,
+    })
+}
+
+/// The rows that an edit sets, for tables.
+fn table(edit: &Edit, words: &Words) -> Vec<Vec<(String, String)>> {
+    match &edit.act {
+        Act::Set(value) => words::law::rows(value, words),
+        Act::Repeal | Act::Delegate(_) => Vec::new(),
+    }
+}
+
 fn worded(parameter: &str, value: &str, words: &Words) -> String {
-    let kind = ParamInfo::find(parameter).map(|info| info.kind);
-    let counted = |key: &str, text: &str| match text.parse() {
-        Ok(number) => words.with(key, &[("n", Arg::Number(number))]),
-        Err(_) => text.to_owned(),
-    };
-    match kind {
-        Some(lex::Kind::Months) => counted("law-months", value),
-        Some(lex::Kind::Years) => counted("law-years", value),
-        Some(lex::Kind::Table) => counted("law-rows", value.trim_matches(['[', ']'])),
-        Some(lex::Kind::Flag | lex::Kind::Choice) => {
-            let key = format!("law-code-{value}");
-            if words.has(&key) { words.text(&key) } else { value.to_owned() }
-        }
-        Some(lex::Kind::Share) => share(parameter, value, words),
-        Some(lex::Kind::Count) | None => value.to_owned(),
+    match ParamInfo::find(parameter) {
+        Some(info) => words::law::written(info, value, words),
+        None => value.to_owned(),
     }
-}
-
-/// A share as law writes it: a factor for people per seat, percent when it is
-/// whole, the fraction otherwise.
-fn share(parameter: &str, value: &str, words: &Words) -> String {
-    let Some(share) = Share::parse(value) else { return value.to_owned() };
-    let tenths = u64::from(share.part()) * 10;
-    let whole = u64::from(share.whole());
-    if parameter.starts_with("committee-ratio") && tenths.is_multiple_of(whole) {
-        let mark = if words.lang() == Lang::Vi { ',' } else { '.' };
-        let factor = match (tenths / whole).is_multiple_of(10) {
-            true => (tenths / whole / 10).to_string(),
-            false => format!("{}{mark}{}", tenths / whole / 10, tenths / whole % 10),
-        };
-        return words.with("law-times", &[("factor", (&factor).into())]);
-    }
-    let is_percent = (u64::from(share.part()) * 100).is_multiple_of(whole);
-    if is_percent { words.percent(share) } else { value.to_owned() }
 }
 
 /// An instrument that decides or stands behind a value here.
@@ -272,18 +286,6 @@ mod tests {
                 assert!(words.has(&format!("law-code-{code}")), "{code}");
             }
         }
-    }
-
-    #[test]
-    fn a_value_is_written_as_a_reader_reads_it() {
-        let words = Words::load(Lang::Vi);
-        assert_eq!(worded("min-remaining-service", "60", words), "60 tháng");
-        assert_eq!(worded("higher-post-only", "true", words), "Có");
-        assert_eq!(worded("retirement-age", "[12]", words), "bảng 12 dòng");
-        assert_eq!(worded("max-per-post", "4", words), "4");
-        assert_eq!(worded("committee-ratio-max", "3/2", words), "1,5 lần");
-        assert_eq!(worded("women-share-target", "1/5", words), "20%");
-        assert_eq!(worded("quorum", "2/3", words), "2/3");
     }
 
     #[test]

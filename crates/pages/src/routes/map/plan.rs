@@ -94,6 +94,7 @@ pub fn plan(
         },
         gauges: Vec::new(),
         bands: None,
+        unconfirmed: values::unconfirmed(&sheet.unconfirmed, &sheet.unit, sheet.as_of),
         findings: by_weight(sheet.findings.iter().map(values::finding).collect()),
         posts: posts.collect(),
         papers: Vec::new(),

@@ -46,6 +46,7 @@ pub fn review(sheet: &ReviewSheet, around: &Around<'_>, words: &Words) -> views:
         opened: sheet.review.opened,
         age_month: sheet.age_month,
         instruments: instruments(sheet, around.book),
+        unconfirmed: values::unconfirmed(&sheet.unconfirmed, &sheet.unit.0, sheet.review.law_day),
         steps: steps.map(|(at, step)| step_line(sheet, around, row, (at, step), words)).collect(),
         actions,
         blocked,

@@ -1,6 +1,7 @@
 //! Values that several pages show.
 
 use crate::routes::urls;
+use crate::views::Unconfirmed;
 use crate::views::{
     Basis, Comparison, Confidence, Counts, DecisionRef, Denominator, EntryStatus, Finding, Force,
     Link, PaperLink, Rule, Sex, StepState, Verdict, Vote,
@@ -185,4 +186,9 @@ pub fn paper(record: &PaperRecord, words: &Words) -> PaperLink {
 pub fn level(code: &str, words: &Words) -> String {
     let key = format!("level-name-{code}");
     if words.has(&key) { words.text(&key) } else { code.to_owned() }
+}
+
+/// Provisions that nobody has compared, and the page on which they can be.
+pub fn unconfirmed(provisions: &[String], unit: &str, on: Day) -> Unconfirmed {
+    Unconfirmed { provisions: provisions.to_vec(), href: urls::law(unit, on) }
 }

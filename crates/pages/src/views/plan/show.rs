@@ -22,6 +22,7 @@ impl View for PlanList {
     fn body(&self, page: &Page<'_>) -> Markup {
         html! {
             (self.head(page))
+            (parts::unconfirmed(page, &self.unconfirmed))
             (self.controls(page))
             (self.structure(page))
             @if self.posts.is_empty() { (parts::empty(page, "plan-empty")) }

@@ -22,6 +22,7 @@ impl View for Review {
         html! {
             (self.head(page))
             @if let Some(result) = &self.result { (self.concluded(page, result)) }
+            (parts::unconfirmed(page, &self.unconfirmed))
             div class="split" {
                 section class="card" {
                     h2 { (page.text("review-instruments")) }

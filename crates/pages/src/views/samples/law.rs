@@ -2,7 +2,7 @@
 
 use super::day;
 use crate::views::law::{
-    ChainLink, Effect, InstrumentLine, InstrumentRole, LawLine, LawPage, Standing,
+    ChainLink, Confirm, Effect, InstrumentLine, InstrumentRole, LawLine, LawPage, Standing,
 };
 use crate::views::model::Confidence;
 
@@ -48,6 +48,13 @@ fn step(citation: &str, effect: Effect, value: &str, confidence: Confidence) -> 
         until: None,
         confidence,
         checked: None,
+        confirm: Some(Confirm {
+            instrument: "06-HD-BTCTW-2017-02-24".into(),
+            provision: "so-luong".into(),
+            parameter: "max-per-post".into(),
+            digest: "5f3a9c0e".into(),
+            withdraw: false,
+        }),
     }
 }
 
@@ -69,10 +76,18 @@ pub(in crate::views) fn law() -> Vec<(&'static str, LawPage)> {
         code: code.into(),
         name: name.into(),
         standing,
+        table: Vec::new(),
         chain,
     };
     let checked = ChainLink {
         checked: Some((day(2017, 3, 7), "P.H.T.".into())),
+        confirm: Some(Confirm {
+            instrument: "312-CV-TU-2017-03-06".into(),
+            provision: "so-luong".into(),
+            parameter: "max-per-post".into(),
+            digest: "0e7b1d4a".into(),
+            withdraw: true,
+        }),
         ..step(
             "Điểm 3, Công văn 312-CV/TU ngày 06/03/2017",
             Effect::Narrows,
@@ -91,6 +106,9 @@ pub(in crate::views) fn law() -> Vec<(&'static str, LawPage)> {
             ("TB.X01".into(), "Xã Tà Phình".into(), false),
         ],
         unchecked: 12,
+        faults: vec!["thu-2017.md:14:9: unknown key `valeu`".into()],
+        stale: vec!["06-HD-BTCTW-2017-02-24/do-tuoi: min-remaining-service".into()],
+        may_confirm: true,
         instruments: instruments(),
         lines: vec![
             line(
@@ -111,6 +129,18 @@ pub(in crate::views) fn law() -> Vec<(&'static str, LawPage)> {
                 Standing::Value("15%".into()),
                 vec![new("15%")],
             ),
+            LawLine {
+                table: vec![
+                    vec![("Cấp".into(), "cấp huyện".into()), ("Tháng".into(), "06/2020".into())],
+                    vec![("Cấp".into(), "cấp tỉnh".into()), ("Tháng".into(), "09/2020".into())],
+                ],
+                ..line(
+                    "age-reference",
+                    "Thời điểm tính tuổi",
+                    Standing::Value("bảng 2 dòng".into()),
+                    vec![new("bảng 2 dòng")],
+                )
+            },
             line("science-share", "Tỷ lệ cán bộ khoa học, công nghệ", Standing::Gap, Vec::new()),
             line(
                 "young-age",
@@ -128,6 +158,13 @@ pub(in crate::views) fn law() -> Vec<(&'static str, LawPage)> {
             ),
         ],
     };
-    let bare = LawPage { lines: Vec::new(), instruments: Vec::new(), unchecked: 0, ..page.clone() };
+    let bare = LawPage {
+        lines: Vec::new(),
+        instruments: Vec::new(),
+        unchecked: 0,
+        faults: Vec::new(),
+        stale: Vec::new(),
+        ..page.clone()
+    };
     vec![("full", page), ("empty", bare)]
 }

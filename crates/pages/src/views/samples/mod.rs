@@ -22,7 +22,7 @@ pub(super) use review::review;
 pub(super) use small::{error, sign_in};
 pub(super) use step::step;
 
-use super::model::{Basis, Confidence, DecisionRef, Link, PaperLink};
+use super::model::{Basis, Confidence, DecisionRef, Link, PaperLink, Unconfirmed};
 use super::shell::{Notice, Place, Role, Shell, Tone, User};
 use base::{Day, PartialDate, Share};
 use words::Lang;
@@ -105,5 +105,16 @@ impl Shell {
             secrecy: (view == "plan" || view == "person").then(|| "MẬT".into()),
             notices: if view == "step" { vec![done] } else { Vec::new() },
         }
+    }
+}
+
+/// Provisions that nobody has compared yet.
+fn unconfirmed() -> Unconfirmed {
+    Unconfirmed {
+        provisions: vec![
+            "Số lượng, 06-HD/BTCTW, 24/02/2017".into(),
+            "Độ tuổi, 06-HD/BTCTW, 24/02/2017".into(),
+        ],
+        href: "/law?unit=TB&on=15%2F03%2F2017".into(),
     }
 }

@@ -4,6 +4,7 @@ use super::findings::{
     age_met, age_short, higher_title, no_discipline, one_name_only, share_of, theory_missing,
 };
 use super::{born, day, decided, link, paper, person_link, share};
+use crate::views::model::Unconfirmed;
 use crate::views::model::{
     DecisionRef, Denominator, EntryStatus, Fact, Finding, Sex, Verdict, Vote,
 };
@@ -28,6 +29,7 @@ pub(in crate::views) fn plan() -> Vec<(&'static str, PlanList)> {
         },
         gauges: gauges(),
         bands: Some(bands()),
+        unconfirmed: super::unconfirmed(),
         findings: vec![one_name_only()],
         posts: posts(),
         papers: vec![
@@ -51,6 +53,7 @@ pub(in crate::views) fn plan() -> Vec<(&'static str, PlanList)> {
         filter,
         gauges: Vec::new(),
         bands: None,
+        unconfirmed: Unconfirmed::default(),
         findings: Vec::new(),
         posts: Vec::new(),
         papers: Vec::new(),

@@ -2,6 +2,7 @@
 
 use super::law::instruments;
 use super::{basis, day, decided, paper, person_link, share};
+use crate::views::model::Unconfirmed;
 use crate::views::model::{
     Action, ActionKind, Comparison, Confidence, Counts, Denominator, ReviewState, Rule, StepState,
 };
@@ -21,6 +22,7 @@ pub(in crate::views) fn review() -> Vec<(&'static str, Review)> {
         opened: day(2017, 3, 7),
         age_month: Month::new(2020, 6),
         instruments: instruments(),
+        unconfirmed: super::unconfirmed(),
         steps: steps(),
         actions: Vec::new(),
         blocked: vec!["Phê duyệt sau khi cả bốn bước đã kết luận.".into()],
@@ -67,6 +69,7 @@ pub(in crate::views) fn review() -> Vec<(&'static str, Review)> {
         leaving: Vec::new(),
         joining: Vec::new(),
         instruments: Vec::new(),
+        unconfirmed: Unconfirmed::default(),
         papers: Vec::new(),
         ..running.clone()
     };

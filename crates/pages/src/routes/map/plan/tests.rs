@@ -61,6 +61,7 @@ fn sheet() -> PlanSheet {
     };
     let (then, now) = (day(2013, 8, 20), day(2017, 4, 28));
     PlanSheet {
+        unconfirmed: Vec::new(),
         plan: PlanId(1),
         unit: "TB".into(),
         unit_name: "Huyện Thượng Bình".into(),

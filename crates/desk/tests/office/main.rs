@@ -1,0 +1,6 @@
+//! The desk at work in a small invented district: papers, and the law.
+
+mod law;
+mod papers;
+mod site;
+mod workbook;
