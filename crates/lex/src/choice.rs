@@ -116,6 +116,45 @@ choices! {
         /// Tiến sĩ.
         Doctor = "doctor",
     }
+    /// State-management training held, from lowest to highest.
+    StateManagement {
+        /// Chưa qua bồi dưỡng.
+        None = "none",
+        /// Cán sự.
+        Clerk = "clerk",
+        /// Chuyên viên.
+        Specialist = "specialist",
+        /// Chuyên viên chính.
+        Principal = "principal",
+        /// Chuyên viên cao cấp.
+        Senior = "senior",
+    }
+    /// When a violation or a discipline does not keep a person off the plan.
+    DisciplineCase {
+        /// The form of discipline was due but not imposed, or past the time in
+        /// which it can be, and the fault is remedied.
+        NotImposed = "not-imposed",
+        /// The discipline has run out.
+        Expired = "expired",
+    }
+    /// Of whom a share is asked in a plan of several bodies.
+    ShareScope {
+        /// Of the names for each body, one body after the other.
+        EachBody = "each-body",
+        /// Of all names of the plan taken together.
+        WholeList = "whole-list",
+        /// Of both.
+        BodyAndList = "body-and-list",
+    }
+    /// What becomes of a fraction when a share is turned into people.
+    ShareRounding {
+        /// Up: the share is reached in full.
+        Up = "up",
+        /// To the nearest whole number; a half goes up.
+        Nearest = "nearest",
+        /// Down.
+        Down = "down",
+    }
     /// Which plan of a unit is made first.
     PlanSequence {
         /// The committee's plan, then the titles'.

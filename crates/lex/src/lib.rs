@@ -42,8 +42,9 @@ mod view;
 pub use book::{ExampleFailure, LawBook};
 
 pub use choice::{
-    Ballot, Base, Code, CodeError, Discipline, Education, Grade, PlanKind, PlanSequence,
-    PostsScope, RemovalReason, Secrecy, Theory, ThresholdBase,
+    Ballot, Base, Code, CodeError, Discipline, DisciplineCase, Education, Grade, PlanKind,
+    PlanSequence, PostsScope, RemovalReason, Secrecy, ShareRounding, ShareScope, StateManagement,
+    Theory, ThresholdBase,
 };
 pub use citation::{Bounds, Chain, Checked, Citation, Delegation, Source};
 pub use compare::{Change, Extent, Outcome};
@@ -55,10 +56,10 @@ pub use param::{Given, Kind, Param, ParamInfo};
 pub use params::*;
 pub use read::PackFile;
 pub use rows::{
-    AgeReference, DisciplineWindow, EducationRequired, EvaluationGrade, RemovalCondition,
-    Retirement, RetirementAge, RetirementColumn, ReviewStep, TheoryRequired, WomenRequired,
-    YoungAge, discipline_window, evaluation_scale, reference_month, retirement, review_steps,
-    young_age,
+    AgeReference, DisciplineException, DisciplineWindow, EducationRequired, EvaluationGrade,
+    ExperienceRequired, ManagementRequired, RemovalCondition, Retirement, RetirementAge,
+    RetirementColumn, ReviewStep, TheoryRequired, WomenRequired, YoungAge, discipline_window,
+    evaluation_scale, reference_month, retirement, review_steps, young_age,
 };
 pub use text::Words;
 pub use value::{Typed, Value};

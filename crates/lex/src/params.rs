@@ -2,11 +2,15 @@
 //! of the project's rule table; a name here is stable, because packs and stored
 //! findings hold it.
 
-use crate::choice::{Base, Discipline, Grade, PlanSequence, PostsScope, Secrecy, ThresholdBase};
+use crate::choice::{
+    Base, Discipline, Grade, PlanSequence, PostsScope, Secrecy, ShareRounding, ShareScope,
+    ThresholdBase,
+};
 use crate::param::{Kind, Param, ParamInfo};
 use crate::rows::{
-    AgeReference, DisciplineWindow, EducationRequired, EvaluationGrade, RemovalCondition,
-    RetirementAge, ReviewStep, TheoryRequired, WomenRequired, YoungAge,
+    AgeReference, DisciplineException, DisciplineWindow, EducationRequired, EvaluationGrade,
+    ExperienceRequired, ManagementRequired, RemovalCondition, RetirementAge, ReviewStep,
+    TheoryRequired, WomenRequired, YoungAge,
 };
 use crate::value::{Typed, reading::Read};
 use base::Share;
@@ -47,6 +51,12 @@ params! {
     COMMITTEE_RATIO_MAX: Share = "committee-ratio-max", Share;
     /// Only a post higher than the one held may be planned. CND-05.
     HIGHER_POST_ONLY: bool = "higher-post-only", Flag;
+    /// Titles plan: least number of people per seat of a deputy's post (cấp phó).
+    /// Share of the post's seats, may exceed 1. CND-06.
+    DEPUTY_RATIO_MIN: Share = "deputy-ratio-min", Share;
+    /// Titles plan: greatest number of people per seat of a deputy's post. Share
+    /// of the post's seats. CND-06.
+    DEPUTY_RATIO_MAX: Share = "deputy-ratio-max", Share;
     /// No entry in the plan while an appointment or nomination of the same
     /// person is being proposed. CND-07.
     APPOINTMENT_BARRED: bool = "appointment-barred", Flag;
@@ -74,6 +84,16 @@ params! {
     YOUNG_SHARE_TARGET: Share = "young-share-target", Share;
     /// Ethnic minorities among those planned; a target. Share of people. STR-03.
     MINORITY_SHARE_TARGET: Share = "minority-share-target", Share;
+    /// People of science and technology among those planned; a target. Share of
+    /// people. STR-05.
+    SCIENCE_SHARE_TARGET: Share = "science-share-target", Share;
+    /// Of whom the shares STR-01, -02, -03 and -05 are asked in a committee plan.
+    /// Where no provision speaks: of each body, as the sources word it ("in the
+    /// plan of the committee and of the standing committee", S10).
+    SHARE_SCOPE: ShareScope = "share-scope", Choice;
+    /// How a share of people becomes a number of people. Where no provision
+    /// speaks: up, which is what "from 15 % on" says. STR-01 to STR-05.
+    SHARE_ROUNDING: ShareRounding = "share-rounding", Choice;
     /// Up to which age a person counts as young, by level. STR-02.
     YOUNG_AGE: Vec<YoungAge> = "young-age", Table;
     /// Levels whose plans must include women. STR-04.
@@ -94,10 +114,24 @@ params! {
     DISCIPLINE_WINDOW: Vec<DisciplineWindow> = "discipline-window", Table;
     /// Whether a person whose discipline has run out may be planned. CON-04.
     DISCIPLINE_EXPIRED_ALLOWED: bool = "discipline-expired-allowed", Flag;
+    /// Cases in which a violation or a discipline is tolerated. Where it is set,
+    /// a form that has run out passes only if it stands here as `expired`, and
+    /// [`DISCIPLINE_EXPIRED_ALLOWED`] is not asked. A `not-imposed` row is for
+    /// the reader: without a decision there is no discipline on record. CON-04.
+    DISCIPLINE_EXCEPTIONS: Vec<DisciplineException> = "discipline-exceptions", Table;
     /// Political theory asked of posts from a rank on. CON-03.
     THEORY_REQUIRED: Vec<TheoryRequired> = "theory-required", Table;
     /// Professional education asked of posts from a rank on. CON-03.
     EDUCATION_REQUIRED: Vec<EducationRequired> = "education-required", Table;
+    /// State-management training (quản lý nhà nước) asked of posts from a rank
+    /// on. CON-03.
+    MANAGEMENT_REQUIRED: Vec<ManagementRequired> = "management-required", Table;
+    /// Months in earlier posts of the same ladder asked of posts from a rank
+    /// on. Months. CON-03.
+    EXPERIENCE_REQUIRED: Vec<ExperienceRequired> = "experience-required", Table;
+    /// Family and political background (quan hệ chính trị gia đình) must be
+    /// verified before inclusion. CON-05.
+    BACKGROUND_REQUIRED: bool = "background-required", Flag;
     /// A person must hold, or be planned to, the post directly below. CON-02.
     LOWER_ENTRY_REQUIRED: bool = "lower-entry-required", Flag;
 

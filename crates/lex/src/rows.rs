@@ -1,6 +1,9 @@
 //! Rows of table parameters, and how a table is asked.
 
-use crate::choice::{Ballot, Code, Discipline, Education, Grade, PlanKind, RemovalReason, Theory};
+use crate::choice::{
+    Ballot, Code, Discipline, DisciplineCase, Education, Grade, PlanKind, RemovalReason,
+    StateManagement, Theory,
+};
 use base::Month;
 use serde::{Deserialize, Serialize};
 
@@ -101,6 +104,31 @@ rows! {
         rank_at_least: u16,
         /// The least education.
         education: Education,
+    }
+    /// State-management training asked of posts from a rank on.
+    ManagementRequired by |r: &Self| r.rank_at_least => {
+        /// Posts of this rank and above; a higher number is a higher post.
+        rank_at_least: u16,
+        /// The least training.
+        management: StateManagement,
+    }
+    /// Time in earlier posts asked of posts from a rank on.
+    ExperienceRequired by |r: &Self| r.rank_at_least => {
+        /// Posts of this rank and above; a higher number is a higher post.
+        rank_at_least: u16,
+        /// Posts of this rank and above, on the same ladder as the post planned
+        /// for, count as experience.
+        held_rank_at_least: u16,
+        /// Months in such posts, all of them together; overlapping time counts
+        /// once. 0 asks only that one was ever held.
+        months: u32,
+    }
+    /// A case in which a violation or a discipline is tolerated.
+    DisciplineException by |r: &Self| (r.case, r.form) => {
+        /// The case.
+        case: DisciplineCase,
+        /// The form of discipline to which it extends, each in a row of its own.
+        form: Discipline,
     }
     /// One step of the review's procedure.
     ReviewStep by |r: &Self| (r.unit.clone(), r.plan, r.order) => {

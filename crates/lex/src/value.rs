@@ -1,9 +1,13 @@
 //! Values of parameters: a closed set of types, each read from TOML.
 
-use crate::choice::{Base, Discipline, Grade, PlanSequence, PostsScope, Secrecy, ThresholdBase};
+use crate::choice::{
+    Base, Discipline, Grade, PlanSequence, PostsScope, Secrecy, ShareRounding, ShareScope,
+    ThresholdBase,
+};
 use crate::rows::{
-    AgeReference, DisciplineWindow, EducationRequired, EvaluationGrade, RemovalCondition,
-    RetirementAge, ReviewStep, TheoryRequired, WomenRequired, YoungAge,
+    AgeReference, DisciplineException, DisciplineWindow, EducationRequired, EvaluationGrade,
+    ExperienceRequired, ManagementRequired, RemovalCondition, RetirementAge, ReviewStep,
+    TheoryRequired, WomenRequired, YoungAge,
 };
 use base::Share;
 use serde::Serialize;
@@ -56,6 +60,7 @@ pub(crate) mod reading {
         )+};
     }
     choices!(PostsScope, Grade, Discipline, PlanSequence, Base, ThresholdBase, Secrecy);
+    choices!(ShareScope, ShareRounding);
 
     impl<R: serde::de::DeserializeOwned + crate::rows::Row> Read for Vec<R> {
         fn read(toml: &toml::Value) -> Result<Self, String> {
@@ -102,14 +107,19 @@ values! {
     Base(Base),
     ThresholdBase(ThresholdBase),
     Secrecy(Secrecy),
+    ShareScope(ShareScope),
+    ShareRounding(ShareRounding),
     AgeReference(Vec<AgeReference>),
     RetirementAge(Vec<RetirementAge>),
     YoungAge(Vec<YoungAge>),
     WomenRequired(Vec<WomenRequired>),
     EvaluationScale(Vec<EvaluationGrade>),
     DisciplineWindow(Vec<DisciplineWindow>),
+    DisciplineExceptions(Vec<DisciplineException>),
     TheoryRequired(Vec<TheoryRequired>),
     EducationRequired(Vec<EducationRequired>),
+    ManagementRequired(Vec<ManagementRequired>),
+    ExperienceRequired(Vec<ExperienceRequired>),
     ReviewProcedure(Vec<ReviewStep>),
     RemovalConditions(Vec<RemovalCondition>),
 }
@@ -151,6 +161,8 @@ impl Value {
             Self::Base(now) => next(Base::ALL, *now).map(Self::Base),
             Self::ThresholdBase(now) => next(ThresholdBase::ALL, *now).map(Self::ThresholdBase),
             Self::Secrecy(now) => next(Secrecy::ALL, *now).map(Self::Secrecy),
+            Self::ShareScope(now) => next(ShareScope::ALL, *now).map(Self::ShareScope),
+            Self::ShareRounding(now) => next(ShareRounding::ALL, *now).map(Self::ShareRounding),
             _ => None,
         }
     }
@@ -200,8 +212,11 @@ tables!(
     WomenRequired,
     EvaluationScale,
     DisciplineWindow,
+    DisciplineExceptions,
     TheoryRequired,
     EducationRequired,
+    ManagementRequired,
+    ExperienceRequired,
     ReviewProcedure,
     RemovalConditions
 );
@@ -220,6 +235,8 @@ impl fmt::Display for Value {
             Self::Base(code) => write!(f, "{code}"),
             Self::ThresholdBase(code) => write!(f, "{code}"),
             Self::Secrecy(code) => write!(f, "{code}"),
+            Self::ShareScope(code) => write!(f, "{code}"),
+            Self::ShareRounding(code) => write!(f, "{code}"),
             table => write!(f, "[{}]", table.rows().unwrap_or(0)),
         }
     }

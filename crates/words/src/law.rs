@@ -114,7 +114,8 @@ fn share(parameter: &str, value: &str, words: &Words) -> String {
     let Some(share) = Share::parse(value) else { return value.to_owned() };
     let tenths = u64::from(share.part()) * 10;
     let whole = u64::from(share.whole());
-    if parameter.starts_with("committee-ratio") && tenths.is_multiple_of(whole) {
+    let per_seat = ["committee-ratio", "deputy-ratio"].iter().any(|of| parameter.starts_with(of));
+    if per_seat && tenths.is_multiple_of(whole) {
         let mark = if words.lang() == Lang::Vi { ',' } else { '.' };
         let factor = match (tenths / whole).is_multiple_of(10) {
             true => (tenths / whole / 10).to_string(),

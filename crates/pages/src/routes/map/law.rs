@@ -281,6 +281,8 @@ mod tests {
                 lex::Base::ALL.iter().map(ToString::to_string).collect(),
                 lex::ThresholdBase::ALL.iter().map(ToString::to_string).collect(),
                 lex::Secrecy::ALL.iter().map(ToString::to_string).collect(),
+                lex::ShareScope::ALL.iter().map(ToString::to_string).collect(),
+                lex::ShareRounding::ALL.iter().map(ToString::to_string).collect(),
             ];
             for code in choices.iter().flatten() {
                 assert!(words.has(&format!("law-code-{code}")), "{code}");
