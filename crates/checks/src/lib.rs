@@ -4,7 +4,8 @@
 //! [`Ground`] is what they need of a roster beyond its records. With both,
 //! [`check_list`] looks at a whole list, [`check_person`] at one name for one
 //! post, [`must_leave`] at a name already planned, and [`check_many`] at a
-//! country. Findings are plain data: a rule's code, a verdict, what was
+//! country. [`CheckedLists`] keeps lists checked while single facts and entries
+//! are edited. Findings are plain data: a rule's code, a verdict, what was
 //! compared, what is missing. Sentences are made elsewhere.
 //!
 //! What the law does not set is *not configured*: it gives one undetermined
@@ -12,6 +13,7 @@
 //! holds nobody back; one that it sets without a value it needs leaves everybody
 //! open. Targets warn and never block.
 
+mod asked;
 mod case;
 mod compared;
 mod finding;
@@ -24,6 +26,7 @@ mod missing;
 mod others;
 mod rule;
 mod rules;
+mod standing;
 
 pub use compared::Compared;
 pub use finding::{Finding, Sink, Subject, Verdict, overall};
@@ -38,3 +41,4 @@ pub use many::{Job, Summary, check_many};
 pub use missing::Missing;
 pub use others::OtherEntries;
 pub use rule::{Kind, Reach, Rule};
+pub use standing::{Change, CheckedLists, EditRefused, EntryEdit, PlanList};

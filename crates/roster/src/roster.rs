@@ -1,5 +1,7 @@
 //! The picture of a subtree of units as of one day.
 
+mod replace;
+
 use crate::{Body, BodyKind, Person, Post, Unit};
 use base::{BodyId, Day, PersonId, PostId, UnitId};
 use std::collections::HashMap;
@@ -51,11 +53,17 @@ pub enum RosterError {
         /// The record, by kind and place.
         what: String,
     },
+    /// A record to put in a person's place is another person's.
+    #[error("{what} is another person's record")]
+    OtherPerson {
+        /// The record.
+        what: String,
+    },
 }
 
 /// Units, bodies, posts and people as of one day. Units stand in such an order
 /// that a parent comes before its children.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Roster {
     as_of: Option<Day>,
     units: Vec<Unit>,
@@ -155,17 +163,22 @@ impl RosterBuilder {
                 return Err(RosterError::NoBody { what: format!("post {}", post.id) });
             }
         }
-        for person in &self.people {
-            if person.unit.at() >= self.units.len() {
-                return no_unit(format!("person {}", person.id));
-            }
-            let posts = person.holdings.iter().map(|h| h.post).chain(person.pending_appointment);
-            if posts.into_iter().any(|post| post.at() >= self.posts.len()) {
-                return Err(RosterError::NoPost { what: format!("person {}", person.id) });
-            }
-        }
-        Ok(())
+        self.people
+            .iter()
+            .try_for_each(|person| check_person(person, self.units.len(), self.posts.len()))
     }
+}
+
+fn check_person(person: &Person, units: usize, posts: usize) -> Result<(), RosterError> {
+    let what = || format!("person {}", person.id);
+    if person.unit.at() >= units {
+        return Err(RosterError::NoUnit { what: what() });
+    }
+    let named = person.holdings.iter().map(|h| h.post).chain(person.pending_appointment);
+    if named.into_iter().any(|post| post.at() >= posts) {
+        return Err(RosterError::NoPost { what: what() });
+    }
+    Ok(())
 }
 
 fn index<K: std::hash::Hash + Eq, V>(
@@ -334,7 +347,7 @@ mod tests {
         }
     }
 
-    fn small() -> RosterBuilder {
+    pub(super) fn small() -> RosterBuilder {
         let mut builder = RosterBuilder::default();
         let top = builder.unit(unit(1, "SL", None));
         let low = builder.unit(unit(2, "SL.TB", Some(top)));

@@ -10,4 +10,5 @@ mod numbers;
 mod packs;
 mod service;
 mod shares;
+mod standing;
 mod world;
