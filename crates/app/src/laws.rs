@@ -12,21 +12,32 @@ macro_rules! packs {
 }
 
 const SHIPPED: &[(&str, &str)] = packs![
+    "02-2008-qd-bnv.md",
     "06-hd-btctw-2017.md",
+    "06-hd-btctw-2021.md",
     "07-hd-tu-2026.md",
     "10-2012-qh13.md",
+    "117-2025-qh15.md",
+    "121-tctk-ppcd-1979.md",
+    "124-qd-tw-2023.md",
     "135-2020-nd-cp.md",
     "15-hd-btctw-2012.md",
     "16-hd-btctw-2022.md",
     "22-2008-qh12.md",
+    "22-hd-btctw-2008.md",
+    "24-kl-tw-2012.md",
+    "29-2018-qh14.md",
+    "30-2000-pl-ubtvqh10.md",
     "366-qd-tw-2025.md",
     "377-qd-tw-2025.md",
     "412-cv-tu-2017.md",
+    "42-nq-tw-2004.md",
     "45-ct-tw-2025.md",
     "50-qd-tw-2021.md",
     "52-2019-qh14.md",
     "71-2006-qh11.md",
     "80-2025-qh15.md",
+    "dieu-le-dang-2011.md",
 ];
 
 /// The law of a site: the shipped packs, and those of the site's own folder

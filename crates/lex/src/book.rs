@@ -2,13 +2,12 @@
 
 use crate::digest;
 use crate::error::LoadError;
-use crate::instrument::{Act, Edit, Example, Expectation, Instrument};
+use crate::instrument::{Edit, Example, Instrument};
 use crate::load;
 use crate::param::ParamInfo;
 use crate::read::PackFile;
 use crate::resolve;
-use crate::value::Value;
-use crate::view::{Moment, Slot, Stamp, Unresolved, View};
+use crate::view::{Moment, Slot, Stamp, View};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -24,17 +23,6 @@ struct Inner {
     /// Indices of each parameter's edits, at the parameter's index.
     of: Arc<[Vec<usize>]>,
     digest: String,
-}
-
-/// An example that does not come out.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ExampleFailure {
-    /// The example.
-    pub example: Example,
-    /// What came out: the value, or the reason for none.
-    pub found: Result<Value, Unresolved>,
-    /// Address of the provision that decided, if one did.
-    pub cited: Option<String>,
 }
 
 impl LawBook {
@@ -98,6 +86,24 @@ impl LawBook {
         unit_path.iter().copied().filter(|code| named.contains(code)).collect()
     }
 
+    /// The same book with its edits changed: only acts and days may differ, so
+    /// that the links between edits still hold.
+    pub(crate) fn changed(&self, change: impl Fn(usize, &mut Edit)) -> Self {
+        let mut edits = self.0.edits.clone();
+        edits.iter_mut().enumerate().for_each(|(at, edit)| change(at, edit));
+        self.with_edits(edits)
+    }
+
+    /// The same book with one more edit, which replaces and revives nothing.
+    pub(crate) fn supposing(&self, edit: Edit) -> Self {
+        let mut inner = Inner::clone(&self.0);
+        let mut of = inner.of.to_vec();
+        of[usize::from(edit.parameter.index)].push(inner.edits.len());
+        inner.of = of.into();
+        inner.edits.push(edit);
+        Self(Arc::new(inner))
+    }
+
     /// Hash of the pack set, lower-case hex: the same texts give the same
     /// digest, whatever the order and the file names.
     pub fn digest(&self) -> &str {
@@ -123,45 +129,5 @@ impl LawBook {
     pub fn days_of_change(&self) -> BTreeSet<base::Day> {
         let ends = |edit: &Edit| edit.to.map(|to| to.add_days(1));
         self.0.edits.iter().flat_map(|edit| [Some(edit.from), ends(edit)]).flatten().collect()
-    }
-
-    /// Runs every example; empty when all come out.
-    pub fn run_examples(&self) -> Vec<ExampleFailure> {
-        self.0.examples.iter().filter_map(|example| self.run(example)).collect()
-    }
-
-    fn run(&self, example: &Example) -> Option<ExampleFailure> {
-        let path: Vec<&str> = example.unit.iter().map(String::as_str).collect();
-        let moment = Moment { legal_day: example.on, known_by: example.known, unit_path: &path };
-        let slot = self.slot(example.parameter, &moment);
-        let cited = slot.as_ref().ok().map(|standing| standing.chain.deciding.address());
-        let right = match (&example.expect, &slot) {
-            (Expectation::Value(value), Ok(standing)) => *standing.value == *value,
-            (Expectation::Rows(rows), Ok(standing)) => standing.value.has_rows(rows),
-            (Expectation::None(reason), Err(unresolved)) => unresolved.code() == *reason,
-            _ => false,
-        };
-        let right = right && cited.as_ref().is_none_or(|cited| *cited == example.cites);
-        let found = slot.map(|standing| Value::clone(&standing.value));
-        (!right).then(|| ExampleFailure { example: example.clone(), found, cited })
-    }
-
-    /// Edits whose value no example witnesses: nudged by one step, every
-    /// example still comes out. Tables and delegations are left out.
-    pub fn unwitnessed(&self) -> Vec<&Edit> {
-        let without = |at: &usize| {
-            let Act::Set(value) = &self.0.edits[*at].act else { return false };
-            value.nudged().is_some_and(|nudged| !self.notices(*at, nudged))
-        };
-        (0..self.0.edits.len()).filter(without).map(|at| &self.0.edits[at]).collect()
-    }
-
-    fn notices(&self, at: usize, nudged: Value) -> bool {
-        let mut edits = self.0.edits.clone();
-        edits[at].act = Act::Set(Arc::new(nudged));
-        let changed = self.with_edits(edits);
-        let parameter = self.0.edits[at].parameter.name;
-        let about = |example: &&Example| example.parameter.name == parameter;
-        changed.0.examples.iter().filter(about).any(|example| changed.run(example).is_some())
     }
 }

@@ -178,6 +178,37 @@ choices! {
         /// No vote.
         None = "none",
     }
+    /// How a voter marks the form.
+    BallotForm {
+        /// Two columns: agree, disagree (đồng ý, không đồng ý).
+        AgreeDisagree = "agree-disagree",
+        /// One column: marked means introduced (giới thiệu).
+        OneColumn = "one-column",
+        /// One column, at most a number of names for one post.
+        AtMost = "at-most",
+    }
+    /// What a step's roster votes on.
+    StepSubject {
+        /// Those who are to stand: carried over and added.
+        Standing = "standing",
+        /// Those proposed to be added (bổ sung).
+        Additions = "additions",
+        /// Those proposed to be taken off (đưa ra).
+        Removals = "removals",
+        /// All of them.
+        All = "all",
+    }
+    /// What happens to equal votes across the number that goes on.
+    Ties {
+        /// All of the equal ones go on.
+        AllGo = "all-go",
+        /// None of the equal ones goes on.
+        NoneGo = "none-go",
+        /// They are voted on again.
+        VoteAgain = "vote-again",
+        /// The conference's chair chooses (người chủ trì quyết định).
+        ChairDecides = "chair-decides",
+    }
     /// What a quorum is counted against.
     Base {
         /// Those summoned to the conference (được triệu tập).

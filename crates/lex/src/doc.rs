@@ -71,7 +71,7 @@ impl From<CheckedDoc> for Checked {
 #[serde(deny_unknown_fields)]
 pub(crate) struct ExampleDoc {
     pub name: Option<String>,
-    pub on: DayDoc,
+    pub on: DaysDoc,
     pub known: Option<DayDoc>,
     #[serde(default)]
     pub unit: Vec<String>,
@@ -80,6 +80,14 @@ pub(crate) struct ExampleDoc {
     pub expect: Option<toml::Value>,
     /// For tables: rows that must be among the table's.
     pub has: Option<toml::Value>,
+    /// What stood on the day before the first of `on`.
+    pub before: Option<toml::Value>,
+    /// What stands on the day after the last of `on`.
+    pub after: Option<toml::Value>,
+    /// Values that the last unit may set itself.
+    pub accepts: Option<Vec<toml::Value>>,
+    /// Values that it may not.
+    pub refuses: Option<Vec<toml::Value>>,
     pub cites: Option<String>,
 }
 
@@ -95,6 +103,27 @@ impl<'de> Deserialize<'de> for DayDoc {
             _ => return Err(D::Error::custom("a date is expected: 2017-02-24")),
         };
         text.parse().map(Self).map_err(D::Error::custom)
+    }
+}
+
+/// One day or a list of them.
+#[derive(Debug)]
+pub(crate) struct DaysDoc(pub Vec<Day>);
+
+impl<'de> Deserialize<'de> for DaysDoc {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let days = match toml::Value::deserialize(deserializer)? {
+            toml::Value::Array(days) => days,
+            one => vec![one],
+        };
+        let day = |value: toml::Value| DayDoc::deserialize(value).map(|day| day.0);
+        let mut days: Vec<Day> =
+            days.into_iter().map(day).collect::<Result<_, _>>().map_err(D::Error::custom)?;
+        days.sort_unstable();
+        match days.is_empty() {
+            true => Err(D::Error::custom("at least one day is expected")),
+            false => Ok(Self(days)),
+        }
     }
 }
 

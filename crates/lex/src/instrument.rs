@@ -106,8 +106,12 @@ pub struct Example {
     pub parameter: &'static ParamInfo,
     /// What must come out.
     pub expect: Expectation,
-    /// Address of the provision that must decide.
-    pub cites: String,
+    /// Address of the provision that must decide, or that must have delegated;
+    /// `None` when any may.
+    pub cites: Option<String>,
+    /// Address of the provision that must not decide: on the day beside its
+    /// force period another one does, or none.
+    pub not_by: Option<String>,
 }
 
 /// What an example expects.
@@ -120,4 +124,8 @@ pub enum Expectation {
     /// No value, for the reason of this code: `gap`, `conflict`,
     /// `out-of-bounds`.
     None(&'static str),
+    /// The last unit of the path may set this value itself.
+    Accepts(Value),
+    /// It may not: the value goes beyond its delegation.
+    Refuses(Value),
 }

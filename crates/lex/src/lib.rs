@@ -26,40 +26,48 @@ mod confirm;
 mod digest;
 mod doc;
 mod error;
+mod examples;
 mod explain;
 mod instrument;
+mod lists;
 mod load;
 mod param;
 pub mod params;
+mod procedure;
 mod read;
 mod read_act;
+mod read_example;
 mod resolve;
 mod rows;
 mod text;
 mod value;
 mod view;
+mod written;
 
-pub use book::{ExampleFailure, LawBook};
+pub use book::LawBook;
 
 pub use choice::{
-    Ballot, Base, Code, CodeError, Discipline, DisciplineCase, Education, Grade, PlanKind,
-    PlanSequence, PostsScope, RemovalReason, Secrecy, ShareRounding, ShareScope, StateManagement,
-    Theory, ThresholdBase,
+    Ballot, BallotForm, Base, Code, CodeError, Discipline, DisciplineCase, Education, Grade,
+    PlanKind, PlanSequence, PostsScope, RemovalReason, Secrecy, ShareRounding, ShareScope,
+    StateManagement, StepSubject, Theory, ThresholdBase, Ties,
 };
 pub use citation::{Bounds, Chain, Checked, Citation, Delegation, Source};
 pub use compare::{Change, Extent, Outcome};
 pub use confirm::Confirmation;
 pub use error::{LoadError, Problem};
+pub use examples::{ExampleFailure, Part, Unwitnessed};
 pub use explain::{Explanation, Fate};
 pub use instrument::{Act, Edit, Example, Expectation, Instrument, Provision};
+pub use lists::{ListCode, code_list, list_code, read_code};
 pub use param::{Given, Kind, Param, ParamInfo};
 pub use params::*;
+pub use procedure::{ReviewStep, StepLaw, StepThreshold, review_steps};
 pub use read::PackFile;
 pub use rows::{
     AgeReference, DisciplineException, DisciplineWindow, EducationRequired, EvaluationGrade,
     ExperienceRequired, ManagementRequired, RemovalCondition, Retirement, RetirementAge,
-    RetirementColumn, ReviewStep, TheoryRequired, WomenRequired, YoungAge, discipline_window,
-    evaluation_scale, reference_month, retirement, review_steps, young_age,
+    RetirementColumn, TheoryRequired, WomenRequired, YoungAge, discipline_window, evaluation_scale,
+    reference_month, retirement, young_age,
 };
 pub use text::Words;
 pub use value::{Typed, Value};

@@ -70,6 +70,8 @@ pub enum Kind {
     Choice,
     /// Typed rows, all set by one provision.
     Table,
+    /// Rows that name the values which records hold; they rule nothing.
+    CodeList,
 }
 
 impl Kind {
@@ -83,6 +85,7 @@ impl Kind {
             Self::Flag => "flag",
             Self::Choice => "choice",
             Self::Table => "table",
+            Self::CodeList => "code-list",
         }
     }
 }
@@ -103,6 +106,11 @@ pub struct ParamInfo {
 impl ParamInfo {
     /// All parameters, in order of declaration.
     pub const ALL: &'static [Self] = crate::params::DECLARED;
+
+    /// Whether a finding can rest on it: a code list only names values.
+    pub fn is_rule(&self) -> bool {
+        self.kind != Kind::CodeList
+    }
 
     /// The parameter of that name.
     pub fn find(name: &str) -> Option<&'static Self> {

@@ -6,11 +6,13 @@ use crate::choice::{
     Base, Discipline, Grade, PlanSequence, PostsScope, Secrecy, ShareRounding, ShareScope,
     ThresholdBase,
 };
+use crate::lists::ListCode;
 use crate::param::{Kind, Param, ParamInfo};
+use crate::procedure::ReviewStep;
 use crate::rows::{
     AgeReference, DisciplineException, DisciplineWindow, EducationRequired, EvaluationGrade,
-    ExperienceRequired, ManagementRequired, RemovalCondition, RetirementAge, ReviewStep,
-    TheoryRequired, WomenRequired, YoungAge,
+    ExperienceRequired, ManagementRequired, RemovalCondition, RetirementAge, TheoryRequired,
+    WomenRequired, YoungAge,
 };
 use crate::value::{Typed, reading::Read};
 use base::Share;
@@ -169,4 +171,18 @@ params! {
     OUTSIDE_BALLOT: bool = "outside-ballot", Flag;
     /// Whether the result is announced at the conference itself. PRC-07.
     ENTRY_ANNOUNCED_AT_CONFERENCE: bool = "entry-announced-at-conference", Flag;
+
+    // ----- code lists: the values that records hold
+    /// The ethnic groups, numbered as in the statistical list.
+    ETHNIC_GROUPS: Vec<ListCode> = "ethnic-groups", CodeList;
+    /// Levels of political theory, from lowest to highest.
+    THEORY_LEVELS: Vec<ListCode> = "theory-levels", CodeList;
+    /// Levels of professional education, from lowest to highest.
+    EDUCATION_LEVELS: Vec<ListCode> = "education-levels", CodeList;
+    /// Levels of state-management training, from lowest to highest.
+    STATE_MANAGEMENT_LEVELS: Vec<ListCode> = "state-management-levels", CodeList;
+    /// Secrecy classes, from lowest to highest; see [`SECRECY`].
+    SECRECY_CLASSES: Vec<ListCode> = "secrecy-classes", CodeList;
+    /// Forms of party discipline, from mildest to gravest.
+    DISCIPLINE_FORMS: Vec<ListCode> = "discipline-forms", CodeList;
 }

@@ -3,11 +3,12 @@
 
 use crate::citation::Citation;
 use crate::digest::Content;
-use crate::doc::{EditDoc, ExampleDoc, InstrumentDoc};
+use crate::doc::{EditDoc, InstrumentDoc};
 use crate::error::{LoadError, Problem};
-use crate::instrument::{Act, Example, Expectation, Instrument, Provision};
+use crate::instrument::{Act, Example, Instrument, Provision};
 use crate::param::ParamInfo;
 use crate::read_act::read_act;
+use crate::read_example::read_example;
 use crate::text::{self, Block, Parts};
 use base::Day;
 
@@ -62,7 +63,7 @@ impl Reader<'_> {
         self.problems.push(LoadError { file: self.file.to_owned(), line, problem });
     }
 
-    fn toml<T: serde::de::DeserializeOwned>(&mut self, block: &Block) -> Option<T> {
+    pub fn toml<T: serde::de::DeserializeOwned>(&mut self, block: &Block) -> Option<T> {
         match toml::from_str(&block.body) {
             Ok(doc) => Some(doc),
             Err(error) => {
@@ -143,7 +144,7 @@ fn read_instrument(reader: &mut Reader<'_>, parts: &Parts) -> Option<(Instrument
 }
 
 /// The provision over a block, if it has words.
-fn provision_of<'i>(
+pub(crate) fn provision_of<'i>(
     reader: &mut Reader<'_>,
     block: &Block,
     instrument: &'i Instrument,
@@ -160,7 +161,11 @@ fn provision_of<'i>(
     Some(provision)
 }
 
-fn parameter(reader: &mut Reader<'_>, block: &Block, name: &str) -> Option<&'static ParamInfo> {
+pub(crate) fn parameter(
+    reader: &mut Reader<'_>,
+    block: &Block,
+    name: &str,
+) -> Option<&'static ParamInfo> {
     let found = ParamInfo::find(name);
     if found.is_none() {
         let line = block.line_of("parameter");
@@ -215,53 +220,5 @@ fn read_edit(
         file: reader.file.to_owned(),
         line: block.line,
         line_replaces: block.line_of("replaces"),
-    })
-}
-
-/// The reasons for no value that an example may expect.
-const REASONS: [&str; 3] = ["gap", "conflict", "out-of-bounds"];
-
-fn read_example(
-    reader: &mut Reader<'_>,
-    block: &Block,
-    instrument: &Instrument,
-) -> Option<Example> {
-    let provision = provision_of(reader, block, instrument)?;
-    let doc: ExampleDoc = reader.toml(block)?;
-    let info = parameter(reader, block, &doc.parameter)?;
-    let reason = doc.expect.as_ref().and_then(toml::Value::as_str);
-    let reason = reason.and_then(|text| REASONS.into_iter().find(|reason| *reason == text));
-    let expect = match (reason, &doc.expect, &doc.has) {
-        (Some(reason), _, None) => Ok(Expectation::None(reason)),
-        (None, Some(value), None) => (info.read)(value).map(Expectation::Value),
-        (None, None, Some(rows)) => {
-            let rows = match rows {
-                toml::Value::Array(rows) => rows.clone(),
-                one => vec![one.clone()],
-            };
-            (info.read)(&toml::Value::Array(rows)).map(Expectation::Rows)
-        }
-        _ => Err("give expect, or has for rows of a table".to_owned()),
-    };
-    let expect = match expect {
-        Ok(expect) => expect,
-        Err(why) => {
-            let wrong = Problem::WrongType { parameter: info.name.to_owned(), why };
-            reader.refuse(block.line_of("expect"), wrong);
-            return None;
-        }
-    };
-    let cites = doc.cites.unwrap_or_else(|| provision.slug.clone());
-    let cites = if cites.contains('/') { cites } else { format!("{}/{cites}", instrument.id) };
-    Some(Example {
-        file: reader.file.to_owned(),
-        line: block.line,
-        name: doc.name,
-        on: doc.on.0,
-        known: doc.known.unwrap_or(doc.on).0,
-        unit: doc.unit,
-        parameter: info,
-        expect,
-        cites,
     })
 }

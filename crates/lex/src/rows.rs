@@ -1,8 +1,7 @@
 //! Rows of table parameters, and how a table is asked.
 
 use crate::choice::{
-    Ballot, Code, Discipline, DisciplineCase, Education, Grade, PlanKind, RemovalReason,
-    StateManagement, Theory,
+    Code, Discipline, DisciplineCase, Education, Grade, RemovalReason, StateManagement, Theory,
 };
 use base::Month;
 use serde::{Deserialize, Serialize};
@@ -17,7 +16,7 @@ pub trait Row: Sized + Clone + PartialEq + std::fmt::Debug + 'static {
 }
 
 /// Refuses an empty table and two rows with one key.
-fn distinct<R, K: PartialEq + std::fmt::Debug>(
+pub(crate) fn distinct<R, K: PartialEq + std::fmt::Debug>(
     rows: &[R],
     key: impl Fn(&R) -> K,
 ) -> Result<(), String> {
@@ -130,25 +129,6 @@ rows! {
         /// The form of discipline to which it extends, each in a row of its own.
         form: Discipline,
     }
-    /// One step of the review's procedure.
-    ReviewStep by |r: &Self| (r.unit.clone(), r.plan, r.order) => {
-        /// Sort of unit: `unit`, `commune`, `district`, `province`.
-        unit: Code,
-        /// The plan it serves.
-        plan: PlanKind,
-        /// Place in the procedure, from 1.
-        order: u32,
-        /// Step code: `staff-conference`, `key-cadres`, …
-        step: Code,
-        /// Who is summoned: `all-staff`, `key-cadres`, `committee`, …
-        roster: Code,
-        /// Whether it votes.
-        ballot: Ballot,
-        /// Whether its vote decides (else it introduces).
-        decides: bool,
-        /// Days from the opening of the review by which it is due.
-        deadline_days: u32,
-    }
     /// A ground for taking a person off the plan.
     RemovalCondition by |r: &Self| r.condition => {
         /// The ground.
@@ -252,15 +232,4 @@ pub fn discipline_window(rows: &[DisciplineWindow], form: Discipline) -> Option<
 pub fn evaluation_scale(rows: &[EvaluationGrade], year: i16) -> Vec<&EvaluationGrade> {
     let begun = rows.iter().map(|r| r.from_year).filter(|from| *from <= year).max();
     rows.iter().filter(|r| Some(r.from_year) == begun).collect()
-}
-
-/// The steps for one sort of unit and plan, in order. A step for `any` plan
-/// serves both. PRC-02.
-pub fn review_steps<'a>(rows: &'a [ReviewStep], unit: &str, plan: PlanKind) -> Vec<&'a ReviewStep> {
-    let serves = |r: &&ReviewStep| {
-        r.unit == *unit && (r.plan == plan || r.plan == PlanKind::Any || plan == PlanKind::Any)
-    };
-    let mut steps: Vec<&ReviewStep> = rows.iter().filter(serves).collect();
-    steps.sort_by_key(|step| step.order);
-    steps
 }

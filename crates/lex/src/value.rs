@@ -4,10 +4,12 @@ use crate::choice::{
     Base, Discipline, Grade, PlanSequence, PostsScope, Secrecy, ShareRounding, ShareScope,
     ThresholdBase,
 };
+use crate::lists::ListCode;
+use crate::procedure::ReviewStep;
 use crate::rows::{
     AgeReference, DisciplineException, DisciplineWindow, EducationRequired, EvaluationGrade,
-    ExperienceRequired, ManagementRequired, RemovalCondition, RetirementAge, ReviewStep,
-    TheoryRequired, WomenRequired, YoungAge,
+    ExperienceRequired, ManagementRequired, RemovalCondition, RetirementAge, TheoryRequired,
+    WomenRequired, YoungAge,
 };
 use base::Share;
 use serde::Serialize;
@@ -122,6 +124,7 @@ values! {
     ExperienceRequired(Vec<ExperienceRequired>),
     ReviewProcedure(Vec<ReviewStep>),
     RemovalConditions(Vec<RemovalCondition>),
+    CodeList(Vec<ListCode>),
 }
 
 impl Value {
@@ -193,6 +196,19 @@ macro_rules! tables {
                 }
             }
 
+            /// This table without one of its rows; `None` for a single value.
+            /// For finding rows that no example witnesses.
+            pub(crate) fn without_row(&self, at: usize) -> Option<Self> {
+                match self {
+                    $(Self::$variant(rows) => {
+                        let mut rows = rows.clone();
+                        (at < rows.len()).then(|| rows.remove(at))?;
+                        Some(Self::$variant(rows))
+                    })+
+                    _ => None,
+                }
+            }
+
             /// Whether this table contains every row of that one.
             pub fn has_rows(&self, those: &Self) -> bool {
                 match (self, those) {
@@ -218,7 +234,8 @@ tables!(
     ManagementRequired,
     ExperienceRequired,
     ReviewProcedure,
-    RemovalConditions
+    RemovalConditions,
+    CodeList
 );
 
 impl fmt::Display for Value {

@@ -1,27 +1,13 @@
 //! The shipped packs: they load, their examples come out, each number has a
 //! witness, and the two reviews of the demonstration find no gap.
 
+mod support;
+
 use base::{Day, Month, Share};
 use lex::*;
-use std::path::Path;
-
-fn packs() -> Vec<PackFile> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../law");
-    let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    files
-        .filter(|path| path.extension().is_some_and(|ext| ext == "md"))
-        .filter(|path| path.file_name().is_some_and(|name| name != "README.md"))
-        .map(|path| PackFile {
-            name: path.file_name().unwrap().to_string_lossy().into_owned(),
-            text: std::fs::read_to_string(&path).unwrap(),
-        })
-        .collect()
-}
 
 fn book() -> LawBook {
-    LawBook::load(&packs()).unwrap_or_else(|errors| {
-        panic!("{}", errors.iter().map(|e| format!("{e}\n")).collect::<String>())
-    })
+    support::shipped()
 }
 
 fn day(text: &str) -> Day {
@@ -47,14 +33,51 @@ fn every_example_comes_out() {
 }
 
 #[test]
-fn every_single_value_has_a_witness() {
+fn every_value_row_bound_and_day_has_a_witness() {
     let book = book();
     let lone: Vec<String> = book
-        .unwitnessed()
+        .unwitnessed_parts()
         .iter()
-        .map(|edit| format!("{} {}\n", edit.citation.address(), edit.parameter.name))
+        .map(|lone| {
+            let Unwitnessed { edit, part } = lone;
+            format!("{} {} {part:?}\n", edit.citation.address(), edit.parameter.name)
+        })
         .collect();
     assert!(lone.is_empty(), "{}", lone.concat());
+}
+
+#[test]
+fn two_guidances_of_one_number_stand_side_by_side() {
+    let book = book();
+    let same: Vec<&str> = book
+        .instruments()
+        .iter()
+        .filter(|instrument| instrument.number == "06-HD/BTCTW")
+        .map(|instrument| instrument.id.as_str())
+        .collect();
+    assert_eq!(same, ["06-HD-BTCTW-2017-02-24", "06-HD-BTCTW-2021-07-26"]);
+    let later = book.edits().iter().any(|e| e.citation.instrument == "06-HD-BTCTW-2021-07-26");
+    assert!(!later, "the guidance on appointment sets nothing for plans");
+}
+
+#[test]
+fn the_guidances_of_2008_2012_2017_and_the_regulations_follow_each_other() {
+    let book = book();
+    let decides = |on: &str| {
+        let view = book.view(&self::on(on, &[]));
+        view.get(MIN_PER_POST).map(|ruling| ruling.chain.deciding.number.clone()).ok()
+    };
+    let of = |number: &str| Some(number.to_owned());
+    assert_eq!(decides("2008-10-20"), None);
+    assert_eq!(decides("2008-10-21"), of("22-HD/BTCTW"));
+    assert_eq!(decides("2012-11-04"), of("22-HD/BTCTW"));
+    assert_eq!(decides("2012-11-05"), of("15-HD/BTCTW"));
+    assert_eq!(decides("2017-02-23"), of("15-HD/BTCTW"));
+    assert_eq!(decides("2017-02-24"), of("06-HD/BTCTW"));
+    assert_eq!(decides("2021-12-26"), of("06-HD/BTCTW"));
+    assert_eq!(decides("2021-12-27"), of("50-QĐ/TW"));
+    assert_eq!(decides("2025-10-07"), of("50-QĐ/TW"));
+    assert_eq!(decides("2025-10-08"), None, "regulation 377 gives no least number");
 }
 
 #[test]
@@ -178,22 +201,6 @@ fn what_the_regulation_of_2025_leaves_open_is_not_configured_outside_the_provinc
     }
     let Err(Unresolved::Gap { repealed_by, .. }) = view.get(QUORUM) else { panic!() };
     assert_eq!(repealed_by[0].number, "377-QĐ/TW", "it ended what stood before");
-}
-
-#[test]
-fn retirement_in_2026_follows_the_month_of_birth() {
-    let view = book().view(&on("2026-03-15", &["SL"]));
-    let rows = view.get(RETIREMENT_AGE).unwrap().value;
-    let born = |y, m| Month::new(y, m).unwrap();
-    let men = |y, m| retirement(rows, born(y, m), RetirementColumn::Men).unwrap();
-    let women = |y, m| retirement(rows, born(y, m), RetirementColumn::Women).unwrap();
-    // The last man under the old age, the first under the new one.
-    assert_eq!(men(1960, 12).month, born(2020, 12));
-    assert_eq!(men(1961, 1).month, born(2021, 4));
-    assert_eq!((men(1961, 9).month, men(1961, 9).age_months), (born(2021, 12), 723));
-    assert_eq!((men(1961, 10).month, men(1961, 10).age_months), (born(2022, 4), 726));
-    assert_eq!(women(1966, 1).month, born(2021, 5));
-    assert_eq!((women(1980, 1).month, women(1980, 1).age_months), (born(2040, 1), 720));
 }
 
 #[test]

@@ -50,7 +50,7 @@ pub fn written(parameter: &ParamInfo, text: &str, words: &Words) -> String {
     match parameter.kind {
         Kind::Months => counted("law-months", text),
         Kind::Years => counted("law-years", text),
-        Kind::Table => counted("law-rows", text.trim_matches(['[', ']'])),
+        Kind::Table | Kind::CodeList => counted("law-rows", text.trim_matches(['[', ']'])),
         Kind::Flag | Kind::Choice => code("", text, words),
         Kind::Share => share(parameter.name, text, words),
         Kind::Count => text.to_owned(),

@@ -81,7 +81,7 @@ impl Desk {
             }
             let plan = scene.plan(review.plan)?;
             let view = scene.view(unit, review.law_day, review.known_by);
-            for info in lex::ParamInfo::ALL {
+            for info in lex::ParamInfo::ALL.iter().filter(|info| info.is_rule()) {
                 if let Some(Ok(ruling)) = view.by_name(info.name)
                     && !ruling.chain.deciding.is_confirmed()
                 {

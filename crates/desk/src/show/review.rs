@@ -172,12 +172,12 @@ pub(crate) fn reason_finding(
     findings.iter().filter(hard).filter(excess).find(|finding| finding.needs_attention()).copied()
 }
 
-/// The instruments that decide a parameter for this law, latest first, each
+/// The instruments that decide a rule for this law, latest first, each
 /// with the least sure source among the provisions used.
 fn instruments(law: &Law) -> Vec<(String, lex::Source)> {
     let mut by_number: std::collections::BTreeMap<(base::Day, String), lex::Source> =
         Default::default();
-    for info in lex::ParamInfo::ALL {
+    for info in lex::ParamInfo::ALL.iter().filter(|info| info.is_rule()) {
         if let Some(Ok(ruling)) = law.view().by_name(info.name) {
             let deciding = &ruling.chain.deciding;
             let key = (deciding.date, deciding.number.clone());

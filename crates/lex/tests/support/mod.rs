@@ -1,4 +1,5 @@
-//! Small law books written on the spot: one parameter, one provision a pack.
+//! Small law books written on the spot: one parameter, one provision a pack;
+//! and the shipped packs.
 
 #![allow(dead_code)] // each test file uses its own part
 
@@ -48,4 +49,25 @@ pub fn day(text: &str) -> Day {
 pub fn ask(book: &LawBook, on: &str, unit_path: &[&str]) -> Result<u32, String> {
     let view = book.view(&Moment { legal_day: day(on), known_by: day("2999-01-01"), unit_path });
     view.get(MAX_PER_POST).map(|ruling| *ruling.value).map_err(|u| u.code().to_owned())
+}
+
+/// Every pack of `law/`.
+pub fn packs() -> Vec<PackFile> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../law");
+    let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    files
+        .filter(|path| path.extension().is_some_and(|ext| ext == "md"))
+        .filter(|path| path.file_name().is_some_and(|name| name != "README.md"))
+        .map(|path| PackFile {
+            name: path.file_name().unwrap().to_string_lossy().into_owned(),
+            text: std::fs::read_to_string(&path).unwrap(),
+        })
+        .collect()
+}
+
+/// The book of the shipped packs.
+pub fn shipped() -> LawBook {
+    LawBook::load(&packs()).unwrap_or_else(|errors| {
+        panic!("{}", errors.iter().map(|e| format!("{e}\n")).collect::<String>())
+    })
 }
