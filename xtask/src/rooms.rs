@@ -35,6 +35,7 @@ const ROOMS: &[Room] = &[
     pure("lex", &["base"]),
     pure("roster", &["base"]),
     pure("checks", &["base", "lex", "roster"]),
+    pure("cases", &["base", "checks", "lex", "roster"]),
     pure("ballot", &["base"]),
     pure("plan", &["base", "ballot", "checks", "lex", "roster"]),
     room("words", &["base", "ballot", "checks", "lex", "plan", "roster"]),

@@ -53,6 +53,23 @@ pub struct Given {
     pub(crate) value: Value,
 }
 
+impl Given {
+    /// Reads a value as a pack writes it. `None` when there is no such
+    /// parameter.
+    ///
+    /// # Errors
+    /// What is expected instead, when the value does not fit the parameter.
+    pub fn read(parameter: &str, value: &toml::Value) -> Option<Result<Self, String>> {
+        let info = ParamInfo::find(parameter)?;
+        Some((info.read)(value).map(|value| Self { index: info.index, value }))
+    }
+
+    /// The name of the parameter.
+    pub fn parameter(&self) -> &'static str {
+        ParamInfo::ALL[usize::from(self.index)].name
+    }
+}
+
 /// What sort of value a parameter has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
