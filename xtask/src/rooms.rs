@@ -51,6 +51,7 @@ const ROOMS: &[Room] = &[
     room("demo", &["base", "roster"]),
     Room { name: "app", may_import: Imports::Everything, pure: false },
     room("journeys", &["demo"]),
+    room("fuzz", &["base", "cases", "lex"]),
     Room { name: "benches", may_import: Imports::Everything, pure: false },
 ];
 

@@ -119,7 +119,7 @@ fn each_fault_names_what_is_wrong() {
 #[test]
 fn the_place_is_counted_in_lines_and_characters() {
     let fault = of("person = [{ code = \"đồng chí Đ\", sex = 1, birth = 1980 }]\n[case]\n");
-    assert_eq!((fault.line, fault.column, fault.key.as_str()), (4, 37, "case.name"));
+    assert_eq!((fault.line, fault.column, fault.key.as_str()), (4, 40, "person[1].sex"));
     let fault = of(&format!("person = [{{ code = \"Đẹ\", sex = 1, birth = 1980 }}]\n{CASE}"));
     assert_eq!((fault.line, fault.column, fault.key.as_str()), (4, 32, "person[1].sex"));
     let fault = of(&CASE.replace("name = \"x\"", "name = \"x\"\ncomplete = \"đúng\""));

@@ -1,0 +1,156 @@
+//! What inputs are handed to.
+
+use base::Day;
+use cases::Case;
+use lex::{LawBook, Moment, PackFile};
+use std::collections::hash_map::DefaultHasher;
+use std::hash::{Hash, Hasher};
+
+/// The shipped files: where inputs start, and the law that cases run under.
+#[derive(Debug, Clone)]
+pub struct Law {
+    packs: Vec<PackFile>,
+    case_files: Vec<(String, String)>,
+    book: LawBook,
+    /// A few cases of the shipped files, to run under a changed law.
+    cases: Vec<Case>,
+}
+
+/// What is tried.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// Reading and joining packs, views of several moments, their examples,
+    /// and the rules under that law.
+    Pack,
+    /// Reading a case file and running its cases under the shipped law.
+    Case,
+}
+
+/// Units that packs and cases name.
+const PATHS: [&[&str]; 3] = [&[], &["SL"], &["SL", "SL.TB"]];
+
+/// How many days of change, and cases, are looked at for one input.
+const FEW: usize = 6;
+
+impl Law {
+    /// The shipped law and case files, by name and text.
+    ///
+    /// # Errors
+    /// The first fault of one of them.
+    pub fn new(packs: Vec<PackFile>, case_files: Vec<(String, String)>) -> Result<Self, String> {
+        let book = LawBook::load(&packs).map_err(|errors| {
+            errors.iter().map(|error| format!("{error}\n")).collect::<String>()
+        })?;
+        let mut cases = Vec::new();
+        for (name, text) in &case_files {
+            let read = cases::read(name, text.as_bytes()).map_err(|fault| fault.to_string())?;
+            cases.extend(read.into_iter().take(2));
+        }
+        Ok(Self { packs, case_files, book, cases })
+    }
+
+    /// The texts from which inputs are made.
+    pub fn seeds(&self, target: Target) -> Vec<Vec<u8>> {
+        match target {
+            Target::Pack => self.packs.iter().map(|file| file.text.clone().into_bytes()).collect(),
+            Target::Case => {
+                self.case_files.iter().map(|(_, text)| text.clone().into_bytes()).collect()
+            }
+        }
+    }
+}
+
+impl Target {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Pack, Self::Case];
+
+    /// Its name on the command line.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Pack => "pack",
+            Self::Case => "case",
+        }
+    }
+
+    /// Reads a name.
+    pub fn read(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|target| target.name() == name)
+    }
+
+    /// Tries one input. The answer is a hash of what it led to, the same for
+    /// inputs that lead to the same.
+    pub fn run(self, law: &Law, input: &[u8]) -> u64 {
+        let mut seen = DefaultHasher::new();
+        match self {
+            Self::Pack => pack(law, input, &mut seen),
+            Self::Case => case(law, input, &mut seen),
+        }
+        seen.finish()
+    }
+}
+
+fn pack(law: &Law, input: &[u8], seen: &mut DefaultHasher) {
+    let file =
+        PackFile { name: "input.md".to_owned(), text: String::from_utf8_lossy(input).into_owned() };
+    // Alone, and in the place of the pack from which it was made.
+    let id = |text: &str| text.lines().find(|line| line.starts_with("id =")).map(str::to_owned);
+    let own = id(&file.text);
+    let others = law.packs.iter().filter(|pack| own.is_none() || id(&pack.text) != own);
+    let together: Vec<PackFile> = others.cloned().chain([file.clone()]).collect();
+    for files in [vec![file], together] {
+        match LawBook::load(&files) {
+            Ok(book) => ask(law, &book, seen),
+            Err(errors) => {
+                for error in errors.iter().take(FEW) {
+                    error.code().hash(seen);
+                    // The sentence is made too: it must not panic either.
+                    error.to_string().len().hash(&mut DefaultHasher::new());
+                }
+            }
+        }
+    }
+}
+
+fn ask(law: &Law, book: &LawBook, seen: &mut DefaultHasher) {
+    let changes = book.days_of_change();
+    let ends = changes.iter().take(FEW).chain(changes.iter().rev().take(FEW)).copied();
+    let days = [Day::new(1, 1, 1), Day::new(2018, 6, 1), Day::new(9999, 12, 31)];
+    for legal_day in ends.chain(days.into_iter().flatten()) {
+        for unit_path in PATHS {
+            let view = book.view(&Moment { legal_day, known_by: legal_day, unit_path });
+            for info in lex::ParamInfo::ALL {
+                let set = view.by_name(info.name).is_some_and(|slot| slot.is_ok());
+                set.hash(seen);
+            }
+        }
+    }
+    book.run_examples().len().hash(seen);
+    for case in &law.cases {
+        case.run(book).passed().hash(seen);
+    }
+}
+
+fn case(law: &Law, input: &[u8], seen: &mut DefaultHasher) {
+    match cases::read("input.toml", input) {
+        Err(fault) => {
+            fault.kind.code().hash(seen);
+            let key: String = fault.key.chars().filter(|sign| !sign.is_ascii_digit()).collect();
+            // Keys that the format does not know are all alike.
+            if fault.kind != cases::FaultKind::UnknownKey {
+                key.hash(seen);
+            }
+            fault.to_string().len().hash(&mut DefaultHasher::new());
+        }
+        Ok(cases) => {
+            for case in cases.iter().take(FEW) {
+                let report = case.run(&law.book);
+                report.to_string().len().hash(&mut DefaultHasher::new());
+                for outcome in &report.outcomes {
+                    let verdicts: Vec<_> =
+                        outcome.found.iter().map(|f| f.verdict).take(2).collect();
+                    (outcome.expected.rule, verdicts).hash(seen);
+                }
+            }
+        }
+    }
+}
