@@ -142,10 +142,17 @@ fn person_of(person: u32, size: Size, chance: &mut dyn Chance) -> Person {
             .filter(|_| below(30) > 0)
             .map(|year| Evaluation { year, grade: Grade::Good })
             .collect(),
-        disciplines: (below(50) == 0)
-            .then_some(Discipline { form: DisciplineForm::Reprimand, on: PartialDate::Year(2025) })
-            .into_iter()
-            .collect(),
+        disciplines: Some(
+            (below(50) == 0)
+                .then_some(Discipline {
+                    form: DisciplineForm::Reprimand,
+                    on: PartialDate::Year(2025),
+                })
+                .into_iter()
+                .collect(),
+        ),
+        background_verified: None,
+        science: None,
         holdings: vec![Holding {
             post: PostIx(unit * POSTS_PER_UNIT + below(u64::from(POSTS_PER_UNIT)) as u32),
             from: Some(PartialDate::Year(2020)),

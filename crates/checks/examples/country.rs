@@ -97,13 +97,17 @@ fn country(units: u32, people: u32, chance: &mut dyn Chance) -> Option<(Roster, 
                 .filter(|_| below(30) > 0)
                 .map(|year| Evaluation { year, grade: Grade::Good })
                 .collect(),
-            disciplines: (below(50) == 0)
-                .then_some(Discipline {
-                    form: DisciplineForm::Reprimand,
-                    on: PartialDate::Year(2025),
-                })
-                .into_iter()
-                .collect(),
+            disciplines: Some(
+                (below(50) == 0)
+                    .then_some(Discipline {
+                        form: DisciplineForm::Reprimand,
+                        on: PartialDate::Year(2025),
+                    })
+                    .into_iter()
+                    .collect(),
+            ),
+            background_verified: None,
+            science: None,
             holdings: vec![Holding {
                 post: PostIx(unit * POSTS_PER_UNIT + below(u64::from(POSTS_PER_UNIT)) as u32),
                 from: Some(PartialDate::Year(2020)),

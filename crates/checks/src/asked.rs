@@ -2,6 +2,7 @@
 
 use crate::case::{Case, Group};
 use crate::{Entry, Finding, Ground, Law, PlanSlice, Rule, Sink, Subject, rules};
+use lex::ShareScope;
 use roster::{BodyIx, PersonIx, PlanKind, PostIx, Term, UnitIx};
 
 /// Passes findings on. That the law is silent is said of the list, once.
@@ -61,7 +62,7 @@ impl<'a> Asked<'a> {
     pub(crate) fn silence(&self, sink: &mut impl Sink) {
         for rule in Rule::ALL {
             let asked = match rule {
-                Rule::NumberPerPost => self.slice.kind == PlanKind::Titles,
+                Rule::NumberPerPost | Rule::DeputyRatio => self.slice.kind == PlanKind::Titles,
                 Rule::CommitteeRatio => self.slice.kind == PlanKind::Committee,
                 _ => true,
             };
@@ -122,9 +123,13 @@ impl<'a> Asked<'a> {
         let people = distinct(entries.iter().map(|entry| entry.person));
         entries.sort_unstable_by_key(|entry| entry.post);
         for same in entries.chunk_by(|one, two| one.post == two.post) {
-            sink.take(rules::number_per_post(self.law, same[0].post, same.len() as u32));
+            let (post, found) = (same[0].post, same.len() as u32);
+            sink.take(rules::number_per_post(self.law, post, found));
+            if !self.unset[Rule::DeputyRatio.at()] {
+                sink.take(rules::deputy_ratio(self.ground.roster(), self.law, post, found));
+            }
         }
-        self.group(Subject::List, &people, sink);
+        self.group(Subject::List, &people, |_| true, sink);
     }
 
     fn bodies(&self, entries: &[Entry], sink: &mut impl Sink) {
@@ -133,22 +138,36 @@ impl<'a> Asked<'a> {
             entries.iter().map(|entry| (roster.post(entry.post).body, entry.person)).collect();
         members.sort_unstable();
         members.dedup();
+        let scope = self.law.share_scope();
+        let of_each = |rule| scope != ShareScope::WholeList || !rules::is_share(rule);
+        let of_no_body = |rule| scope == ShareScope::EachBody || !rules::is_share(rule);
         for same in members.chunk_by(|one, two| one.0 == two.0) {
             let people: Vec<PersonIx> = same.iter().map(|(_, person)| *person).collect();
             let Some(body) = same[0].0 else {
-                self.group(Subject::List, &people, sink);
+                self.group(Subject::List, &people, of_no_body, sink);
                 continue;
             };
             sink.take(rules::committee_ratio(roster, self.law, body, same.len() as u32));
-            self.group(Subject::Body(body), &people, sink);
+            self.group(Subject::Body(body), &people, of_each, sink);
+        }
+        if scope != ShareScope::EachBody {
+            let people = distinct(entries.iter().map(|entry| entry.person));
+            self.group(Subject::List, &people, rules::is_share, sink);
         }
     }
 
-    fn group(&self, subject: Subject, people: &[PersonIx], sink: &mut impl Sink) {
+    /// Asks the rules about people that `which` lets through.
+    fn group(
+        &self,
+        subject: Subject,
+        people: &[PersonIx],
+        which: impl Fn(Rule) -> bool,
+        sink: &mut impl Sink,
+    ) {
         let PlanSlice { unit, term, .. } = *self.slice;
         let group = Group { ground: self.ground, law: self.law, subject, unit, term, people };
         for (rule, check) in rules::FOR_GROUP {
-            if !self.unset[rule.at()] {
+            if which(rule) && !self.unset[rule.at()] {
                 sink.take(check(&group));
             }
         }

@@ -1,7 +1,7 @@
 //! What a rule compared, as typed data from which a sentence can be made.
 
 use base::{Day, Month, PartialDate, Share};
-use roster::{DisciplineForm, Education, Grade, PostIx, Theory};
+use roster::{DisciplineForm, Education, Grade, PostIx, StateManagement, Theory};
 
 /// What was compared with what. Months are counted, never rounded to years.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub enum Compared {
         /// The most allowed.
         max: Option<u32>,
     },
-    /// People planned against the seats of a body.
+    /// People planned against the seats of a body, or of a deputy's post.
     Ratio {
         /// People planned.
         found: u32,
@@ -49,7 +49,8 @@ pub enum Compared {
         whole: u32,
         /// The share aimed at.
         target: Share,
-        /// The least people that make the share: target × whole, rounded up.
+        /// The least people that make the share: target × whole, rounded as the
+        /// law says.
         needed: u32,
     },
     /// Ages spread over bands.
@@ -96,6 +97,24 @@ pub enum Compared {
         has: Option<Education>,
         /// The least that the post asks for.
         least: Education,
+    },
+    /// State-management training.
+    Management {
+        /// What the person has.
+        has: Option<StateManagement>,
+        /// The least that the post asks for.
+        least: StateManagement,
+    },
+    /// Time in earlier posts.
+    Experience {
+        /// Months that are sure.
+        fewest: u32,
+        /// Months there can be at most; `None` where a beginning is not known.
+        most: Option<u32>,
+        /// Months that the post asks for.
+        needed: u32,
+        /// The rank from which a post counts.
+        rank: u16,
     },
     /// The rank held against the rank planned.
     Rank {

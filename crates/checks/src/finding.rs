@@ -150,6 +150,9 @@ impl Finding {
             (Rule::CommitteeRatio, Compared::Ratio { found, least, .. }) if found < least => {
                 &["committee-ratio-min"]
             }
+            (Rule::DeputyRatio, Compared::Ratio { found, least, .. }) if found < least => {
+                &["deputy-ratio-min"]
+            }
             _ => self.rule.parameters(),
         }
     }

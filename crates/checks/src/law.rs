@@ -1,12 +1,18 @@
 //! What the rules need of the law in force, unpacked once per distinct view.
 
 mod ask;
+mod clauses;
+
+pub use clauses::{
+    AgeBands, CommitteeRatio, DisciplineBar, EvaluationAsked, ExperienceAsked, NumberPerPost,
+    PostsPerPerson, Shares, YoungShare,
+};
 
 use crate::{Missing, Rule};
 use ask::{Ask, grade};
 use base::{Month, Share};
-use lex::{PostsScope, RemovalReason, View};
-use roster::{DisciplineForm, Education, Grade, Theory};
+use lex::{RemovalReason, View};
+use roster::{Education, StateManagement, Theory};
 
 /// What the law says about one rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +31,14 @@ impl<T> Clause<T> {
             Self::Set(value) => Clause::Set(with(value)),
             Self::Off => Clause::Off,
             Self::Unset(missing) => Clause::Unset(missing),
+        }
+    }
+
+    /// With a value where the clause is off.
+    fn or(self, value: T) -> Self {
+        match self {
+            Self::Off => Self::Set(value),
+            other => other,
         }
     }
 
@@ -53,74 +67,6 @@ impl<T> Clause<T> {
     }
 }
 
-/// Bounds on the people planned for one post. A bound on which the law is
-/// silent is noted in `unset` and not checked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NumberPerPost {
-    /// Least.
-    pub min: Option<u32>,
-    /// Most.
-    pub max: Option<u32>,
-    /// What the law does not say.
-    pub unset: Missing,
-}
-
-/// The limit of posts a person may be planned for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct PostsPerPerson {
-    /// Most posts.
-    pub max: u32,
-    /// Over which posts it counts.
-    pub scope: PostsScope,
-}
-
-/// People planned per seat of a body.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct CommitteeRatio {
-    /// Least people per seat; may exceed 1.
-    pub min: Share,
-    /// Most people per seat.
-    pub max: Share,
-}
-
-/// Age bands of a list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct AgeBands {
-    /// How many bands.
-    pub count: u32,
-    /// Years between two.
-    pub gap: u32,
-}
-
-/// The share of young people, and who counts as young.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct YoungShare {
-    /// The share aimed at.
-    pub target: Share,
-    /// The age limit by level.
-    pub ages: Vec<lex::YoungAge>,
-}
-
-/// Evaluations asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct EvaluationAsked {
-    /// How many years before the day of the check.
-    pub years: u32,
-    /// The least grade in each.
-    pub minimum: Grade,
-}
-
-/// What discipline bars.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DisciplineBar {
-    /// The mildest form that bars.
-    pub from: DisciplineForm,
-    /// Whether one that has run out bars no longer.
-    pub expired_allowed: Clause<()>,
-    /// Months for which each form lasts. A form without a row never runs out.
-    pub windows: Clause<Vec<(DisciplineForm, u32)>>,
-}
-
 /// The law in force for one unit on one day, as the rules read it. Make one
 /// per distinct view and share it among threads.
 #[derive(Debug, Clone)]
@@ -129,6 +75,7 @@ pub struct Law {
     pub(crate) number_per_post: Clause<NumberPerPost>,
     pub(crate) posts_per_person: Clause<PostsPerPerson>,
     pub(crate) committee_ratio: Clause<CommitteeRatio>,
+    pub(crate) deputy_ratio: Clause<CommitteeRatio>,
     pub(crate) higher_post: Clause<()>,
     pub(crate) appointment_barred: Clause<()>,
     pub(crate) remaining_service: Clause<u32>,
@@ -139,11 +86,16 @@ pub struct Law {
     pub(crate) women_share: Clause<Share>,
     pub(crate) young_share: Clause<YoungShare>,
     pub(crate) minority_share: Clause<Share>,
+    pub(crate) science_share: Clause<Share>,
+    pub(crate) shares: Clause<Shares>,
     pub(crate) women_required: Clause<Vec<lex::WomenRequired>>,
     pub(crate) evaluation: Clause<EvaluationAsked>,
     pub(crate) discipline: Clause<DisciplineBar>,
     pub(crate) theory: Clause<Vec<(u16, Theory)>>,
     pub(crate) education: Clause<Vec<(u16, Education)>>,
+    pub(crate) management: Clause<Vec<(u16, StateManagement)>>,
+    pub(crate) experience: Clause<Vec<(u16, ExperienceAsked)>>,
+    pub(crate) background: Clause<()>,
     pub(crate) lower_entry: Clause<()>,
     pub(crate) removal: Clause<Vec<RemovalReason>>,
 }
@@ -158,10 +110,8 @@ impl Law {
                 .rule(lex::MAX_POSTS_PER_PERSON)
                 .and(ask.value(lex::POSTS_PER_PERSON_SCOPE))
                 .map(|(max, scope)| PostsPerPerson { max, scope }),
-            committee_ratio: ask
-                .rule(lex::COMMITTEE_RATIO_MIN)
-                .and(ask.rule(lex::COMMITTEE_RATIO_MAX))
-                .map(|(min, max)| CommitteeRatio { min, max }),
+            committee_ratio: ask.ratio(lex::COMMITTEE_RATIO_MIN, lex::COMMITTEE_RATIO_MAX),
+            deputy_ratio: ask.ratio(lex::DEPUTY_RATIO_MIN, lex::DEPUTY_RATIO_MAX),
             higher_post: ask.flag(lex::HIGHER_POST_ONLY),
             appointment_barred: ask.flag(lex::APPOINTMENT_BARRED),
             remaining_service: ask.rule(lex::MIN_REMAINING_SERVICE),
@@ -178,6 +128,8 @@ impl Law {
                 .and(ask.value(lex::YOUNG_AGE))
                 .map(|(target, ages)| YoungShare { target, ages }),
             minority_share: ask.rule(lex::MINORITY_SHARE_TARGET),
+            science_share: ask.rule(lex::SCIENCE_SHARE_TARGET),
+            shares: ask.shares(),
             women_required: ask.rule(lex::WOMEN_REQUIRED),
             evaluation: ask
                 .flag(lex::EVALUATION_REQUIRED)
@@ -186,6 +138,9 @@ impl Law {
             discipline: ask.discipline(),
             theory: ask.theory(),
             education: ask.education(),
+            management: ask.management(),
+            experience: ask.experience(),
+            background: ask.flag(lex::BACKGROUND_REQUIRED),
             lower_entry: ask.flag(lex::LOWER_ENTRY_REQUIRED),
             removal: ask
                 .value(lex::REMOVAL_CONDITIONS)
@@ -206,25 +161,38 @@ impl Law {
             // A rule that is off needs no ages; one that is not set says so itself.
             own.and(self.references.missing()).and(self.retirement.missing())
         };
+        let with_shares = |own: Missing| own.and(self.shares.missing());
         match rule {
             Rule::NumberPerPost => self.number_per_post.missing(),
             Rule::PostsPerPerson => self.posts_per_person.missing(),
             Rule::CommitteeRatio => self.committee_ratio.missing(),
+            Rule::DeputyRatio => self.deputy_ratio.missing(),
             Rule::HigherPost => self.higher_post.missing(),
             Rule::AppointmentPending => self.appointment_barred.missing(),
             Rule::RemainingService => with_age(self.remaining_service.missing()),
             Rule::PreferredService => with_age(self.preferred_service.missing()),
             Rule::AgeBands => self.age_bands.missing(),
-            Rule::WomenShare => self.women_share.missing(),
-            Rule::YoungShare => self.young_share.missing().and(self.references.missing()),
-            Rule::MinorityShare => self.minority_share.missing(),
+            Rule::WomenShare => with_shares(self.women_share.missing()),
+            Rule::YoungShare => {
+                with_shares(self.young_share.missing().and(self.references.missing()))
+            }
+            Rule::MinorityShare => with_shares(self.minority_share.missing()),
+            Rule::ScienceShare => with_shares(self.science_share.missing()),
             Rule::WomenRequired => self.women_required.missing(),
             Rule::Evaluation => self.evaluation.missing(),
             Rule::Discipline => self.discipline.missing(),
             Rule::Theory => self.theory.missing(),
             Rule::Education => self.education.missing(),
+            Rule::Management => self.management.missing(),
+            Rule::Experience => self.experience.missing(),
+            Rule::Background => self.background.missing(),
             Rule::LowerEntry => self.lower_entry.missing(),
         }
+    }
+
+    /// Of whom shares are asked in a committee plan.
+    pub(crate) fn share_scope(&self) -> lex::ShareScope {
+        self.shares.set().map_or(lex::ShareScope::EachBody, |shares| shares.scope)
     }
 
     /// The month at which age is counted for a term, at the first of these

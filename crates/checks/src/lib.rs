@@ -22,6 +22,7 @@ mod law;
 mod leave;
 mod list;
 mod many;
+mod mend;
 mod missing;
 mod others;
 mod rule;
@@ -32,12 +33,13 @@ pub use compared::Compared;
 pub use finding::{Finding, Sink, Subject, Verdict, overall};
 pub use ground::Ground;
 pub use law::{
-    AgeBands, Clause, CommitteeRatio, DisciplineBar, EvaluationAsked, Law, NumberPerPost,
-    PostsPerPerson, YoungShare,
+    AgeBands, Clause, CommitteeRatio, DisciplineBar, EvaluationAsked, ExperienceAsked, Law,
+    NumberPerPost, PostsPerPerson, Shares, YoungShare,
 };
 pub use leave::{LeaveReason, must_leave};
 pub use list::{Candidate, Entry, PlanSlice, check_list, check_person, round_of};
 pub use many::{Job, Summary, check_many};
+pub use mend::Mend;
 pub use missing::Missing;
 pub use others::OtherEntries;
 pub use rule::{Kind, Reach, Rule};

@@ -27,7 +27,17 @@ missing! {
     EDUCATION = 4, "education";
     /// The exact date of a discipline.
     DISCIPLINE_DATE = 5, "discipline-date";
-    /// The number of seats of a body.
+    /// Whether there was a discipline at all.
+    DISCIPLINE = 10, "discipline";
+    /// The level of state-management training.
+    MANAGEMENT = 11, "management";
+    /// Posts held before, or since when and until when.
+    CAREER = 12, "career";
+    /// Whether the political background has been verified.
+    BACKGROUND = 13, "background";
+    /// Whether a person is of science and technology.
+    SCIENCE = 14, "science";
+    /// The number of seats of a body or a post.
     SEATS = 6, "seats";
     /// A value that a rule in force needs and no provision sets.
     LAW = 7, "law";

@@ -75,6 +75,8 @@ rules! {
     /// People planned for a body against its seats.
     CommitteeRatio = "committee-ratio", "CND-04", Hard, List,
         ["committee-ratio-max", "committee-ratio-min"];
+    /// People planned for a deputy's post against its seats.
+    DeputyRatio = "deputy-ratio", "CND-06", Hard, Post, ["deputy-ratio-max", "deputy-ratio-min"];
     /// Only a post higher than the one held.
     HigherPost = "higher-post", "CND-05", Hard, Entry, ["higher-post-only"];
     /// Not planned while appointment or nomination is being proposed.
@@ -88,12 +90,17 @@ rules! {
     /// Several age bands in one list.
     AgeBands = "age-bands", "AGE-04", Target, List, ["age-band-count", "age-band-gap"];
     /// Share of women.
-    WomenShare = "women-share", "STR-01", Target, List, ["women-share-target"];
+    WomenShare = "women-share", "STR-01", Target, List,
+        ["women-share-target", "share-scope", "share-rounding"];
     /// Share of young people.
     YoungShare = "young-share", "STR-02", Target, List,
-        ["young-share-target", "young-age", "age-reference"];
+        ["young-share-target", "young-age", "age-reference", "share-scope", "share-rounding"];
     /// Share of ethnic minorities.
-    MinorityShare = "minority-share", "STR-03", Target, List, ["minority-share-target"];
+    MinorityShare = "minority-share", "STR-03", Target, List,
+        ["minority-share-target", "share-scope", "share-rounding"];
+    /// Share of people of science and technology.
+    ScienceShare = "science-share", "STR-05", Target, List,
+        ["science-share-target", "share-scope", "share-rounding"];
     /// At least one woman, at the levels that require it.
     WomenRequired = "women-required", "STR-04", Hard, List, ["women-required"];
     /// Evaluations of the years before.
@@ -101,11 +108,18 @@ rules! {
         ["evaluation-minimum", "evaluation-years", "evaluation-required"];
     /// No discipline still in effect.
     Discipline = "discipline", "CON-04", Hard, Entry,
-        ["discipline-bars-from", "discipline-window", "discipline-expired-allowed"];
+        ["discipline-bars-from", "discipline-window", "discipline-exceptions",
+         "discipline-expired-allowed"];
     /// Political theory that the post asks for.
     Theory = "theory", "CON-03", Hard, Entry, ["theory-required"];
     /// Professional education that the post asks for.
     Education = "education", "CON-03", Hard, Entry, ["education-required"];
+    /// State-management training that the post asks for.
+    Management = "management", "CON-03", Hard, Entry, ["management-required"];
+    /// Time in earlier posts that the post asks for.
+    Experience = "experience", "CON-03", Hard, Entry, ["experience-required"];
+    /// Family and political background verified.
+    Background = "background", "CON-05", Hard, Entry, ["background-required"];
     /// Holding, or being planned for, a lower post first.
     LowerEntry = "lower-entry", "CON-02", Hard, Entry, ["lower-entry-required"];
 }

@@ -68,9 +68,16 @@ pub struct Person {
     pub party_official: Option<PartialDate>,
     /// Evaluations, ascending by year.
     pub evaluations: Vec<Evaluation>,
-    /// Disciplines, ascending by date.
-    pub disciplines: Vec<Discipline>,
-    /// Posts held, now and before.
+    /// Disciplines, ascending by date; an empty list where it is stated that
+    /// there was none.
+    pub disciplines: Option<Vec<Discipline>>,
+    /// Whether the family and political background has been verified; `None`
+    /// when the record does not say.
+    pub background_verified: Option<bool>,
+    /// Whether the person counts among those of science and technology.
+    pub science: Option<bool>,
+    /// Posts held, now and before. Where there are none at all, nothing is
+    /// stated of the career.
     pub holdings: Vec<Holding>,
     /// A post for which appointment or nomination is being proposed.
     pub pending_appointment: Option<PostIx>,

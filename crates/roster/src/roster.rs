@@ -373,7 +373,9 @@ mod tests {
             management: None,
             party_official: None,
             evaluations: vec![],
-            disciplines: vec![],
+            disciplines: Some(vec![]),
+            background_verified: None,
+            science: None,
             holdings: vec![Holding {
                 post,
                 from: Some(PartialDate::Year(2015)),

@@ -9,8 +9,9 @@ mod sentence;
 
 pub use citation::{Basis, cite, source_label};
 
-use crate::Words;
-use checks::{Compared, Finding, Kind, Law, LeaveReason, Rule, Verdict};
+use crate::{Arg, Words};
+use base::Day;
+use checks::{Compared, Finding, Kind, Law, LeaveReason, Mend, Rule, Verdict};
 use lex::Source;
 use roster::Roster;
 
@@ -52,7 +53,6 @@ pub fn word(finding: &Finding, roster: &Roster, law: &Law, words: &Words) -> Wor
         Some(first) => Some(first.citation.clone()),
         None => citation::contradicting(finding, law, words),
     };
-    let passes = |day| words.with("finding-passes-on", &[("day", crate::Arg::Day(day))]);
     WordedFinding {
         code: finding.rule.code(),
         verdict: finding.verdict,
@@ -65,7 +65,7 @@ pub fn word(finding: &Finding, roster: &Roster, law: &Law, words: &Words) -> Wor
         confidence_label: confidence.map(|source| source_label(source, words)),
         basis,
         mend: mend(finding, words),
-        passes_on: finding.passes_on.map(passes),
+        passes_on: finding.passes_on.map(|day| passes_on(finding.rule, day, words)),
     }
 }
 
@@ -81,39 +81,50 @@ pub fn leave_reason(reason: LeaveReason, words: &Words) -> String {
 
 /// How to mend a finding: by a fact, by the law, or by what the rule asks.
 fn mend(finding: &Finding, words: &Words) -> Option<String> {
-    match finding.verdict {
-        Verdict::Met | Verdict::NotApplicable => None,
-        Verdict::Undetermined if finding.missing.is_law() => Some(words.text("finding-law-mend")),
-        Verdict::Undetermined => {
-            let fact = |code| words.text(&format!("finding-fact-{code}"));
-            let facts: Vec<String> = finding.missing.codes().map(fact).collect();
-            Some(words.with("finding-facts-mend", &[("facts", facts.join(", ").as_str().into())]))
+    let rule = finding.rule;
+    let say = |end: &str, args: &[(&str, Arg<'_>)]| {
+        words.with(&format!("finding-{}-mend{end}", rule.code()), args)
+    };
+    Some(match finding.mend()? {
+        Mend::Law => words.text("finding-law-mend"),
+        Mend::Facts(missing) => {
+            let fact = |code| words.text(&format!("finding-fact-{}", fact_key(rule, code)));
+            let facts: Vec<String> = missing.codes().map(fact).collect();
+            words.with("finding-facts-mend", &[("facts", facts.join(", ").as_str().into())])
         }
-        Verdict::NotMet => Some(mend_not_met(finding, words)),
+        Mend::Introduce(by) => match (finding.compared, rule) {
+            (Compared::Part { .. }, _) => {
+                let who = words.text(&format!("finding-who-{}", rule.code()));
+                words.with("finding-share-mend", &[("by", by.into()), ("who", who.as_str().into())])
+            }
+            (_, Rule::AgeBands | Rule::WomenRequired) => say("", &[("by", by.into())]),
+            _ => say("-few", &[("by", by.into())]),
+        },
+        Mend::TakeOff(by) => say("-many", &[("by", by.into())]),
+        Mend::KeepPosts { most, drop } => say("", &[("max", most.into()), ("by", drop.into())]),
+        Mend::LeavePost if rule == Rule::Discipline => say("-ever", &[]),
+        Mend::OtherPostFirst if rule == Rule::Experience => say("-ever", &[]),
+        Mend::LeavePost
+        | Mend::Wait(_)
+        | Mend::Train
+        | Mend::OtherPostFirst
+        | Mend::PreferOthers
+        | Mend::Verify => say("", &[]),
+    })
+}
+
+/// The key of a fact's name. Seats are of a body, or of a deputy's post.
+fn fact_key(rule: Rule, code: &'static str) -> &'static str {
+    match (rule, code) {
+        (Rule::DeputyRatio, "seats") => "deputy-seats",
+        _ => code,
     }
 }
 
-fn mend_not_met(finding: &Finding, words: &Words) -> String {
-    let key = |end: &str| format!("finding-{}-mend{end}", finding.rule.code());
-    let by = |end: &str, by: u32| words.with(&key(end), &[("by", by.into())]);
-    match finding.compared {
-        Compared::Count { found, max: Some(max), .. } if finding.rule == Rule::PostsPerPerson => {
-            words.with(&key(""), &[("max", max.into()), ("by", found.saturating_sub(max).into())])
-        }
-        Compared::Count { found, min, max } if finding.rule == Rule::NumberPerPost => {
-            match (min, max) {
-                (Some(min), _) if found < min => by("-few", min - found),
-                (_, max) => by("-many", found.saturating_sub(max.unwrap_or(found))),
-            }
-        }
-        Compared::Ratio { found, least, .. } if found < least => by("-few", least - found),
-        Compared::Ratio { found, most, .. } => by("-many", found.saturating_sub(most)),
-        Compared::Part { .. } => {
-            let who = words.text(&format!("finding-who-{}", finding.rule.code()));
-            let by = finding.compared.more_needed();
-            words.with("finding-share-mend", &[("by", by.into()), ("who", who.as_str().into())])
-        }
-        Compared::Discipline { .. } if finding.passes_on.is_none() => words.text(&key("-ever")),
-        _ => words.text(&key("")),
-    }
+/// From when it would be met. Most rules need nothing but time; some also that
+/// something goes on as it is, and say so.
+fn passes_on(rule: Rule, day: Day, words: &Words) -> String {
+    let own = format!("finding-passes-on-{}", rule.code());
+    let key = if words.has(&own) { &own } else { "finding-passes-on" };
+    words.with(key, &[("day", Arg::Day(day))])
 }

@@ -33,7 +33,9 @@ fn person() -> Person {
         management: None,
         party_official: None,
         evaluations: vec![Evaluation { year: 2013, grade: Grade::Failed }],
-        disciplines: vec![],
+        disciplines: Some(vec![]),
+        background_verified: None,
+        science: None,
         holdings: vec![],
         pending_appointment: None,
         retirement_override: None,
@@ -179,7 +181,8 @@ fn a_discipline_tells_its_last_day_and_the_first_free_one() {
         form: DisciplineForm::Reprimand,
         on: PartialDate::parse("10/05/2013").unwrap(),
     }];
-    let worded = said(Rule::Discipline, Person { disciplines, ..person() }, Lang::Vi);
+    let worded =
+        said(Rule::Discipline, Person { disciplines: Some(disciplines), ..person() }, Lang::Vi);
     assert_eq!(
         worded.sentence,
         "Bị kỷ luật khiển trách (10/05/2013), còn trong thời hạn kỷ luật đến hết ngày 10/05/2014."
@@ -288,6 +291,7 @@ fn every_comparison() -> Vec<(Rule, Compared, &'static [Verdict])> {
     };
     let part =
         Compared::Part { part: 1, unknown: 2, whole: 9, target: Share::percent(30), needed: 3 };
+    let experience = |needed| Compared::Experience { fewest: 12, most: Some(23), needed, rank: 30 };
     let bands = Compared::Bands { found: 2, wanted: 3, gap: 5 };
     let on = PartialDate::Year(2013);
     let discipline = |form, free_from| Compared::Discipline { form, on, free_from };
@@ -298,7 +302,14 @@ fn every_comparison() -> Vec<(Rule, Compared, &'static [Verdict])> {
         (Rule::NumberPerPost, count(1, Some(2), Some(4)), &[NotMet]),
         (Rule::NumberPerPost, count(5, Some(2), Some(4)), &[NotMet]),
         (Rule::PostsPerPerson, count(4, None, Some(3)), TWO),
-        (Rule::WomenRequired, count(1, Some(1), None), TWO),
+        (Rule::WomenRequired, count(1, Some(1), None), &[Met]),
+        (Rule::WomenRequired, count(0, Some(1), None), &[NotMet]),
+        (Rule::DeputyRatio, ratio(58), &[NotMet]),
+        (Rule::DeputyRatio, ratio(60), &[Met]),
+        (Rule::DeputyRatio, ratio(79), &[NotMet]),
+        (Rule::Background, Compared::Nothing, THREE),
+        (Rule::Experience, experience(0), THREE),
+        (Rule::Experience, experience(24), THREE),
         (Rule::CommitteeRatio, ratio(58), &[NotMet]),
         (Rule::CommitteeRatio, ratio(60), &[Met]),
         (Rule::CommitteeRatio, ratio(79), &[NotMet]),
@@ -316,7 +327,7 @@ fn every_comparison() -> Vec<(Rule, Compared, &'static [Verdict])> {
     for rule in [Rule::RemainingService, Rule::PreferredService] {
         all.extend([(rule, service("03/2015"), THREE), (rule, service("09/2019"), THREE)]);
     }
-    for rule in [Rule::WomenShare, Rule::YoungShare, Rule::MinorityShare] {
+    for rule in [Rule::WomenShare, Rule::YoungShare, Rule::MinorityShare, Rule::ScienceShare] {
         all.push((rule, part, THREE));
     }
     for (grade, ..) in Grade::ALL {
@@ -334,6 +345,10 @@ fn every_comparison() -> Vec<(Rule, Compared, &'static [Verdict])> {
         let (has, least) = (Some(*level), *level);
         all.push((Rule::Education, Compared::Education { has, least }, THREE));
     }
+    for (level, ..) in StateManagement::ALL {
+        let (has, least) = (Some(*level), *level);
+        all.push((Rule::Management, Compared::Management { has, least }, THREE));
+    }
     all
 }
 
@@ -344,6 +359,7 @@ fn whatever_a_rule_compares_has_its_words() {
     let facts = [Missing::BIRTH_MONTH, Missing::ETHNICITY, Missing::EVALUATION, Missing::THEORY]
         .into_iter()
         .chain([Missing::EDUCATION, Missing::DISCIPLINE_DATE, Missing::SEATS])
+        .chain([Missing::MANAGEMENT, Missing::CAREER, Missing::BACKGROUND, Missing::SCIENCE])
         .fold(Missing::NONE, Missing::and);
     let say = |rule, compared, verdict, missing| {
         let passes_on = None;
@@ -358,7 +374,10 @@ fn whatever_a_rule_compares_has_its_words() {
             say(rule, compared, *verdict, facts);
         }
     }
-    say(Rule::CommitteeRatio, Compared::Nothing, Verdict::Undetermined, Missing::SEATS);
+    for rule in [Rule::CommitteeRatio, Rule::DeputyRatio] {
+        say(rule, Compared::Nothing, Verdict::Undetermined, Missing::SEATS);
+    }
+    say(Rule::Discipline, Compared::Nothing, Verdict::Undetermined, Missing::DISCIPLINE);
     for rule in Rule::ALL {
         say(*rule, Compared::Nothing, Verdict::NotApplicable, Missing::NONE);
         for missing in [Missing::RULE, Missing::LAW, Missing::LAW_CONFLICT] {

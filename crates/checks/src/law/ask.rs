@@ -1,9 +1,10 @@
 //! Single clauses, read out of a view.
 
-use super::{Clause, DisciplineBar, NumberPerPost};
+use super::{Clause, CommitteeRatio, DisciplineBar, ExperienceAsked, NumberPerPost, Shares};
 use crate::Missing;
-use lex::{Param, Typed, Unresolved, View};
-use roster::{DisciplineForm, Education, Grade, Theory};
+use base::Share;
+use lex::{DisciplineCase, Param, ShareRounding, ShareScope, Typed, Unresolved, View};
+use roster::{DisciplineForm, Education, Grade, StateManagement, Theory};
 
 /// Reads single clauses out of a view.
 pub(super) struct Ask<'v>(pub(super) &'v View);
@@ -27,6 +28,15 @@ impl Ask<'_> {
         }
     }
 
+    /// A refinement without which the rule stands as its provision words it:
+    /// off where no provision speaks of it.
+    fn refinement<T: Typed>(&self, param: Param<T>) -> Clause<T> {
+        match self.value(param) {
+            Clause::Unset(Missing::LAW) => Clause::Off,
+            other => other,
+        }
+    }
+
     /// A rule that the law switches on or off.
     pub(super) fn flag(&self, param: Param<bool>) -> Clause<()> {
         yes(self.rule(param))
@@ -42,10 +52,24 @@ impl Ask<'_> {
         }
     }
 
+    pub(super) fn ratio(&self, min: Param<Share>, max: Param<Share>) -> Clause<CommitteeRatio> {
+        self.rule(min).and(self.rule(max)).map(|(min, max)| CommitteeRatio { min, max })
+    }
+
+    pub(super) fn shares(&self) -> Clause<Shares> {
+        let scope = self.refinement(lex::SHARE_SCOPE).or(ShareScope::EachBody);
+        let rounding = self.refinement(lex::SHARE_ROUNDING).or(ShareRounding::Up);
+        scope.and(rounding).map(|(scope, rounding)| Shares { scope, rounding })
+    }
+
     pub(super) fn discipline(&self) -> Clause<DisciplineBar> {
         self.rule(lex::DISCIPLINE_BARS_FROM).map(|from| DisciplineBar {
             from: form(from),
             expired_allowed: yes(self.value(lex::DISCIPLINE_EXPIRED_ALLOWED)),
+            tolerated: self.refinement(lex::DISCIPLINE_EXCEPTIONS).map(|rows| {
+                let expired = rows.iter().filter(|row| row.case == DisciplineCase::Expired);
+                expired.map(|row| form(row.form)).collect()
+            }),
             windows: self
                 .value(lex::DISCIPLINE_WINDOW)
                 .map(|rows| rows.iter().map(|row| (form(row.form), row.months)).collect()),
@@ -62,6 +86,19 @@ impl Ask<'_> {
         self.rule(lex::EDUCATION_REQUIRED).map(|rows| {
             falling(rows.iter().map(|row| (row.rank_at_least, education(row.education))).collect())
         })
+    }
+
+    pub(super) fn management(&self) -> Clause<Vec<(u16, StateManagement)>> {
+        let row = |row: &lex::ManagementRequired| (row.rank_at_least, management(row.management));
+        self.rule(lex::MANAGEMENT_REQUIRED).map(|rows| falling(rows.iter().map(row).collect()))
+    }
+
+    pub(super) fn experience(&self) -> Clause<Vec<(u16, ExperienceAsked)>> {
+        let row = |row: &lex::ExperienceRequired| {
+            let asked = ExperienceAsked { rank: row.held_rank_at_least, months: row.months };
+            (row.rank_at_least, asked)
+        };
+        self.rule(lex::EXPERIENCE_REQUIRED).map(|rows| falling(rows.iter().map(row).collect()))
     }
 }
 
@@ -115,5 +152,15 @@ fn education(code: lex::Education) -> Education {
         lex::Education::University => Education::University,
         lex::Education::Master => Education::Master,
         lex::Education::Doctor => Education::Doctor,
+    }
+}
+
+fn management(code: lex::StateManagement) -> StateManagement {
+    match code {
+        lex::StateManagement::None => StateManagement::None,
+        lex::StateManagement::Clerk => StateManagement::Clerk,
+        lex::StateManagement::Specialist => StateManagement::Specialist,
+        lex::StateManagement::Principal => StateManagement::Principal,
+        lex::StateManagement::Senior => StateManagement::Senior,
     }
 }

@@ -2,7 +2,8 @@
 //! of its form, counted as civil law counts a period of months: the first day
 //! is not counted, and the period ends with the day of the same number, or the
 //! last day of a shorter month. From the day after, the person is free, if the
-//! law lets an expired discipline pass.
+//! law lets an expired discipline pass: all of them, or the forms that it lists
+//! among the cases that it tolerates (QĐ 377: reprimand and warning).
 
 use crate::case::Case;
 use crate::{Clause, Compared, DisciplineBar, Finding, Missing, Rule, Verdict};
@@ -17,8 +18,11 @@ pub(crate) fn check(case: &Case<'_>) -> Finding {
         Clause::Off => return case.not_applicable(RULE),
         Clause::Unset(missing) => return case.unset(RULE, *missing),
     };
+    let Some(disciplines) = &case.person.disciplines else {
+        return Finding::undetermined(RULE, case.subject(), Missing::DISCIPLINE);
+    };
     let mut worst = Finding::new(RULE, case.subject(), Verdict::Met, Compared::Nothing);
-    for discipline in &case.person.disciplines {
+    for discipline in disciplines {
         // A decision still to come is not a fact yet; one that may lie on either
         // side of today is on record, so it has been taken.
         if discipline.form < bar.from || discipline.on.earliest() > case.on {
@@ -51,7 +55,8 @@ fn judge(case: &Case<'_>, bar: &DisciplineBar, discipline: &Discipline) -> Findi
         let compared = Compared::Discipline { form, on, free_from };
         Finding::new(RULE, case.subject(), verdict, compared)
     };
-    let window = match (&bar.expired_allowed, window(bar, form)) {
+    let once_expired = bar.once_expired(form);
+    let window = match (&once_expired, window(bar, form)) {
         (Clause::Off, _) | (_, Clause::Off) => return finding(Verdict::NotMet, None),
         (_, Clause::Unset(missing)) => {
             return finding(Verdict::Undetermined, None).lacking(missing);
@@ -61,11 +66,11 @@ fn judge(case: &Case<'_>, bar: &DisciplineBar, discipline: &Discipline) -> Findi
     let (first, last) = (free_from(on.earliest(), window), free_from(on.latest(), window));
     if case.on < first {
         let mut barred = finding(Verdict::NotMet, Some(last));
-        barred.passes_on = bar.expired_allowed.set().map(|()| last);
+        barred.passes_on = once_expired.set().map(|()| last);
         return barred;
     }
-    if let Clause::Unset(missing) = &bar.expired_allowed {
-        return finding(Verdict::Undetermined, Some(last)).lacking(*missing);
+    if let Clause::Unset(missing) = once_expired {
+        return finding(Verdict::Undetermined, Some(last)).lacking(missing);
     }
     if case.on >= last {
         finding(Verdict::Met, Some(last))

@@ -3,6 +3,7 @@
 
 use crate::case::Case;
 use crate::{Clause, Compared, Finding, Missing, Rule, Verdict};
+use base::Day;
 use roster::Grade;
 
 const RULE: Rule = Rule::Evaluation;
@@ -52,5 +53,11 @@ fn finding(
     least: Grade,
     years: u32,
 ) -> Finding {
-    Finding::new(RULE, case.subject(), verdict, Compared::Grade { year, grade, least, years })
+    let compared = Compared::Grade { year, grade, least, years };
+    let mut finding = Finding::new(RULE, case.subject(), verdict, compared);
+    if verdict == Verdict::NotMet {
+        // The year is no longer looked at once so many others have followed it.
+        finding.passes_on = Day::new(year.saturating_add(years as i16).saturating_add(1), 1, 1);
+    }
+    finding
 }

@@ -1,6 +1,7 @@
-//! STR-01, STR-02, STR-03: shares of women, young people and ethnic minorities
-//! among the people of a list. Targets: they warn. The number needed is the
-//! share times the people, rounded up: 15 % of 40 is 6, of 41 is 7.
+//! STR-01, STR-02, STR-03, STR-05: shares of women, young people, ethnic
+//! minorities and people of science and technology among the people of a list,
+//! or of the part of it for one body. Targets: they warn. How a share becomes a
+//! number of people stands in one place, [`Shares::people`](crate::Shares::people).
 
 use crate::case::{Group, between};
 use crate::{Clause, Compared, Finding, Missing, Rule, Verdict};
@@ -18,6 +19,11 @@ pub(crate) fn minority(group: &Group<'_>) -> Finding {
     share(group, Rule::MinorityShare, law, Missing::ETHNICITY, |person| {
         person.ethnicity.map(Ethnicity::is_minority)
     })
+}
+
+pub(crate) fn science(group: &Group<'_>) -> Finding {
+    let law = &group.law.science_share;
+    share(group, Rule::ScienceShare, law, Missing::SCIENCE, |person| person.science)
 }
 
 /// Age is counted at the reference month of the unit whose plan it is.
@@ -64,6 +70,11 @@ fn share(
         Clause::Off => return group.not_applicable(rule),
         Clause::Unset(missing) => return group.unset(rule, *missing),
     };
+    let shares = match &group.law.shares {
+        Clause::Set(shares) => *shares,
+        Clause::Off => return group.not_applicable(rule),
+        Clause::Unset(missing) => return group.unset(rule, *missing),
+    };
     let whole = group.size();
     if whole == 0 {
         return group.not_applicable(rule);
@@ -76,7 +87,7 @@ fn share(
             None => unknown += 1,
         }
     }
-    let needed = target.at_least(whole);
+    let needed = shares.people(target, whole);
     let verdict = between(part >= needed, part + unknown >= needed);
     let compared = Compared::Part { part, unknown, whole, target, needed };
     let finding = Finding::new(rule, group.subject, verdict, compared);

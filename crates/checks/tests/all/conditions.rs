@@ -2,7 +2,9 @@
 
 use crate::world::*;
 use checks::{Compared, Finding, Law, Missing, Rule, Verdict};
-use roster::{Discipline, DisciplineForm, Education, Evaluation, Grade, Person, Theory};
+use roster::{
+    Discipline, DisciplineForm, Education, Evaluation, Grade, Person, StateManagement, Theory,
+};
 
 fn graded(grades: &[(i16, Grade)]) -> Person {
     let evaluations = grades.iter().map(|(year, grade)| Evaluation { year: *year, grade: *grade });
@@ -43,7 +45,7 @@ fn law_that_asks_for_no_evaluation_needs_no_years() {
 }
 
 fn disciplined(form: DisciplineForm, on: &str) -> Person {
-    Person { disciplines: vec![Discipline { form, on: date(on) }], ..person() }
+    Person { disciplines: Some(vec![Discipline { form, on: date(on) }]), ..person() }
 }
 
 fn reprimanded(on: &str, asked: &str) -> Finding {
@@ -121,7 +123,8 @@ fn where_the_law_does_not_say_if_expiry_forgives_an_expired_discipline_stays_ope
 #[test]
 fn of_two_disciplines_the_one_that_ends_later_decides() {
     let mut person = disciplined(DisciplineForm::Warning, "01/01/2016");
-    person.disciplines.push(Discipline { form: DisciplineForm::Reprimand, on: date("01/03/2017") });
+    let later = Discipline { form: DisciplineForm::Reprimand, on: date("01/03/2017") };
+    person.disciplines.as_mut().unwrap().push(later);
     let finding = ask(Rule::Discipline, person, HEAD, &law([]));
     assert_eq!(finding.passes_on, Some(day("02/03/2018")));
 }
@@ -147,4 +150,76 @@ fn education_is_asked_from_a_rank_on() {
     assert_eq!(ask(person(), DEPUTY).verdict, Verdict::Met);
     let open = ask(with(None), DEPUTY);
     assert_eq!((open.verdict, open.missing), (Verdict::Undetermined, Missing::EDUCATION));
+}
+
+#[test]
+fn a_year_that_failed_is_passed_when_so_many_others_have_followed_it() {
+    let finding = ask(Rule::Evaluation, graded(&[(2015, Grade::Failed)]), HEAD, &law([]));
+    assert_eq!(finding.passes_on, Some(day("01/01/2019")));
+    let ask_then = |on: &str| {
+        let grades = [2014, 2015, 2016, 2017, 2018]
+            .map(|year| (year, if year == 2015 { Grade::Failed } else { Grade::Good }));
+        ask_on(Rule::Evaluation, graded(&grades), HEAD, &law([]), on).verdict
+    };
+    assert_eq!(ask_then("31/12/2018"), Verdict::NotMet);
+    assert_eq!(ask_then("01/01/2019"), Verdict::Met);
+}
+
+#[test]
+fn nothing_stated_about_discipline_is_not_none() {
+    let silent = Person { disciplines: None, ..person() };
+    let open = ask(Rule::Discipline, silent.clone(), HEAD, &law([]));
+    assert_eq!((open.verdict, open.missing), (Verdict::Undetermined, Missing::DISCIPLINE));
+    assert_eq!(ask(Rule::Discipline, person(), HEAD, &law([])).verdict, Verdict::Met);
+    let no_law = Law::of(&lex::View::of([]));
+    assert!(ask(Rule::Discipline, silent, HEAD, &no_law).is_silence());
+}
+
+#[test]
+fn of_the_expired_only_the_forms_pass_that_the_law_lists() {
+    let tolerated = |case, form| lex::DisciplineException { case, form };
+    let expired = tolerated(lex::DisciplineCase::Expired, lex::Discipline::Reprimand);
+    let listed = |rows: Vec<_>| law([lex::DISCIPLINE_EXCEPTIONS.to(rows)]);
+    let ask = |form, on, law: &Law| ask(Rule::Discipline, disciplined(form, on), HEAD, law);
+    let one = listed(vec![expired.clone()]);
+    assert_eq!(ask(DisciplineForm::Reprimand, "2010", &one).verdict, Verdict::Met);
+    let warned = ask(DisciplineForm::Warning, "2010", &one);
+    assert_eq!((warned.verdict, warned.passes_on), (Verdict::NotMet, None));
+    let not_imposed = tolerated(lex::DisciplineCase::NotImposed, lex::Discipline::Warning);
+    let warned = ask(DisciplineForm::Warning, "2010", &listed(vec![expired, not_imposed]));
+    assert_eq!(warned.verdict, Verdict::NotMet, "it was imposed");
+    assert_eq!(ask(DisciplineForm::Warning, "2010", &law([])).verdict, Verdict::Met);
+    let running = ask(DisciplineForm::Reprimand, "15/06/2016", &one);
+    assert_eq!(running.passes_on, Some(day("16/06/2017")));
+}
+
+#[test]
+fn management_is_asked_by_rank() {
+    let with = |management| Person { management, ..person() };
+    let ask = |person, post| ask(Rule::Management, person, post, &law([]));
+    let specialist = || with(Some(StateManagement::Specialist));
+    assert_eq!(ask(specialist(), DEPUTY).verdict, Verdict::Met);
+    let low = ask(specialist(), HEAD);
+    assert_eq!(low.verdict, Verdict::NotMet);
+    let (has, least) = (Some(StateManagement::Specialist), StateManagement::Principal);
+    assert_eq!(low.compared, Compared::Management { has, least });
+    let open = ask(with(None), HEAD);
+    assert_eq!((open.verdict, open.missing), (Verdict::Undetermined, Missing::MANAGEMENT));
+    let high =
+        law([lex::MANAGEMENT_REQUIRED.to(vec![management(90, lex::StateManagement::Senior)])]);
+    let finding = crate::world::ask(Rule::Management, person(), HEAD, &high);
+    assert_eq!(finding.verdict, Verdict::NotApplicable);
+}
+
+#[test]
+fn the_background_is_verified_or_not_or_nobody_says() {
+    let ask = |background_verified, law: &Law| {
+        ask(Rule::Background, Person { background_verified, ..person() }, HEAD, law)
+    };
+    assert_eq!(ask(Some(true), &law([])).verdict, Verdict::Met);
+    assert!(ask(Some(false), &law([])).blocks());
+    let open = ask(None, &law([]));
+    assert_eq!((open.verdict, open.missing), (Verdict::Undetermined, Missing::BACKGROUND));
+    let off = law([lex::BACKGROUND_REQUIRED.to(false)]);
+    assert_eq!(ask(None, &off).verdict, Verdict::NotApplicable);
 }

@@ -5,7 +5,8 @@ use base::{Month, PartialDate};
 use checks::{Finding, Verdict};
 use proptest::prelude::*;
 use roster::{
-    CodeList, Discipline, DisciplineForm, Education, Ethnicity, Evaluation, Grade, Person, Theory,
+    CodeList, Discipline, DisciplineForm, Education, Ethnicity, Evaluation, Grade, Holding, Person,
+    StateManagement, Theory,
 };
 
 /// What is true of a person, and which of it is known.
@@ -18,10 +19,16 @@ struct Truth {
     education: usize,
     grades: [usize; 3],
     discipline: Option<(usize, i32)>,
+    management: usize,
+    verified: bool,
+    science: bool,
+    /// Since when the person has been a deputy, in days before the day of the
+    /// check.
+    deputy_since: i32,
 }
 
 /// One bit a fact.
-type Known = u8;
+type Known = u16;
 
 fn truth() -> impl Strategy<Value = Truth> {
     // A decision on record lies before the day of the check.
@@ -35,15 +42,23 @@ fn truth() -> impl Strategy<Value = Truth> {
         0..7usize,
         grades,
         discipline,
+        (0..5usize, any::<bool>(), any::<bool>(), 0..1500i32),
     )
-        .prop_map(|(birth, female, minority, theory, education, grades, discipline)| Truth {
-            birth,
-            female,
-            minority,
-            theory,
-            education,
-            grades,
-            discipline,
+        .prop_map(|(birth, female, minority, theory, education, grades, discipline, more)| {
+            let (management, verified, science, deputy_since) = more;
+            Truth {
+                birth,
+                female,
+                minority,
+                theory,
+                education,
+                grades,
+                discipline,
+                management,
+                verified,
+                science,
+                deputy_since,
+            }
         })
 }
 
@@ -63,13 +78,26 @@ fn as_known(truth: &Truth, known: Known) -> Person {
         form: DisciplineForm::ALL[form].0,
         on: partly(month("06/2017").plus(months), knows(7)),
     });
+    let since = day(TODAY).add_days(-truth.deputy_since);
+    let from = match (knows(13), knows(14)) {
+        (false, _) => None,
+        (true, false) => Some(PartialDate::Month(since.month())),
+        (true, true) => Some(PartialDate::Day(since)),
+    };
     Person {
+        management: Some(StateManagement::ALL[truth.management].0).filter(|_| knows(8)),
+        background_verified: Some(truth.verified).filter(|_| knows(9)),
+        science: Some(truth.science).filter(|_| knows(10)),
+        holdings: knows(12)
+            .then_some(Holding { post: DEPUTY, from, to: None })
+            .into_iter()
+            .collect(),
         birth: partly(birth, knows(0)),
         ethnicity: ethnicity.filter(|_| knows(1)),
         theory: Some(Theory::ALL[truth.theory].0).filter(|_| knows(2)),
         education: Some(Education::ALL[truth.education].0).filter(|_| knows(3)),
         evaluations: (0..3).filter(|place| knows(4 + *place as u8)).map(year).collect(),
-        disciplines: discipline.into_iter().collect(),
+        disciplines: knows(11).then(|| discipline.into_iter().collect()),
         ..if truth.female { woman() } else { person() }
     }
 }
@@ -79,6 +107,7 @@ fn findings(truths: &[Truth], known: &[Known]) -> Vec<Finding> {
     let law = law([]);
     let mut found = list_for(MEMBER, &roster, &law);
     found.extend(list_for(HEAD, &roster, &law));
+    found.extend(list_for(CHAIR, &roster, &law));
     found
 }
 

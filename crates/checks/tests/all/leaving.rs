@@ -20,7 +20,7 @@ fn each_ground_removes_by_itself() {
     let appointed = Person { holdings: vec![holds(CHAIR)], ..person() };
     assert_eq!(reasons(appointed, &[], &law), [LeaveReason::Appointed]);
     let warned = Discipline { form: DisciplineForm::Warning, on: date("2016") };
-    let disciplined = Person { disciplines: vec![warned], ..person() };
+    let disciplined = Person { disciplines: Some(vec![warned]), ..person() };
     assert_eq!(reasons(disciplined, &[], &law), [LeaveReason::Disciplined]);
     assert_eq!(reasons(born("1961"), &[], &law), [LeaveReason::OverAge]);
     let many = [HEAD, CHAIR, MEMBER, STANDING];

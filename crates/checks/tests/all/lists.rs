@@ -10,7 +10,7 @@ fn what_the_law_does_not_say_is_said_once_for_the_list() {
     let found = list_for(HEAD, &roster, &Law::of(&lex::View::of([])));
     assert!(found.iter().all(|finding| finding.subject == Subject::List));
     assert!(found.iter().all(|finding| finding.is_silence() && finding.needs_attention()));
-    // Every rule but the one about committees.
+    // Every rule but the one about committees' seats.
     assert_eq!(found.len(), Rule::COUNT - 1);
 }
 

@@ -1,6 +1,7 @@
 //! The rules on small worked cases: met, not met, undetermined, and the days
 //! on the boundary.
 
+mod career;
 mod conditions;
 mod facts;
 mod leaving;

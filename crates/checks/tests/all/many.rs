@@ -56,8 +56,8 @@ fn the_summary_counts_all_and_keeps_what_needs_attention() {
     let lists = [list];
     let summary = check_many(&Ground::of(&roster), &jobs(&law, &lists), 2);
     assert_eq!(summary.entries, 40);
-    // Ten rules for each name, five for the list, one for the post.
-    assert_eq!(summary.total(), 40 * 10 + 5 + 1);
+    // Thirteen rules for each name, six for the list, two for the post.
+    assert_eq!(summary.total(), 40 * 13 + 6 + 2);
     assert_eq!(summary.count(Rule::NumberPerPost, Verdict::NotMet), 1);
     let kept = summary.count(Rule::Theory, Verdict::Undetermined) as usize;
     let theory = summary.findings.iter().filter(|(_, f)| f.rule == Rule::Theory).count();

@@ -80,6 +80,22 @@ fn a_body_of_unknown_size_has_no_ratio() {
 }
 
 #[test]
+fn a_deputys_post_of_one_seat_takes_two_to_four_names() {
+    let ratio = |count: usize, post| {
+        let roster = roster((0..count).map(|_| person()));
+        let found = list_for(post, &roster, &law([]));
+        one(&found, Rule::DeputyRatio, Subject::Post(post))
+    };
+    let verdicts = [1, 2, 4, 5].map(|count| ratio(count, DEPUTY).verdict);
+    assert_eq!(verdicts, [Verdict::NotMet, Verdict::Met, Verdict::Met, Verdict::NotMet]);
+    assert_eq!(ratio(1, DEPUTY).parameters(), ["deputy-ratio-min"]);
+    assert_eq!(ratio(1, HEAD).verdict, Verdict::NotApplicable, "heads are not deputies");
+    let without_seats = ratio(2, SEATLESS);
+    assert_eq!(without_seats.verdict, Verdict::Undetermined);
+    assert_eq!(without_seats.missing, Missing::SEATS);
+}
+
+#[test]
 fn only_a_higher_post_of_the_same_ladder_may_be_planned() {
     let holding = |post| Person { holdings: vec![holds(post)], ..person() };
     let ask = |person, post| ask(Rule::HigherPost, person, post, &law([])).verdict;

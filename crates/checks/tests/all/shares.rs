@@ -101,3 +101,57 @@ fn months_between_decide_which_years_are_apart() {
     assert_eq!(bands(&["12/1970", "1975", "1981"]).verdict, Verdict::Undetermined);
     assert_eq!(bands(&["01/1970", "1975", "1981"]).verdict, Verdict::Met);
 }
+
+#[test]
+fn a_share_is_rounded_as_the_law_says() {
+    let verdict = |rounding, total, part| {
+        let law = law([lex::SHARE_ROUNDING.to(rounding)]);
+        committee(Rule::WomenShare, of(total, part, woman(), person()), &law).verdict
+    };
+    use lex::ShareRounding::{Down, Nearest, Up};
+    // 15 % of 41 is 6.15, of 46 is 6.9.
+    assert_eq!([verdict(Up, 41, 6), verdict(Up, 41, 7)], [Verdict::NotMet, Verdict::Met]);
+    assert_eq!([verdict(Nearest, 41, 6), verdict(Nearest, 46, 6)], [Verdict::Met, Verdict::NotMet]);
+    assert_eq!([verdict(Down, 46, 6), verdict(Down, 46, 5)], [Verdict::Met, Verdict::NotMet]);
+}
+
+#[test]
+fn shares_of_a_committee_plan_are_asked_of_bodies_of_the_list_or_of_both() {
+    use lex::ShareScope::{BodyAndList, EachBody, WholeList};
+    let roster = roster([woman(), person(), person()]);
+    let entry = |(person, post)| checks::Entry { person: roster::PersonIx(person), post };
+    let entries = [(0, MEMBER), (1, MEMBER), (1, STANDING), (2, STANDING)].map(entry);
+    let asked = |scope: Option<lex::ShareScope>| -> Vec<(Subject, Verdict)> {
+        let law = law(scope.map(|scope| lex::SHARE_SCOPE.to(scope)));
+        let (kind, none) = (roster::PlanKind::Committee, checks::OtherEntries::none());
+        let found = check(&roster, &law, kind, &entries, &none);
+        let women = found.iter().filter(|finding| finding.rule == Rule::WomenShare);
+        women.map(|finding| (finding.subject, finding.verdict)).collect()
+    };
+    let bodies = [
+        (Subject::Body(COMMITTEE), Verdict::Met),
+        (Subject::Body(roster::BodyIx(1)), Verdict::NotMet),
+    ];
+    let list = (Subject::List, Verdict::Met);
+    assert_eq!(asked(None), bodies);
+    assert_eq!(asked(Some(EachBody)), bodies);
+    assert_eq!(asked(Some(WholeList)), [list]);
+    assert_eq!(asked(Some(BodyAndList)), [bodies[0], bodies[1], list]);
+}
+
+#[test]
+fn people_of_science_are_counted_where_it_is_known() {
+    let with = |science| Person { science, ..person() };
+    let share = |known: usize, unknown: usize| {
+        let mut people = of(10, known, with(Some(true)), with(Some(false)));
+        for person in people.iter_mut().rev().take(unknown) {
+            person.science = None;
+        }
+        committee(Rule::ScienceShare, people, &law([]))
+    };
+    assert_eq!(share(1, 9).verdict, Verdict::Met, "a tenth exactly");
+    assert_eq!(share(0, 0).verdict, Verdict::NotMet);
+    let open = share(0, 1);
+    assert_eq!((open.verdict, open.missing), (Verdict::Undetermined, Missing::SCIENCE));
+    assert!(!share(0, 0).blocks(), "a target warns");
+}

@@ -25,6 +25,7 @@ fn laws() -> [Arc<Law>; 3] {
         lex::POSTS_PER_PERSON_SCOPE.to(lex::PostsScope::SameLevel),
         lex::MAX_POSTS_PER_PERSON.to(1),
         lex::LOWER_ENTRY_REQUIRED.to(true),
+        lex::SHARE_SCOPE.to(lex::ShareScope::BodyAndList),
     ]);
     [law([]), partial, Law::of(&lex::View::of([lex::HIGHER_POST_ONLY.to(true)]))].map(Arc::new)
 }
@@ -58,6 +59,9 @@ fn record(who: u32, facts: u8) -> Person {
     one.unit = if bit(5) { COMMUNE } else { OFFICE };
     one.holdings =
         [HEAD, DEPUTY, MEMBER].into_iter().skip(usize::from(facts >> 5)).map(holds).collect();
+    one.background_verified = bit(2).then_some(bit(3));
+    one.science = bit(1).then_some(bit(6));
+    one.disciplines = bit(5).then(Vec::new);
     one.pending_appointment = bit(7).then_some(DEPUTY);
     if bit(6) {
         one.evaluations.clear();

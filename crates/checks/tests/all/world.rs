@@ -37,6 +37,8 @@ pub const STANDING: PostIx = PostIx(3);
 /// Head of the district itself, and of the commune.
 pub const CHAIR: PostIx = PostIx(4);
 pub const COMMUNE_HEAD: PostIx = PostIx(5);
+/// Deputy of the commune, of whose seats nothing is decided.
+pub const SEATLESS: PostIx = PostIx(6);
 
 pub fn person() -> Person {
     Person {
@@ -48,12 +50,14 @@ pub fn person() -> Person {
         ethnicity: Some(Ethnicity::KINH),
         education: Some(Education::University),
         theory: Some(Theory::Advanced),
-        management: None,
+        management: Some(StateManagement::Principal),
         party_official: None,
         evaluations: [2014, 2015, 2016]
             .map(|year| Evaluation { year, grade: Grade::Good })
             .to_vec(),
-        disciplines: vec![],
+        disciplines: Some(vec![]),
+        background_verified: Some(true),
+        science: Some(false),
         holdings: vec![],
         pending_appointment: None,
         retirement_override: None,
@@ -116,7 +120,7 @@ pub fn roster(people: impl IntoIterator<Item = Person>) -> Roster {
             title: format!("post {place}"),
             kind,
             rank,
-            seats: 1,
+            seats: u32::from(PostIx(place as u32) != SEATLESS),
             key: kind == PostKind::Head,
         });
     }
@@ -140,6 +144,8 @@ pub fn law(others: impl IntoIterator<Item = Given>) -> Law {
         lex::POSTS_PER_PERSON_SCOPE.to(lex::PostsScope::AnyLevel),
         lex::COMMITTEE_RATIO_MIN.to(Share::new(3, 2).unwrap()),
         lex::COMMITTEE_RATIO_MAX.to(Share::new(2, 1).unwrap()),
+        lex::DEPUTY_RATIO_MIN.to(Share::new(3, 2).unwrap()),
+        lex::DEPUTY_RATIO_MAX.to(Share::new(4, 1).unwrap()),
         lex::HIGHER_POST_ONLY.to(true),
         lex::APPOINTMENT_BARRED.to(true),
         lex::MIN_REMAINING_SERVICE.to(60),
@@ -152,6 +158,7 @@ pub fn law(others: impl IntoIterator<Item = Given>) -> Law {
         lex::WOMEN_SHARE_TARGET.to(Share::percent(15)),
         lex::YOUNG_SHARE_TARGET.to(Share::percent(15)),
         lex::MINORITY_SHARE_TARGET.to(Share::percent(30)),
+        lex::SCIENCE_SHARE_TARGET.to(Share::percent(10)),
         lex::YOUNG_AGE.to(vec![young("district", 40, false)]),
         lex::WOMEN_REQUIRED.to(vec![WomenRequired { level: "district".parse().unwrap() }]),
         lex::EVALUATION_REQUIRED.to(true),
@@ -169,6 +176,12 @@ pub fn law(others: impl IntoIterator<Item = Given>) -> Law {
             rank_at_least: 30,
             education: lex::Education::University,
         }]),
+        lex::MANAGEMENT_REQUIRED.to(vec![
+            management(20, lex::StateManagement::Specialist),
+            management(40, lex::StateManagement::Principal),
+        ]),
+        lex::EXPERIENCE_REQUIRED.to(vec![experience(55, 30, 24)]),
+        lex::BACKGROUND_REQUIRED.to(true),
         lex::LOWER_ENTRY_REQUIRED.to(false),
         lex::REMOVAL_CONDITIONS.to(lex::RemovalReason::ALL
             .iter()
@@ -184,6 +197,18 @@ pub fn ages(from: &str, men_months: u32, women_months: u32) -> RetirementAge {
 
 pub fn young(level: &str, age: u32, strict: bool) -> YoungAge {
     YoungAge { level: level.parse().unwrap(), age, strict }
+}
+
+pub fn management(rank_at_least: u16, management: lex::StateManagement) -> lex::ManagementRequired {
+    lex::ManagementRequired { rank_at_least, management }
+}
+
+pub fn experience(
+    rank_at_least: u16,
+    held_rank_at_least: u16,
+    months: u32,
+) -> lex::ExperienceRequired {
+    lex::ExperienceRequired { rank_at_least, held_rank_at_least, months }
 }
 
 pub fn window(form: lex::Discipline, months: u32) -> lex::DisciplineWindow {

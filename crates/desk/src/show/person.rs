@@ -195,7 +195,7 @@ impl Desk {
             profile,
             career,
             evaluations: person.evaluations.iter().rev().copied().collect(),
-            disciplines: person.disciplines.iter().rev().copied().collect(),
+            disciplines: person.disciplines.iter().flatten().rev().copied().collect(),
             entries,
             standards,
             as_of,

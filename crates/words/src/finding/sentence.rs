@@ -42,6 +42,12 @@ impl Voice<'_> {
             }
             Compared::Theory { has, least } => self.level(has.map(CodeList::code), least.code()),
             Compared::Education { has, least } => self.level(has.map(CodeList::code), least.code()),
+            Compared::Management { has, least } => {
+                self.level(has.map(CodeList::code), least.code())
+            }
+            Compared::Experience { fewest, most, needed, rank } => {
+                self.experience(fewest, most, needed, rank)
+            }
             Compared::Rank { held, planned } => self.rank(held, planned),
             Compared::Other { post } => {
                 self.plain(&[("post", (&self.roster.post(post).title).into())])
@@ -73,6 +79,9 @@ impl Voice<'_> {
                 self.words.text("finding-law-partial")
             }
             Verdict::Undetermined if missing.has(Missing::SEATS) => self.say("seats", &[]),
+            Verdict::Undetermined if missing.has(Missing::DISCIPLINE) => {
+                self.say("not-stated", &[])
+            }
             _ => self.plain(&[]),
         }
     }
@@ -224,6 +233,27 @@ impl Voice<'_> {
         let label = |code: &str| self.say(&format!("level-{code}"), &[]);
         let (has, least) = (has.map_or_else(String::new, label), label(least));
         self.plain(&[("has", has.as_str().into()), ("least", least.as_str().into())])
+    }
+
+    /// Months in earlier posts; where none are asked for, only whether there was
+    /// such a post.
+    fn experience(&self, fewest: u32, most: Option<u32>, needed: u32, rank: u16) -> String {
+        let verdict = self.finding.verdict;
+        // How long it can have been at most helps nobody while it is open.
+        let upper = most.filter(|_| verdict == Verdict::NotMet).unwrap_or(fewest);
+        let held = self.range(fewest.to_string(), upper.to_string());
+        let args = [
+            ("held", held.as_str().into()),
+            ("needed", needed.into()),
+            ("by", needed.saturating_sub(upper).into()),
+            ("rank", u32::from(rank).into()),
+        ];
+        match verdict {
+            _ if needed > 0 => self.plain(&args),
+            Verdict::Met => self.say("met-any", &args),
+            Verdict::NotMet => self.say("not-met-any", &args),
+            _ => self.say("undetermined-any", &args),
+        }
     }
 
     fn rank(&self, held: Option<u16>, planned: u16) -> String {
