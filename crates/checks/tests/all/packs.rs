@@ -32,7 +32,6 @@ fn what_the_law_of_2017_is_silent_on_in_the_demonstration_district() {
         "science-share",
         "management",
         "experience",
-        "background",
         "lower-entry",
     ];
     assert_eq!(unset("15/06/2017", &["SL", "SL.TB"]), silent.map(|rule| (rule, Missing::RULE)));
