@@ -47,6 +47,19 @@ fn every_value_row_bound_and_day_has_a_witness() {
 }
 
 #[test]
+fn the_readme_names_every_pack_and_no_other() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../law");
+    let readme = std::fs::read_to_string(folder.join("README.md")).unwrap();
+    let mut named: Vec<&str> =
+        readme.split('`').filter(|word| word.ends_with(".md") && !word.contains('/')).collect();
+    named.sort_unstable();
+    let packs = support::packs();
+    let mut shipped: Vec<&str> = packs.iter().map(|pack| pack.name.as_str()).collect();
+    shipped.sort_unstable();
+    assert_eq!(named, shipped);
+}
+
+#[test]
 fn two_guidances_of_one_number_stand_side_by_side() {
     let book = book();
     let same: Vec<&str> = book
