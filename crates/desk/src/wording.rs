@@ -153,6 +153,14 @@ fn say_refusal(refusal: &plan::Refusal, words: &Words) -> String {
             "refused-wrong-rows",
             &[("tallied", tallied.to_string()), ("rows", rows.to_string())],
         ),
+        Refusal::Tied { step, tied, places } => text(
+            "refused-tied",
+            &[
+                ("step", step.to_string()),
+                ("tied", tied.to_string()),
+                ("places", places.to_string()),
+            ],
+        ),
         Refusal::DatedBefore { step } => {
             text("refused-dated-before", &[("step", step.to_string())])
         }
@@ -248,6 +256,7 @@ mod tests {
             },
             Refusal::BallotMismatch { step: 1 },
             Refusal::WrongRows { step: 1, tallied: 1, rows: 2 },
+            Refusal::Tied { step: 1, tied: 2, places: 1 },
             Refusal::DatedBefore { step: 1 },
             Refusal::NoReason,
             Refusal::AlreadyDecided,

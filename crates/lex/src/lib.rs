@@ -21,6 +21,7 @@
 mod book;
 mod choice;
 mod citation;
+mod code;
 mod compare;
 mod confirm;
 mod digest;
@@ -47,11 +48,12 @@ mod written;
 pub use book::LawBook;
 
 pub use choice::{
-    Ballot, BallotForm, Base, Code, CodeError, Discipline, DisciplineCase, Education, Grade,
-    PlanKind, PlanSequence, PostsScope, RemovalReason, Secrecy, ShareRounding, ShareScope,
-    StateManagement, StepSubject, Theory, ThresholdBase, Ties,
+    Ballot, BallotForm, Base, CodeError, Discipline, DisciplineCase, Education, Grade, PlanKind,
+    PlanSequence, PostsScope, RemovalReason, Secrecy, ShareRounding, ShareScope, StateManagement,
+    StepSubject, Theory, ThresholdBase, Ties,
 };
 pub use citation::{Bounds, Chain, Checked, Citation, Delegation, Source};
+pub use code::Code;
 pub use compare::{Change, Extent, Outcome};
 pub use confirm::Confirmation;
 pub use error::{LoadError, Problem};

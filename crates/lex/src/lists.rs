@@ -2,7 +2,7 @@
 //! time for which each is used. A code is never renumbered and never leaves
 //! its list – old records hold it – it only ends.
 
-use crate::choice::Code;
+use crate::code::Code;
 use crate::rows::Row;
 use crate::written;
 use base::{Day, fold};

@@ -2,7 +2,8 @@
 //! says about each. Columns that a table leaves out follow the parameters of
 //! the whole procedure, or are not configured.
 
-use crate::choice::{Ballot, BallotForm, Base, Code, PlanKind, StepSubject, ThresholdBase, Ties};
+use crate::choice::{Ballot, BallotForm, Base, PlanKind, StepSubject, ThresholdBase, Ties};
+use crate::code::Code;
 use crate::rows::{Row, distinct};
 use crate::view::{Unresolved, View};
 use crate::written;

@@ -1,8 +1,9 @@
 //! Rows of table parameters, and how a table is asked.
 
 use crate::choice::{
-    Code, Discipline, DisciplineCase, Education, Grade, RemovalReason, StateManagement, Theory,
+    Discipline, DisciplineCase, Education, Grade, RemovalReason, StateManagement, Theory,
 };
+use crate::code::Code;
 use base::Month;
 use serde::{Deserialize, Serialize};
 

@@ -5,14 +5,18 @@
 //! choice. Finding out *who* may be proposed is the rules' work and arrives
 //! here as [`Proposal`]s.
 
+mod carry;
 mod entry;
 mod proposal;
 mod refusal;
 mod review;
+mod rule;
 mod step;
 
+pub use carry::{Carry, Subject, Ties};
 pub use entry::{Entry, EntryEvent, EntryEventKind, EntryState, Vote};
 pub use proposal::{LeaveReason, Proposal, ProposalKind};
 pub use refusal::Refusal;
 pub use review::{Change, ChangeKind, Decision, Review, ReviewState};
-pub use step::{BallotRule, Outcome, Reopened, RosterRule, Step, StepRecord, StepRule, StepState};
+pub use rule::{BallotRule, RosterRule, StepRule};
+pub use step::{Outcome, Reopened, Step, StepRecord, StepState};

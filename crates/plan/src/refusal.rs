@@ -74,6 +74,17 @@ pub enum Refusal {
         /// Rows of the form.
         rows: usize,
     },
+    /// Equal votes across the number that goes on, which the law does not let
+    /// this ballot settle: the step is reopened and voted on again.
+    #[error("step {step}: {tied} people have equal votes for {places} places")]
+    Tied {
+        /// The step.
+        step: usize,
+        /// People with equal votes for one post.
+        tied: usize,
+        /// How many of them could go on.
+        places: usize,
+    },
     /// A step dated before an earlier one.
     #[error("step {step} cannot be dated before the step that leads to it")]
     DatedBefore {

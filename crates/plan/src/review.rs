@@ -1,6 +1,9 @@
 //! The review of one plan: proposals, steps in order, one decision.
 
-use crate::{BallotRule, LeaveReason, Outcome, Proposal, ProposalKind, Refusal, Step, Vote};
+use crate::{
+    BallotRule, LeaveReason, Outcome, Proposal, ProposalKind, Refusal, Step, StepState, Subject,
+    Vote,
+};
 use ballot::Tally;
 use base::{Day, DecisionId, PersonId, PlanId, PostId, ReviewId, UnitId};
 use serde::{Deserialize, Serialize};
@@ -106,15 +109,25 @@ impl Review {
         number.checked_sub(1).and_then(|place| self.steps.get(place)).ok_or(missing)
     }
 
-    /// The proposals that go onto the form of a step: all that stand for the
-    /// plan and have not failed an earlier ballot. A removal by rule is not
-    /// voted on, unless the law sets a step for it (`removal-vote`).
+    /// The proposals that go onto the form of a step: those of its subject that
+    /// have not failed an earlier ballot. A removal by rule is not voted on,
+    /// unless the law sets a step for it (`removal-vote`).
     pub fn form_of(&self, number: usize) -> Result<Vec<usize>, Refusal> {
-        let removals = self.step(number)?.rule.code == "removal-vote";
-        Ok((0..self.proposals.len())
-            .filter(|&row| self.proposals[row].is_for_standing() != removals)
-            .filter(|&row| removals || !self.failed_before(row, number))
-            .collect())
+        let subject = self.step(number)?.rule.subject();
+        let meant = |row: &usize| {
+            let proposal = &self.proposals[*row];
+            let standing = proposal.is_for_standing();
+            match subject {
+                Subject::Standing => standing,
+                Subject::Additions => proposal.kind == ProposalKind::Add,
+                Subject::Removals => !standing,
+                Subject::All => true,
+            }
+        };
+        let still = |row: &usize| {
+            !self.proposals[*row].is_for_standing() || !self.failed_before(*row, number)
+        };
+        Ok((0..self.proposals.len()).filter(meant).filter(still).collect())
     }
 
     fn failed_before(&self, row: usize, number: usize) -> bool {
@@ -169,13 +182,23 @@ impl Review {
         self.steps[number - 1].count(number, tally)
     }
 
-    /// Concludes a step: applies its threshold to the tally.
+    /// Concludes a step: applies its threshold to the tally, and for each post
+    /// the number that goes on.
     ///
     /// # Errors
-    /// A [`Refusal`]; the review is unchanged.
+    /// A [`Refusal`]; [`Refusal::Tied`] when equal votes leave open who goes
+    /// on. The review is unchanged.
     pub fn conclude(&mut self, number: usize) -> Result<(), Refusal> {
         self.may_work_on(number)?;
-        self.steps[number - 1].conclude(number)
+        let competes = |row: &usize| {
+            let proposal = self.proposals.get(*row)?;
+            proposal.is_for_standing().then_some(proposal.post)
+        };
+        let posts: Vec<Option<PostId>> = match &self.steps[number - 1].state {
+            StepState::Counted { rows, .. } => rows.iter().map(competes).collect(),
+            _ => Vec::new(),
+        };
+        self.steps[number - 1].conclude(number, &posts)
     }
 
     /// Reopens a step, and with it every later one: their forms rest on it.

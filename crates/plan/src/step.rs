@@ -1,85 +1,19 @@
 //! One step of a review's procedure and its states: drafted → convened → held
 //! → counted → concluded. Reopening keeps what was.
 
-use crate::Refusal;
-use ballot::{Quorum, QuorumBase, Tally, Threshold, Turnout};
-use base::{Day, StepId};
+use crate::{BallotRule, Refusal, StepRule};
+use ballot::{QuorumBase, Tally, Turnout};
+use base::{Day, PostId, StepId};
 use serde::{Deserialize, Serialize};
-
-/// Who is called to a step's conference.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum RosterRule {
-    /// Everyone who works in the unit.
-    AllStaff,
-    /// Cán bộ chủ chốt: committee, council, people's committee, front, heads
-    /// of boards and offices, leaders of the units below.
-    KeyCadres,
-    /// The members of the committee (BCH).
-    Committee,
-    /// The members of the standing committee (BTV).
-    StandingCommittee,
-    /// Tập thể lãnh đạo: head and deputies of the unit.
-    Leadership,
-}
-
-impl RosterRule {
-    const ALL: [(Self, &'static str); 5] = [
-        (Self::AllStaff, "all-staff"),
-        (Self::KeyCadres, "key-cadres"),
-        (Self::Committee, "committee"),
-        (Self::StandingCommittee, "standing-committee"),
-        (Self::Leadership, "leadership"),
-    ];
-
-    /// The stable code, as the law's table of steps writes it.
-    pub fn code(self) -> &'static str {
-        Self::ALL.iter().find(|(rule, _)| *rule == self).map_or("", |(_, code)| code)
-    }
-
-    /// Reads the stable code.
-    pub fn read(code: &str) -> Option<Self> {
-        Self::ALL.iter().find(|(_, known)| *known == code).map(|(rule, _)| *rule)
-    }
-}
-
-/// Whether a step takes a ballot.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum BallotRule {
-    /// By secret ballot.
-    Secret,
-    /// By discussion, without a ballot.
-    None,
-}
-
-/// What the law in force says about a step, fixed when the review is opened.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct StepRule {
-    /// The step's code in the law's table, for example `key-cadres`.
-    pub code: String,
-    /// Who is called.
-    pub roster: RosterRule,
-    /// Whether it takes a ballot.
-    pub ballot: BallotRule,
-    /// Whether its result decides who stands in the plan.
-    pub decides: bool,
-    /// How many must be present.
-    pub quorum: Quorum,
-    /// What a row needs; `None` where the law sets none and the result is for
-    /// reference.
-    pub threshold: Option<Threshold>,
-    /// The last day on which it is on time.
-    pub deadline: Day,
-}
 
 /// What a ballot says about one proposal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Outcome {
-    /// Reached the threshold.
+    /// Goes on: reached the threshold and is within the number that goes on,
+    /// or is among the highest where nobody reached it and the law lets them.
     Passed,
-    /// Did not reach the threshold.
+    /// Does not go on.
     Failed,
     /// No threshold or no ballot: for reference, goes on.
     ForReference,
@@ -277,16 +211,22 @@ impl Step {
         Ok(())
     }
 
-    /// Applies the threshold and closes the step.
-    pub(crate) fn conclude(&mut self, number: usize) -> Result<(), Refusal> {
+    /// Applies the threshold, and for each post the number that goes on, and
+    /// closes the step. `posts` holds, for each row of the form, the post it
+    /// competes for; `None` for a removal, which competes with nobody.
+    pub(crate) fn conclude(
+        &mut self,
+        number: usize,
+        posts: &[Option<PostId>],
+    ) -> Result<(), Refusal> {
         let StepState::Counted { on, convened, present, rows, tally } = &self.state else {
             return Err(self.wrong_state(number));
         };
         let outcomes = match (&self.rule.threshold, tally) {
-            (Some(threshold), Some(tally)) => threshold
-                .passed(tally)
+            (Some(threshold), Some(tally)) => self
+                .going_on(number, threshold.passed(tally), tally, posts)?
                 .into_iter()
-                .map(|passed| if passed { Outcome::Passed } else { Outcome::Failed })
+                .map(|goes| if goes { Outcome::Passed } else { Outcome::Failed })
                 .collect(),
             _ => vec![Outcome::ForReference; rows.len()],
         };
@@ -299,6 +239,40 @@ impl Step {
             outcomes,
         });
         Ok(())
+    }
+
+    /// Which rows go on, post by post.
+    fn going_on(
+        &self,
+        number: usize,
+        passed: Vec<bool>,
+        tally: &Tally,
+        posts: &[Option<PostId>],
+    ) -> Result<Vec<bool>, Refusal> {
+        if self.rule.carry.is_default() {
+            return Ok(passed);
+        }
+        let mut goes = passed.clone();
+        let mut settled: Vec<PostId> = Vec::new();
+        for post in posts.iter().flatten() {
+            if settled.contains(post) {
+                continue;
+            }
+            settled.push(*post);
+            let places: Vec<usize> =
+                (0..posts.len()).filter(|at| posts[*at] == Some(*post)).collect();
+            let votes = |at: &usize| Some((tally.rows.get(*at)?.votes_for, *passed.get(*at)?));
+            let rows: Vec<(u32, bool)> = places.iter().filter_map(votes).collect();
+            let of_post = self.rule.carry.of_post(&rows).map_err(|tie| Refusal::Tied {
+                step: number,
+                tied: tie.tied,
+                places: tie.places,
+            })?;
+            for (at, go) in places.iter().zip(of_post) {
+                goes[*at] = go;
+            }
+        }
+        Ok(goes)
     }
 
     /// Goes back to drafted; what was is kept.

@@ -8,8 +8,8 @@ use base::{Day, PersonId, PlanId, ReviewId, StepId};
 use checks::{Candidate, Ground, Law, Verdict};
 use lex::View;
 use plan::{
-    BallotRule, LeaveReason, Proposal, ProposalKind, Review, ReviewState, RosterRule, Step,
-    StepRule,
+    BallotRule, Carry, LeaveReason, Proposal, ProposalKind, Review, ReviewState, RosterRule, Step,
+    StepRule, Subject, Ties,
 };
 use roster::{PersonIx, PlanKind, PostIx, Term, UnitIx};
 use serde_json::json;
@@ -120,17 +120,11 @@ fn step_rules(
     if steps.is_empty() {
         return Err(DeskError::LawUnset { parameter: "review-procedure", why: "gap" });
     }
-    let quorum = Quorum {
-        share: *view.get(lex::QUORUM)?.value,
-        base: match view.get(lex::QUORUM_BASE)?.value {
-            lex::Base::Convened => QuorumBase::Convened,
-            lex::Base::Members => QuorumBase::Members,
-        },
-    };
     steps
         .into_iter()
         .map(|step| {
             let secret = step.ballot == lex::Ballot::Secret;
+            let settled = step.law(view)?;
             let roster = RosterRule::read(step.roster.as_str());
             Ok(StepRule {
                 code: step.step.as_str().to_owned(),
@@ -140,36 +134,55 @@ fn step_rules(
                 })?,
                 ballot: if secret { BallotRule::Secret } else { BallotRule::None },
                 decides: step.decides,
-                quorum,
-                threshold: if secret { threshold(view, step.decides)? } else { None },
+                quorum: quorum(settled),
+                threshold: settled.threshold.map(threshold),
+                subject: step.subject.map(subject),
+                carry: carry(step),
                 deadline: on.add_days(step.deadline_days as i32),
             })
         })
         .collect()
 }
 
-/// The threshold of a voting step. One that decides must have a threshold; one
-/// that introduces may be for reference only.
-fn threshold(view: &View, decides: bool) -> Result<Option<Threshold>, DeskError> {
-    let share = if decides {
-        *view.get(lex::DECISION_THRESHOLD)?.value
-    } else {
-        match view.get(lex::INTRODUCTION_THRESHOLD) {
-            Ok(ruling) => *ruling.value,
-            Err(lex::Unresolved::Gap { .. }) => return Ok(None),
-            Err(other) => return Err(other.into()),
-        }
+/// The quorum of a step, as the conference checks it.
+fn quorum(settled: lex::StepLaw) -> Quorum {
+    let base = match settled.quorum_base {
+        lex::Base::Convened => QuorumBase::Convened,
+        lex::Base::Members => QuorumBase::Members,
     };
-    let base = match view.get(lex::THRESHOLD_BASE)?.value {
+    Quorum { share: settled.quorum, base }
+}
+
+/// The threshold of a step, as the count applies it.
+fn threshold(settled: lex::StepThreshold) -> Threshold {
+    let base = match settled.base {
         lex::ThresholdBase::Convened => Base::Convened,
         lex::ThresholdBase::Present => Base::Present,
         lex::ThresholdBase::Issued => Base::Issued,
         lex::ThresholdBase::Returned => Base::Returned,
         lex::ThresholdBase::Valid => Base::Valid,
     };
-    let strict = *view.get(lex::THRESHOLD_STRICT)?.value;
-    let bar = if strict { Bar::MoreThan } else { Bar::AtLeast };
-    Ok(Some(Threshold { share, bar, base }))
+    let bar = if settled.strict { Bar::MoreThan } else { Bar::AtLeast };
+    Threshold { share: settled.share, bar, base }
+}
+
+fn subject(of: lex::StepSubject) -> Subject {
+    match of {
+        lex::StepSubject::Standing => Subject::Standing,
+        lex::StepSubject::Additions => Subject::Additions,
+        lex::StepSubject::Removals => Subject::Removals,
+        lex::StepSubject::All => Subject::All,
+    }
+}
+
+/// How many go on from a step for each post.
+fn carry(step: &lex::ReviewStep) -> Carry {
+    let ties = |ties: lex::Ties| match ties {
+        lex::Ties::AllGo => Ties::AllGo,
+        lex::Ties::NoneGo => Ties::NoneGo,
+        lex::Ties::VoteAgain => Ties::VoteAgain,
+    };
+    Carry { at_most: step.carry_at_most, if_none: step.carry_if_none, ties: step.ties.map(ties) }
 }
 
 /// What the rules propose about each entry that stands in the plan.

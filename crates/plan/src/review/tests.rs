@@ -19,6 +19,8 @@ fn step(id: i64, code: &str, decides: bool) -> Step {
         decides,
         quorum,
         threshold: Some(threshold),
+        subject: None,
+        carry: crate::Carry::default(),
         deadline: day("2017-04-30"),
     };
     Step::drafted(StepId(id), rule)
@@ -162,7 +164,7 @@ fn act(review: &mut Review, action: &Action) -> Result<(), Refusal> {
             let rows = review.form_of(step)?.len();
             let count = Count::read(rows, vec!["+".repeat(rows).as_str(); n as usize]).unwrap();
             let (convened, present) = match review.step(step)?.state {
-                crate::StepState::Held { convened, present, .. } => (convened, present),
+                StepState::Held { convened, present, .. } => (convened, present),
                 _ => (n, n),
             };
             let tally = Tally::of(Turnout::new(convened, present, present)?, &count)?;
@@ -195,4 +197,91 @@ proptest! {
             }
         }
     }
+}
+
+/// Three people for one post and one for another, and a removal.
+fn contested(carry: crate::Carry) -> Review {
+    let mut review = review();
+    let proposal =
+        |person, post, kind| Proposal { person: PersonId(person), post: PostId(post), kind };
+    review.proposals = vec![
+        proposal(1, 1, ProposalKind::CarryOver),
+        proposal(2, 1, ProposalKind::Add),
+        proposal(3, 1, ProposalKind::Add),
+        proposal(4, 2, ProposalKind::Add),
+        proposal(5, 1, ProposalKind::Remove(LeaveReason::OverAge)),
+    ];
+    review.steps[0].rule.carry = carry;
+    review
+}
+
+#[test]
+fn only_the_number_that_the_law_lets_goes_on_and_each_post_for_itself() {
+    let carry = crate::Carry { at_most: Some(2), ..Default::default() };
+    let mut review = contested(carry);
+    // Votes for: 5, 4, 3 of five for the first post; 3 for the second.
+    let sheets = ["++++", "++++", "++++", "++--", "+---"];
+    run_step(&mut review, 1, "2017-03-20", &sheets).unwrap();
+    assert_eq!(review.form_of(2), Ok(vec![0, 1, 3]), "the third passed, but two go on");
+    run_step(&mut review, 2, "2017-03-25", &["+++", "+++", "+++"]).unwrap();
+    let kinds: Vec<ChangeKind> =
+        review.decision().unwrap().changes.iter().map(|c| c.kind).collect();
+    assert_eq!(kinds[2], ChangeKind::NotAdded);
+    assert_eq!((kinds[0], kinds[3]), (ChangeKind::CarriedOver, ChangeKind::Added));
+    assert_eq!(kinds[4], ChangeKind::Removed { reason: LeaveReason::OverAge });
+}
+
+#[test]
+fn equal_votes_that_the_law_does_not_settle_leave_the_step_open_to_be_voted_on_again() {
+    let carry = crate::Carry { at_most: Some(2), ..Default::default() };
+    let mut review = contested(carry);
+    let tied = run_step(&mut review, 1, "2017-03-20", &["++++", "++++", "+++-", "+---"]);
+    assert_eq!(tied, Err(Refusal::Tied { step: 1, tied: 2, places: 1 }));
+    assert_eq!(review.steps[0].state.code(), "counted");
+    assert_eq!(review.current_step(), Some(1));
+    review.reopen(1, "bằng phiếu", day("2017-03-21")).unwrap();
+    run_step(&mut review, 1, "2017-03-22", &["++++", "++++", "++--", "+---"]).unwrap();
+    assert_eq!(review.form_of(2), Ok(vec![0, 1]));
+    // Under a law that lets the equal ones go, the same ballot concludes.
+    let all = crate::Carry { ties: Some(crate::Ties::AllGo), ..carry };
+    let mut review = contested(all);
+    run_step(&mut review, 1, "2017-03-20", &["++++", "++++", "+++-", "+---"]).unwrap();
+    assert_eq!(review.form_of(2), Ok(vec![0, 1, 2]));
+}
+
+#[test]
+fn where_nobody_passes_the_highest_go_on_if_the_law_says_so() {
+    let sheets = ["++--", "+---", "----", "----", "----"];
+    let mut review = contested(crate::Carry::default());
+    run_step(&mut review, 1, "2017-03-20", &sheets).unwrap();
+    assert_eq!(review.form_of(2), Ok(vec![]));
+    let mut review = contested(crate::Carry { if_none: Some(2), ..Default::default() });
+    run_step(&mut review, 1, "2017-03-20", &sheets).unwrap();
+    assert_eq!(review.form_of(2), Ok(vec![0, 1]));
+}
+
+#[test]
+fn the_form_holds_what_the_step_votes_on() {
+    use crate::Subject;
+    let mut review = contested(crate::Carry::default());
+    let mut form = |subject| {
+        review.steps[0].rule.subject = Some(subject);
+        review.form_of(1).unwrap()
+    };
+    assert_eq!(form(Subject::Standing), [0, 1, 2, 3]);
+    assert_eq!(form(Subject::Additions), [1, 2, 3]);
+    assert_eq!(form(Subject::Removals), [4]);
+    assert_eq!(form(Subject::All), [0, 1, 2, 3, 4]);
+    review.steps[0].rule.subject = None;
+    review.steps[0].rule.code = "removal-vote".to_owned();
+    assert_eq!(review.form_of(1), Ok(vec![4]), "the step's code still says it");
+}
+
+#[test]
+fn a_step_stored_before_these_columns_is_read_as_before() {
+    let rule = step(1, "key-cadres", false).rule;
+    let mut written = serde_json::to_value(&rule).unwrap();
+    let keys = written.as_object_mut().unwrap();
+    assert!(!keys.contains_key("carry") && !keys.contains_key("subject"));
+    assert_eq!(serde_json::from_value::<StepRule>(written).unwrap(), rule);
 }

@@ -195,6 +195,8 @@ fn rule(code: &str, ballot: BallotRule) -> StepRule {
         decides: ballot == BallotRule::Secret,
         quorum: Quorum { share, base: QuorumBase::Convened },
         threshold: (ballot == BallotRule::Secret).then_some(bar),
+        subject: None,
+        carry: plan::Carry::default(),
         deadline: day("2017-06-30"),
     }
 }

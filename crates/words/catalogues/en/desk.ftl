@@ -59,6 +59,7 @@ refused-more-issued = More sheets were issued ({ $more }) than people are presen
 refused-more-returned = More sheets came back ({ $more }) than were issued ({ $less }). Count the sheets again.
 refused-ballot-mismatch = Step { $step } takes no ballot, or the figures are of another conference.
 refused-wrong-rows = The result has { $tallied } rows, the form { $rows }.
+refused-tied = Step { $step }: { $tied } people have equal votes for { $places } places. The law does not let this ballot settle it; reopen the step and vote again.
 refused-dated-before = The conference of step { $step } is dated before the step that leads to it.
 refused-no-reason = Reopening a step needs a reason.
 refused-already-decided = This review has ended; to change anything, open a new one.

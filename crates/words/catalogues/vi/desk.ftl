@@ -59,6 +59,7 @@ refused-more-issued = Số phiếu phát ra ({ $more }) lớn hơn số người
 refused-more-returned = Số phiếu thu về ({ $more }) lớn hơn số phiếu phát ra ({ $less }). Hãy đếm lại phiếu.
 refused-ballot-mismatch = Bước { $step } không bỏ phiếu, hoặc số liệu không thuộc hội nghị này.
 refused-wrong-rows = Kết quả có { $tallied } dòng, mẫu phiếu có { $rows } dòng.
+refused-tied = Bước { $step }: { $tied } người bằng phiếu nhau mà chỉ còn { $places } chỗ. Quy định chưa cho kết luận bằng lần phiếu này; hãy mở lại bước và bỏ phiếu lại.
 refused-dated-before = Ngày họp của bước { $step } sớm hơn bước trước đó.
 refused-no-reason = Mở lại bước phải ghi rõ lý do.
 refused-already-decided = Đợt rà soát này đã kết thúc; muốn thay đổi phải mở đợt mới.
