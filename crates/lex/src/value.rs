@@ -31,10 +31,17 @@ pub(crate) mod reading {
         fn read(toml: &toml::Value) -> Result<Self, String>;
     }
 
+    /// The greatest number in a pack: people, months, years, ranks. Wide beyond
+    /// any law, and narrow enough that no reckoning with it can overflow.
+    const GREATEST: u32 = 9_999;
+
     impl Read for u32 {
         fn read(toml: &toml::Value) -> Result<Self, String> {
             let number = toml.as_integer().ok_or("a whole number is expected")?;
-            Self::try_from(number).map_err(|_| "a whole number from 0 is expected".to_owned())
+            Self::try_from(number)
+                .ok()
+                .filter(|number| *number <= GREATEST)
+                .ok_or_else(|| format!("a whole number from 0 to {GREATEST} is expected"))
         }
     }
 
@@ -47,7 +54,13 @@ pub(crate) mod reading {
     impl Read for Share {
         fn read(toml: &toml::Value) -> Result<Self, String> {
             let wanted = "a share in quotes is expected: \"2/3\" or \"15%\"";
-            toml.as_str().and_then(Share::parse).ok_or_else(|| wanted.to_owned())
+            let share = toml.as_str().and_then(Share::parse).ok_or_else(|| wanted.to_owned())?;
+            let most = Self::percent(10_000);
+            if share <= most {
+                Ok(share)
+            } else {
+                Err("a share of at most 100/1 is expected".to_owned())
+            }
         }
     }
 
@@ -68,6 +81,12 @@ pub(crate) mod reading {
         fn read(toml: &toml::Value) -> Result<Self, String> {
             let rows = toml.as_array().ok_or("rows are expected: [[row]]")?;
             let read = |(at, row): (usize, &toml::Value)| {
+                let too_great = |one: &toml::Value| {
+                    one.as_integer().is_some_and(|number| number > i64::from(GREATEST))
+                };
+                if row.as_table().is_some_and(|row| row.values().any(too_great)) {
+                    return Err(format!("row {}: numbers run from 0 to {GREATEST}", at + 1));
+                }
                 row.clone().try_into().map_err(|e: toml::de::Error| {
                     format!("row {}: {}", at + 1, e.message().trim_end())
                 })

@@ -73,3 +73,56 @@ proptest! {
         let _ = cases::read("x", lines.join("\n").as_bytes());
     }
 }
+
+/// A list that every rule has something to say about.
+fn list(law: &str) -> String {
+    district(&format!(
+        "person = [{{ code = \"a\", sex = \"nam\", birth = 1965, copies = 4, ethnicity = \"Thái\", \
+         theory = \"cc\", education = \"dh\", evaluations = {{ 2016 = \"good\", 2017 = \"good\" }}, \
+         disciplines = [{{ form = \"reprimand\", on = \"2016\" }}], holdings = [{{ post = \"pho\" }}] }}]\n\
+         entry = [{{ person = \"a\", post = \"truong\" }}]\n{CASE}law = [{law}]\n"
+    ))
+}
+
+#[test]
+fn no_value_of_the_law_however_great_or_small_makes_a_rule_panic() {
+    use lex::{Kind, ParamInfo};
+    let rows = [
+        ("discipline-window", "form = \"reprimand\", months = "),
+        ("young-age", "level = \"district\", strict = true, age = "),
+        ("retirement-age", "from = \"1995-01\", women_months = 660, men_months = "),
+    ];
+    let values = ["0", "1", "9999", "10000", "65536", "178956971", "2147483647", "4294967295"];
+    let shares = ["0/1", "1/4294967295", "100/1", "101/1", "4294967295/1", "4294967295/4294967295"];
+    let mut laws = Vec::new();
+    for info in ParamInfo::ALL {
+        let written: Vec<String> = match info.kind {
+            Kind::Count | Kind::Months | Kind::Years => values.map(str::to_owned).to_vec(),
+            Kind::Share => shares.map(|share| format!("\"{share}\"")).to_vec(),
+            _ => Vec::new(),
+        };
+        let assume =
+            |value: &String| format!("{{ parameter = \"{}\", value = {value} }}", info.name);
+        laws.extend(written.iter().map(assume));
+    }
+    for (name, row) in rows {
+        let assume = |value| format!("{{ parameter = \"{name}\", row = [{{ {row}{value} }}] }}");
+        laws.extend(values.map(assume));
+    }
+    let book = book();
+    let mut panicked = Vec::new();
+    for law in laws {
+        // Some values are refused: that is as good an answer.
+        let titles = list(&law);
+        let committee = titles
+            .replace("titles", "committee")
+            .replace("post = \"truong\" }", "post = \"uy-vien\" }");
+        for text in [titles, committee] {
+            let Ok(cases) = cases::read("x", text.as_bytes()) else { continue };
+            if std::panic::catch_unwind(|| cases[0].run(&book).passed()).is_err() {
+                panicked.push(law.clone());
+            }
+        }
+    }
+    assert!(panicked.is_empty(), "{panicked:#?}");
+}
