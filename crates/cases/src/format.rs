@@ -260,7 +260,12 @@ pub(crate) static POST: Section = Section {
             "its rank: a higher number is a higher post",
             "thứ bậc: số lớn là chức danh cao hơn",
         ),
-        may("seats", Form::Count(MANY), "how many hold it; default 1", "số người giữ; mặc định 1"),
+        may(
+            "seats",
+            Form::Count(MANY),
+            "how many hold it; left out: not known",
+            "số lượng người giữ; bỏ trống nếu chưa rõ",
+        ),
         may(
             "body",
             Form::Ref("body"),
@@ -334,12 +339,29 @@ pub(crate) static PERSON: Section = Section {
             "year = grade; a year left out is not known",
             "năm = mức xếp loại; năm không ghi là chưa biết",
         ),
-        may("disciplines", Form::List(&DISCIPLINE), "disciplines", "các hình thức kỷ luật"),
+        may(
+            "disciplines",
+            Form::List(&DISCIPLINE),
+            "disciplines; [] says that there was none, left out it is not known",
+            "các lần kỷ luật; [] nghĩa là không bị, bỏ trống là chưa biết",
+        ),
+        may(
+            "background_verified",
+            Form::Flag,
+            "whether the family and political background has been verified",
+            "tiêu chuẩn chính trị đã được thẩm tra, xác minh chưa",
+        ),
+        may(
+            "science",
+            Form::Flag,
+            "whether the person counts among science and technology",
+            "có phải cán bộ khoa học, công nghệ không",
+        ),
         may(
             "holdings",
             Form::List(&HOLDING),
-            "posts held, now and before",
-            "chức danh đang và đã giữ",
+            "posts held, now and before; left out: not known",
+            "chức danh đang và đã giữ; bỏ trống là chưa biết",
         ),
         may(
             "pending_appointment",

@@ -49,6 +49,8 @@ pub(crate) fn read(fields: &Fields<'_>, world: &World) -> Result<People, CaseFau
         party_official: fields.get("party_official").map(|item| item.date()).transpose()?,
         evaluations: evaluations(fields.get("evaluations"))?,
         disciplines: disciplines(fields)?,
+        background_verified: flag(fields, "background_verified")?,
+        science: flag(fields, "science")?,
         holdings: holdings(fields, world)?,
         pending_appointment: fields
             .get("pending_appointment")
@@ -76,14 +78,23 @@ fn evaluations(item: Option<Item<'_>>) -> Result<Vec<Evaluation>, CaseFault> {
         .collect()
 }
 
-fn disciplines(fields: &Fields<'_>) -> Result<Vec<Discipline>, CaseFault> {
+fn flag(fields: &Fields<'_>, key: &'static str) -> Result<Option<bool>, CaseFault> {
+    fields.get(key).map(|item| item.flag()).transpose()
+}
+
+/// `None` when the text does not speak of discipline: an empty list says that
+/// there was none.
+fn disciplines(fields: &Fields<'_>) -> Result<Option<Vec<Discipline>>, CaseFault> {
+    if fields.get("disciplines").is_none() {
+        return Ok(None);
+    }
     let mut found = Vec::new();
     for one in fields.list("disciplines")? {
         let form = one.must("form")?.read(DisciplineForm::read)?;
         found.push(Discipline { form, on: one.must("on")?.date()? });
     }
     found.sort_by_key(|discipline| discipline.on.earliest());
-    Ok(found)
+    Ok(Some(found))
 }
 
 fn holdings(fields: &Fields<'_>, world: &World) -> Result<Vec<Holding>, CaseFault> {

@@ -100,7 +100,7 @@ impl World {
             title: name(fields, "title", &code)?,
             kind: fields.must("kind")?.read(PostKind::read)?,
             rank: fields.must("rank")?.count()? as u16,
-            seats: fields.get("seats").map(|item| item.count()).transpose()?.unwrap_or(1),
+            seats: fields.get("seats").map(|item| item.count()).transpose()?.unwrap_or(0),
             key: fields.get("key").map(|item| item.flag()).transpose()?.unwrap_or(false),
         };
         add(&mut self.post_at, &item, code.clone(), PostIx(self.posts.len() as u32))?;

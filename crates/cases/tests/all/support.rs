@@ -22,14 +22,18 @@ fn files(folder: &str, ending: &str) -> Vec<(String, Vec<u8>)> {
     found
 }
 
-/// The shipped law.
-pub fn book() -> LawBook {
-    let packs: Vec<PackFile> = files("law", "md")
+/// The shipped packs.
+pub fn packs() -> Vec<PackFile> {
+    files("law", "md")
         .into_iter()
         .filter(|(name, _)| !name.starts_with("README"))
         .map(|(name, bytes)| PackFile { name, text: String::from_utf8(bytes).unwrap() })
-        .collect();
-    LawBook::load(&packs).unwrap()
+        .collect()
+}
+
+/// The shipped law.
+pub fn book() -> LawBook {
+    LawBook::load(&packs()).unwrap()
 }
 
 /// The shipped case files.
