@@ -3,6 +3,7 @@
 
 use crate::doc::{BoundsDoc, EditDoc};
 use crate::instrument::{Instrument, Provision};
+use crate::limits::plain;
 use crate::text::Words;
 use sha2::{Digest, Sha256};
 
@@ -103,10 +104,10 @@ impl Content {
     }
 }
 
-/// The digest of a set of texts, whatever their order.
+/// The digest of a set of texts, whatever their order and their line ends.
 pub(crate) fn of_set<'a>(texts: impl Iterator<Item = &'a str>) -> String {
     let mut each: Vec<[u8; 32]> =
-        texts.map(|text| Sha256::digest(text.as_bytes()).into()).collect();
+        texts.map(|text| Sha256::digest(plain(text).as_bytes()).into()).collect();
     each.sort_unstable();
     let mut all = Sha256::new();
     for one in each {

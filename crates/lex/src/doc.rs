@@ -102,7 +102,13 @@ impl<'de> Deserialize<'de> for DayDoc {
             toml::Value::String(text) => text,
             _ => return Err(D::Error::custom("a date is expected: 2017-02-24")),
         };
-        text.parse().map(Self).map_err(D::Error::custom)
+        let day: Day = text.parse().map_err(D::Error::custom)?;
+        // «For ever» is an open end, not a far year.
+        if (1900..2200).contains(&day.year()) {
+            Ok(Self(day))
+        } else {
+            Err(D::Error::custom("a year from 1900 to 2199 is expected; an open end is left out"))
+        }
     }
 }
 

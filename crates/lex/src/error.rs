@@ -11,6 +11,8 @@ pub struct LoadError {
     pub file: String,
     /// Line in the file, from 1.
     pub line: usize,
+    /// Column in the line, in characters from 1; 1 when the whole line is meant.
+    pub column: usize,
     /// What is wrong.
     pub problem: Problem,
 }
@@ -24,7 +26,7 @@ impl LoadError {
 
 impl fmt::Display for LoadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}: {}", self.file, self.line, self.problem)
+        write!(f, "{}:{}:{}: {}", self.file, self.line, self.column, self.problem)
     }
 }
 
@@ -54,6 +56,26 @@ macro_rules! problems {
 }
 
 problems! {
+    /// More bytes than a pack may have.
+    TooLarge { bytes: usize, limit: usize } = "too-large",
+        "the file has {bytes} bytes; at most {limit} are read",
+        "keep scans and annexes elsewhere; a pack holds words, edits and examples";
+    /// More of something than a pack may have.
+    TooMany { what: &'static str, limit: usize } = "too-many",
+        "more than {limit} {what}",
+        "divide the file: one instrument, one file";
+    /// TOML nested deeper than any block needs.
+    TooDeep { limit: usize } = "too-deep",
+        "brackets, braces or dotted keys nest deeper than {limit}",
+        "close the brackets; no block needs more than three";
+    /// Bytes that are no UTF-8.
+    NotUtf8 { byte: String } = "not-utf8",
+        "the byte {byte} is not UTF-8 text",
+        "save the file again as UTF-8 (Unicode); old TCVN3 or VNI fonts must be converted";
+    /// NUL and its like.
+    ControlCharacter { code: String } = "control-character",
+        "the control character {code}",
+        "delete it; only line ends and tabs may stand in a pack";
     /// No ```instrument block on top.
     NoInstrument {} = "no-instrument",
         "the file has no instrument block",
@@ -127,9 +149,9 @@ problems! {
         "{target} is not of an earlier instrument",
         "an instrument replaces only what was issued before it";
     /// Edits that replace each other in a ring.
-    Cycle { target: String } = "cycle",
-        "this provision and {target} replace each other",
-        "remove one of the two replaces lines";
+    Cycle { ring: String } = "cycle",
+        "these provisions replace each other in a ring: {ring}",
+        "remove one of the replaces lines; an instrument replaces only what was issued before it";
     /// A unit's act that names an act of the centre.
     ReplacesOutside { target: String } = "replaces-outside",
         "a unit's own act cannot replace {target}, an act of wider authority",
@@ -155,11 +177,19 @@ problems! {
 impl Problem {
     /// Sorts a TOML reader's complaint.
     pub(crate) fn from_toml(error: &toml::de::Error) -> Self {
-        let message = error.message().trim_end().to_owned();
+        let message = shortened(error.message().trim_end());
         if message.starts_with("unknown field") {
             Self::UnknownKey { message }
         } else {
             Self::Unreadable { message }
         }
+    }
+}
+
+/// A message may quote what it complains of, however long.
+fn shortened(message: &str) -> String {
+    match message.char_indices().nth(300) {
+        Some((end, _)) => format!("{}…", &message[..end]),
+        None => message.to_owned(),
     }
 }

@@ -5,8 +5,11 @@
 use crate::citation::Citation;
 use crate::error::{LoadError, Problem};
 use crate::instrument::{Act, Edit, Example, Instrument};
+use crate::param::ParamInfo;
 use crate::read::{self, Pack, PackFile, RawEdit};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::text::Spot;
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
 pub(crate) struct Loaded {
@@ -36,7 +39,7 @@ pub(crate) fn load(files: &[PackFile]) -> Result<Loaded, Vec<LoadError>> {
 }
 
 fn in_order(mut problems: Vec<LoadError>) -> Vec<LoadError> {
-    problems.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
+    problems.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
     problems
 }
 
@@ -46,7 +49,8 @@ fn refuse_twins(packs: &[Pack], problems: &mut Vec<LoadError>) {
         let Instrument { id, file, .. } = &pack.instrument;
         if let Some(other) = seen.insert(id, file) {
             let problem = Problem::IdTwice { id: id.clone(), other: other.to_owned() };
-            problems.push(LoadError { file: file.clone(), line: pack.line, problem });
+            let (file, line) = (file.clone(), pack.line);
+            problems.push(LoadError { file, line, column: 1, problem });
         }
     }
 }
@@ -82,8 +86,9 @@ struct Joiner<'a> {
 }
 
 impl Joiner<'_> {
-    fn refuse(&mut self, raw: &RawEdit, line: usize, problem: Problem) {
-        self.problems.push(LoadError { file: raw.file.clone(), line, problem });
+    fn refuse(&mut self, raw: &RawEdit, spot: impl Into<Spot>, problem: Problem) {
+        let Spot { line, column } = spot.into();
+        self.problems.push(LoadError { file: raw.file.clone(), line, column, problem });
     }
 
     fn authority(&self, instrument: &str) -> Option<String> {
@@ -120,115 +125,90 @@ impl Joiner<'_> {
     }
 
     /// The parameters that whole instruments touch on the day of their repeal.
-    fn touched(&mut self, raw: &RawEdit) -> Vec<&'static crate::ParamInfo> {
-        let mut found: BTreeMap<&str, &'static crate::ParamInfo> = BTreeMap::new();
+    fn touched(&mut self, raw: &RawEdit) -> Vec<&'static ParamInfo> {
+        let mut found: BTreeMap<&str, &'static ParamInfo> = BTreeMap::new();
         for target in &raw.instruments {
-            let before = found.len();
-            let own = self.raws.iter().filter(|other| other.citation.instrument == *target);
-            for other in own.filter(|other| in_force(other, raw)) {
-                found.extend(other.parameter.map(|info| (info.name, info)));
-            }
-            if found.len() == before && !self.names_force(raw, target) {
+            let of = self.raws.iter().filter(|other| other.citation.instrument == *target);
+            let mut live = of.filter(|other| in_force(other, raw)).peekable();
+            if live.peek().is_none() {
                 let parameter = "any parameter".to_owned();
                 let problem =
                     Problem::ReplacesNothing { target: target.clone(), parameter, on: raw.from };
-                self.refuse(raw, raw.line, problem);
+                self.problems.push(LoadError {
+                    file: raw.file.clone(),
+                    line: raw.instruments_at.line,
+                    column: raw.instruments_at.column,
+                    problem,
+                });
             }
+            found.extend(live.filter_map(|other| other.parameter.map(|info| (info.name, info))));
         }
         found.into_values().collect()
     }
 
-    fn names_force(&self, raw: &RawEdit, target: &str) -> bool {
-        self.raws.iter().any(|other| other.citation.instrument == target && in_force(other, raw))
-    }
-
     fn link(&mut self, drafts: &mut [Draft]) {
-        let mut links: Vec<Vec<usize>> = Vec::with_capacity(drafts.len());
-        for draft in drafts.iter() {
-            links.push(self.targets(drafts, draft));
-        }
+        let index = Index::of(drafts);
+        let named: Vec<Vec<usize>> =
+            drafts.iter().map(|draft| self.named(drafts, draft, &index)).collect();
+        let links: Vec<Vec<usize>> =
+            (0..drafts.len()).map(|at| self.accepted(drafts, at, &named)).collect();
         for (draft, targets) in drafts.iter_mut().zip(links) {
             draft.edit.replaces = targets;
         }
-        self.refuse_rings(drafts);
         if self.problems.is_empty() {
             self.revive(drafts);
         }
     }
 
-    /// The edits that one edit names as replaced.
-    fn targets(&mut self, drafts: &[Draft], draft: &Draft) -> Vec<usize> {
+    /// The edits that one edit names as replaced, once each.
+    fn named(&mut self, drafts: &[Draft], draft: &Draft, index: &Index) -> Vec<usize> {
         let raw = &self.raws[draft.raw];
+        let parameter = draft.edit.parameter.name;
         let mut targets = Vec::new();
-        let named = raw.replaces.iter().map(|address| (address, false));
-        for (name, whole) in named.chain(raw.instruments.iter().map(|id| (id, true))) {
+        for (name, whole) in raw.targets() {
             if !whole && name.split('/').count() != 2 {
-                let problem = Problem::BadAddress { text: name.clone() };
-                self.refuse(raw, raw.line_replaces, problem);
+                self.refuse(raw, raw.replaces_at, Problem::BadAddress { text: name.clone() });
                 continue;
             }
-            let hit = |other: &Draft| {
-                let citation = &other.edit.citation;
-                let meant =
-                    if whole { citation.instrument == *name } else { citation.address() == *name };
-                meant
-                    && other.edit.parameter.name == draft.edit.parameter.name
-                    && other.edit.in_force(draft.edit.from)
-            };
-            let hits: Vec<usize> = (0..drafts.len()).filter(|at| hit(&drafts[*at])).collect();
+            let hits = index.hits(parameter, name, whole).iter().copied();
+            let hits: Vec<usize> =
+                hits.filter(|at| drafts[*at].edit.in_force(draft.edit.from)).collect();
             if hits.is_empty() && !whole {
-                let parameter = draft.edit.parameter.name.to_owned();
-                let on = draft.edit.from;
+                let (parameter, on) = (parameter.to_owned(), draft.edit.from);
                 let problem = Problem::ReplacesNothing { target: name.clone(), parameter, on };
-                self.refuse(raw, raw.line_replaces, problem);
+                self.refuse(raw, raw.replaces_at, problem);
             }
-            for at in hits {
-                self.accept(drafts, draft, at, &mut targets);
-            }
+            targets.extend(hits);
         }
+        let mut seen = BTreeSet::new();
+        targets.retain(|at| seen.insert(*at));
         targets
     }
 
-    /// Takes one target, if it is of an earlier instrument and no wider
-    /// authority.
-    fn accept(&mut self, drafts: &[Draft], draft: &Draft, at: usize, targets: &mut Vec<usize>) {
+    /// Of what one edit names, what is of an earlier instrument and no wider
+    /// authority. Links then lead to strictly earlier instruments only, so no
+    /// ring is left and everything that follows them ends.
+    fn accepted(&mut self, drafts: &[Draft], at: usize, named: &[Vec<usize>]) -> Vec<usize> {
+        let draft = &drafts[at];
         let raw = &self.raws[draft.raw];
-        let target = &drafts[at].edit;
-        let address = target.citation.address();
-        if target.citation.date >= draft.edit.citation.date {
-            // A ring is told as such: both files need looking at.
-            let back = &self.raws[drafts[at].raw].replaces;
-            let problem = if back.contains(&draft.edit.citation.address()) {
-                Problem::Cycle { target: address }
+        let mut targets = Vec::new();
+        for &to in &named[at] {
+            let target = &drafts[to].edit;
+            let address = target.citation.address();
+            if target.citation.date >= draft.edit.citation.date {
+                // A ring is told as such: all its files need looking at.
+                let problem = match ring(drafts, named, at, to) {
+                    Some(ring) => Problem::Cycle { ring },
+                    None => Problem::ReplacesLater { target: address },
+                };
+                self.refuse(raw, raw.replaces_at, problem);
+            } else if draft.edit.authority.is_some() && target.authority.is_none() {
+                self.refuse(raw, raw.replaces_at, Problem::ReplacesOutside { target: address });
             } else {
-                Problem::ReplacesLater { target: address }
-            };
-            self.refuse(raw, raw.line_replaces, problem);
-        } else if draft.edit.authority.is_some() && target.authority.is_none() {
-            self.refuse(raw, raw.line_replaces, Problem::ReplacesOutside { target: address });
-        } else if !targets.contains(&at) {
-            targets.push(at);
-        }
-    }
-
-    /// With strictly earlier targets no ring can be left; this holds even if
-    /// that rule is ever loosened.
-    fn refuse_rings(&mut self, drafts: &[Draft]) {
-        for (start, draft) in drafts.iter().enumerate() {
-            let mut seen = BTreeSet::new();
-            let mut open = draft.edit.replaces.clone();
-            while let Some(at) = open.pop() {
-                if at == start {
-                    let target = draft.edit.citation.address();
-                    let raw = &self.raws[draft.raw];
-                    self.refuse(raw, raw.line_replaces, Problem::Cycle { target });
-                    break;
-                }
-                if seen.insert(at) {
-                    open.extend(&drafts[at].edit.replaces);
-                }
+                targets.push(to);
             }
         }
+        targets
     }
 
     /// A repeal of an amendment must say whether what was amended revives.
@@ -236,6 +216,9 @@ impl Joiner<'_> {
         for at in 0..drafts.len() {
             let edit = &drafts[at].edit;
             let raw = &self.raws[drafts[at].raw];
+            if !matches!(edit.act, Act::Repeal) {
+                continue;
+            }
             // What the replaced edits had themselves replaced, and this one
             // does not name.
             let amended: Vec<usize> = edit
@@ -249,7 +232,7 @@ impl Joiner<'_> {
                 .copied()
                 .filter(|old| raw.revives.contains(&drafts[*old].edit.citation.address()))
                 .collect();
-            let silent = matches!(edit.act, Act::Repeal) && !raw.gap && revives.is_empty();
+            let silent = !raw.gap && revives.is_empty();
             if let (true, Some(old)) = (silent, amended.first()) {
                 let target = drafts[*old].edit.citation.address();
                 self.refuse(raw, raw.line, Problem::SilentRepeal { target });
@@ -263,6 +246,56 @@ impl Joiner<'_> {
             drafts[at].edit.revives = revives;
         }
     }
+}
+
+/// Where the edits of one parameter stand that an address, or the id of a whole
+/// instrument, names.
+struct Index(BTreeMap<(&'static str, String), Vec<usize>>);
+
+impl Index {
+    fn of(drafts: &[Draft]) -> Self {
+        let mut index: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+        for (at, Draft { edit, .. }) in drafts.iter().enumerate() {
+            // An address has a stroke; an instrument's id may have one only by
+            // mistake, and then addresses say nothing of it.
+            for name in [edit.citation.address(), whole_name(&edit.citation.instrument)] {
+                index.entry((edit.parameter.name, name)).or_default().push(at);
+            }
+        }
+        Self(index)
+    }
+
+    fn hits(&self, parameter: &'static str, name: &str, whole: bool) -> &[usize] {
+        let name = if whole { whole_name(name) } else { name.to_owned() };
+        self.0.get(&(parameter, name)).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The key of a whole instrument: no address ends with two strokes.
+fn whole_name(instrument: &str) -> String {
+    format!("{instrument}//")
+}
+
+/// The ring that a link closes, as addresses from the linking edit round to
+/// itself, if what it names leads back to it.
+fn ring(drafts: &[Draft], named: &[Vec<usize>], from: usize, to: usize) -> Option<String> {
+    // For each edit reached from the target, the one that names it.
+    let mut namer: BTreeMap<usize, usize> = BTreeMap::from([(to, from)]);
+    let mut open = VecDeque::from([to]);
+    while let Some(at) = open.pop_front() {
+        for &next in &named[at] {
+            if let Entry::Vacant(place) = namer.entry(next) {
+                place.insert(at);
+                open.push_back(next);
+            }
+        }
+    }
+    let mut back = vec![from, *namer.get(&from)?];
+    while let Some(last) = back.last().copied().filter(|last| *last != from) {
+        back.push(*namer.get(&last)?);
+    }
+    let names = back.iter().rev().map(|at| drafts[*at].edit.citation.address());
+    Some(names.collect::<Vec<_>>().join(" → "))
 }
 
 fn in_force(edit: &RawEdit, by: &RawEdit) -> bool {

@@ -6,10 +6,11 @@ use crate::digest::Content;
 use crate::doc::{EditDoc, InstrumentDoc};
 use crate::error::{LoadError, Problem};
 use crate::instrument::{Act, Example, Instrument, Provision};
+use crate::limits;
 use crate::param::ParamInfo;
 use crate::read_act::read_act;
 use crate::read_example::read_example;
-use crate::text::{self, Block, Parts};
+use crate::text::{self, Block, Parts, Spot};
 use base::Day;
 
 /// A pack as handed in: a file's name and its text.
@@ -19,6 +20,18 @@ pub struct PackFile {
     pub name: String,
     /// Markdown text.
     pub text: String,
+}
+
+impl PackFile {
+    /// A pack from the bytes of a file, with line ends as on Unix and without a
+    /// byte order mark.
+    ///
+    /// # Errors
+    /// Too many bytes, bytes that are no UTF-8, or control characters, by line
+    /// and column.
+    pub fn from_bytes(name: &str, bytes: &[u8]) -> Result<Self, LoadError> {
+        Ok(Self { name: name.to_owned(), text: limits::text_of(name, bytes)? })
+    }
 }
 
 /// One pack read on its own.
@@ -48,7 +61,16 @@ pub(crate) struct RawEdit {
     pub gap: bool,
     pub file: String,
     pub line: usize,
-    pub line_replaces: usize,
+    pub replaces_at: Spot,
+    pub instruments_at: Spot,
+}
+
+impl RawEdit {
+    /// What it names as replaced: addresses, and whole instruments (`true`).
+    pub fn targets(&self) -> impl Iterator<Item = (&String, bool)> {
+        let named = self.replaces.iter().map(|address| (address, false));
+        named.chain(self.instruments.iter().map(|id| (id, true)))
+    }
 }
 
 type Problems = Vec<LoadError>;
@@ -59,16 +81,22 @@ pub(crate) struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    pub fn refuse(&mut self, line: usize, problem: Problem) {
-        self.problems.push(LoadError { file: self.file.to_owned(), line, problem });
+    pub fn refuse(&mut self, spot: impl Into<Spot>, problem: Problem) {
+        let Spot { line, column } = spot.into();
+        self.problems.push(LoadError { file: self.file.to_owned(), line, column, problem });
     }
 
     pub fn toml<T: serde::de::DeserializeOwned>(&mut self, block: &Block) -> Option<T> {
+        if let Some(at) = limits::too_deep(&block.body) {
+            self.refuse(block.spot_at(at), Problem::TooDeep { limit: limits::MAX_DEPTH });
+            return None;
+        }
         match toml::from_str(&block.body) {
             Ok(doc) => Some(doc),
             Err(error) => {
-                let line = error.span().map_or(block.line, |span| block.line_at(span.start));
-                self.refuse(line, Problem::from_toml(&error));
+                let span = error.span();
+                let spot = span.map_or(block.line.into(), |span| block.spot_at(span.start));
+                self.refuse(spot, Problem::from_toml(&error));
                 None
             }
         }
@@ -77,7 +105,8 @@ impl Reader<'_> {
 
 /// Reads one file. On any problem nothing of it is used.
 pub(crate) fn read(file: &PackFile) -> Result<Pack, Problems> {
-    let parts = text::split(&file.text);
+    let text = limits::text_of(&file.name, file.text.as_bytes()).map_err(|fault| vec![fault])?;
+    let parts = text::split(&text);
     let mut reader = Reader { file: &file.name, problems: Vec::new() };
     for (line, problem) in &parts.problems {
         reader.refuse(*line, problem.clone());
@@ -114,7 +143,7 @@ fn read_instrument(reader: &mut Reader<'_>, parts: &Parts) -> Option<(Instrument
     let date = doc.date.0;
     if !doc.id.ends_with(&format!("-{date}")) {
         let id = doc.id.clone();
-        reader.refuse(block.line_of("id"), Problem::IdWithoutDate { id, date });
+        reader.refuse(block.spot_of("id"), Problem::IdWithoutDate { id, date });
     }
     let mut provisions: Vec<Provision> = Vec::new();
     for section in &parts.sections {
@@ -168,8 +197,8 @@ pub(crate) fn parameter(
 ) -> Option<&'static ParamInfo> {
     let found = ParamInfo::find(name);
     if found.is_none() {
-        let line = block.line_of("parameter");
-        reader.refuse(line, Problem::UnknownParameter { name: name.to_owned() });
+        let spot = block.spot_of("parameter");
+        reader.refuse(spot, Problem::UnknownParameter { name: name.to_owned() });
     }
     found
 }
@@ -184,12 +213,21 @@ fn read_edit(
     let doc: EditDoc = reader.toml(block)?;
     if let Some(to) = doc.to.map(|to| to.0).filter(|to| *to < doc.from.0) {
         let reversed = Problem::DatesReversed { from: doc.from.0, to };
-        reader.refuse(block.line_of("to"), reversed);
+        reader.refuse(block.spot_of("to"), reversed);
     }
     let info = match &doc.parameter {
         Some(name) => Some(parameter(reader, block, name)?),
         None => None,
     };
+    for (key, list) in
+        [("replaces", &doc.replaces), ("instruments", &doc.instruments), ("revives", &doc.revives)]
+    {
+        if list.0.len() > limits::MAX_NAMES {
+            let many = Problem::TooMany { what: "addresses", limit: limits::MAX_NAMES };
+            reader.refuse(block.spot_of(key), many);
+            return None;
+        }
+    }
     let act = read_act(reader, block, &doc, info)?;
     let provision = provision?;
     let content = Content::of(instrument, provision, &doc);
@@ -219,6 +257,7 @@ fn read_edit(
         gap: doc.gap,
         file: reader.file.to_owned(),
         line: block.line,
-        line_replaces: block.line_of("replaces"),
+        replaces_at: block.spot_of("replaces"),
+        instruments_at: block.spot_of("instruments"),
     })
 }

@@ -38,9 +38,9 @@ pub(crate) fn read_act(
         Ok(_) if extra => reader.refuse(block.line, Problem::NotOneAct {}),
         Ok(act) => return Some(act),
         Err(problem) => {
-            let keys = ["set", "delegate", "repeal"].map(|key| block.line_of(key));
-            let line = keys.into_iter().max().unwrap_or(block.line);
-            reader.refuse(line, problem);
+            let keys = ["set", "row", "delegate", "repeal"].map(|key| block.spot_of(key));
+            let spot = keys.into_iter().max().unwrap_or(block.line.into());
+            reader.refuse(spot, problem);
         }
     }
     None

@@ -4,6 +4,7 @@
 use crate::doc::ExampleDoc;
 use crate::error::Problem;
 use crate::instrument::{Example, Expectation, Instrument};
+use crate::limits::MAX_NAMES;
 use crate::param::ParamInfo;
 use crate::read::{Reader, parameter, provision_of};
 use crate::text::Block;
@@ -20,11 +21,19 @@ pub(crate) fn read_example(
     let Some(provision) = provision_of(reader, block, instrument) else { return Vec::new() };
     let Some(doc) = reader.toml::<ExampleDoc>(block) else { return Vec::new() };
     let Some(info) = parameter(reader, block, &doc.parameter) else { return Vec::new() };
+    // Each day asks for each value.
+    let asked = |values: &Option<Vec<toml::Value>>| values.as_ref().map_or(0, Vec::len);
+    let values = (asked(&doc.accepts) + asked(&doc.refuses)).max(1);
+    if doc.on.0.len().saturating_mul(values) > MAX_NAMES {
+        let many = Problem::TooMany { what: "days and values in one example", limit: MAX_NAMES };
+        reader.refuse(block.line, many);
+        return Vec::new();
+    }
     let Expected { on_each, before, after } = match expectations(info, &doc) {
         Ok(expected) => expected,
         Err((key, why)) => {
             let wrong = Problem::WrongType { parameter: info.name.to_owned(), why };
-            reader.refuse(block.line_of(key), wrong);
+            reader.refuse(block.spot_of(key), wrong);
             return Vec::new();
         }
     };

@@ -12,7 +12,7 @@ use crate::instrument::{Act, Edit};
 use crate::value::Value;
 use crate::view::{Contender, Excess, Moment, Slot, Standing, Unresolved};
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// A live edit with its places on the unit's path: 0 is the centre, 1 the root
@@ -45,16 +45,23 @@ pub(crate) fn live<'a>(edits: &'a [Edit], of: &[usize], moment: &Moment<'_>) -> 
 /// (the amended value does not revive by itself); an act replaces none of a
 /// wider authority; a repeal may revive by name.
 pub(crate) fn replaced(live: &[Live<'_>]) -> BTreeSet<usize> {
-    let revived = |by: usize, target: usize| {
-        live.iter().any(|l| l.edit.replaces.contains(&by) && l.edit.revives.contains(&target))
-    };
-    let drops = |by: &Live<'_>, target: usize| {
-        let entitled = live.iter().any(|l| l.at == target && by.authority <= l.authority);
-        entitled && !revived(by.at, target)
+    if live.iter().all(|l| l.edit.replaces.is_empty()) {
+        return BTreeSet::new();
+    }
+    let authority: BTreeMap<usize, usize> = live.iter().map(|l| (l.at, l.authority)).collect();
+    // Who revives what, and against whose replacement.
+    let revived: BTreeSet<(usize, usize)> = live
+        .iter()
+        .flat_map(|l| l.edit.revives.iter().map(move |target| (l, *target)))
+        .flat_map(|(l, target)| l.edit.replaces.iter().map(move |by| (*by, target)))
+        .collect();
+    let drops = |by: &Live<'_>, target: &usize| {
+        let entitled = authority.get(target).is_some_and(|wide| by.authority <= *wide);
+        entitled && !revived.contains(&(by.at, *target))
     };
     live.iter()
         .flat_map(|by| by.edit.replaces.iter().map(move |target| (by, *target)))
-        .filter(|(by, target)| drops(by, *target))
+        .filter(|(by, target)| drops(by, target))
         .map(|(_, target)| target)
         .collect()
 }

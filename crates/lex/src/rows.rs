@@ -24,9 +24,10 @@ pub(crate) fn distinct<R, K: PartialEq + std::fmt::Debug>(
     if rows.is_empty() {
         return Err("a table needs at least one [[row]]".to_owned());
     }
-    for (at, row) in rows.iter().enumerate() {
-        if rows[..at].iter().any(|earlier| key(earlier) == key(row)) {
-            return Err(format!("row {}: {:?} stands twice", at + 1, key(row)));
+    let keys: Vec<K> = rows.iter().map(key).collect();
+    for (at, key) in keys.iter().enumerate() {
+        if keys[..at].contains(key) {
+            return Err(format!("row {}: {key:?} stands twice", at + 1));
         }
     }
     Ok(())
@@ -157,6 +158,11 @@ impl Row for RetirementAge {
                 || pair[0].men_months > pair[1].men_months
                 || pair[0].women_months > pair[1].women_months
         };
+        // Nobody works to a hundred; a larger number is years taken for months.
+        let old = |r: &Self| r.men_months.max(r.women_months) > 1200;
+        if let Some(at) = rows.iter().position(old) {
+            return Err(format!("row {}: an age above 1200 months", at + 1));
+        }
         // A falling age would let one birth month retire twice.
         match rows.windows(2).position(falls) {
             Some(at) => Err(format!("row {}: months and ages must rise", at + 2)),

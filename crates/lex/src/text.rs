@@ -2,6 +2,7 @@
 //! form only; what the blocks mean is read in `load`.
 
 use crate::error::Problem;
+use crate::limits::{MAX_BLOCKS, MAX_HEADING, MAX_PROVISIONS};
 use base::fold;
 
 /// The words of a provision.
@@ -19,6 +20,20 @@ impl Words {
         match self {
             Self::Quoted(text) | Self::Summary(text) => text,
         }
+    }
+}
+
+/// A place in a file: line and column, both from 1, the column in characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Spot {
+    pub line: usize,
+    pub column: usize,
+}
+
+impl From<usize> for Spot {
+    /// A whole line.
+    fn from(line: usize) -> Self {
+        Self { line, column: 1 }
     }
 }
 
@@ -42,20 +57,36 @@ pub(crate) struct Block {
 }
 
 impl Block {
-    /// The line of a key, or of the fence when the key is not written.
-    pub fn line_of(&self, key: &str) -> usize {
-        let starts = |line: &str| {
-            line.trim_start()
-                .strip_prefix(key)
-                .is_some_and(|rest| rest.trim_start().starts_with('='))
+    /// The place of a key – `key = …` or `[[key]]` – or of the fence when the
+    /// key is not written.
+    pub fn spot_of(&self, key: &str) -> Spot {
+        let is_key = |line: &str| {
+            let line = line.trim_start();
+            let header = line.trim_start_matches('[');
+            let rest = header.trim_start().strip_prefix(key).map(str::trim_start);
+            rest.is_some_and(|rest| {
+                if line.starts_with('[') { rest.starts_with(']') } else { rest.starts_with('=') }
+            })
         };
-        self.line + self.body.lines().position(starts).map_or(0, |at| at + 1)
+        let found = self.body.lines().enumerate().find(|(_, line)| is_key(line));
+        found.map_or(self.line.into(), |(at, line)| Spot {
+            line: self.line + 1 + at,
+            column: line.len() - line.trim_start().len() + 1,
+        })
     }
 
-    /// The line of a byte offset into the body.
-    pub fn line_at(&self, offset: usize) -> usize {
-        let before = self.body.as_bytes().iter().take(offset);
-        self.line + 1 + before.filter(|byte| **byte == b'\n').count()
+    /// The place of a byte offset into the body.
+    pub fn spot_at(&self, offset: usize) -> Spot {
+        let mut end = offset.min(self.body.len());
+        while !self.body.is_char_boundary(end) {
+            end -= 1;
+        }
+        let before = &self.body[..end];
+        let last = before.rsplit('\n').next().unwrap_or_default();
+        Spot {
+            line: self.line + 1 + before.matches('\n').count(),
+            column: last.chars().count() + 1,
+        }
     }
 }
 
@@ -64,6 +95,14 @@ pub(crate) struct Parts {
     pub sections: Vec<Section>,
     pub blocks: Vec<Block>,
     pub problems: Vec<(usize, Problem)>,
+}
+
+impl Parts {
+    /// Stops here: what comes after is not worth its cost.
+    fn too_many(mut self, line: usize, what: &'static str, limit: usize) -> Self {
+        self.problems.push((line, Problem::TooMany { what, limit }));
+        self
+    }
 }
 
 /// A summary is marked as such by its first word.
@@ -80,6 +119,9 @@ pub(crate) fn split(text: &str) -> Parts {
     while let Some((at, line)) = lines.next() {
         let line_no = at + 1;
         if let Some(kind) = line.strip_prefix("```") {
+            if parts.blocks.len() == MAX_BLOCKS {
+                return parts.too_many(line_no, "blocks", MAX_BLOCKS);
+            }
             let block = take_block(kind.trim(), line_no, &parts, &mut lines);
             match block {
                 Ok(block) => parts.blocks.push(block),
@@ -89,6 +131,12 @@ pub(crate) fn split(text: &str) -> Parts {
         } else if let Some((depth, heading)) = heading_of(line) {
             summing = false;
             if depth >= 2 {
+                if parts.sections.len() == MAX_PROVISIONS {
+                    return parts.too_many(line_no, "headings", MAX_PROVISIONS);
+                }
+                if heading.chars().nth(MAX_HEADING).is_some() {
+                    return parts.too_many(line_no, "characters in a heading", MAX_HEADING);
+                }
                 path.retain(|(level, _)| *level < depth);
                 let (heading, slug) = heading_and_slug(heading);
                 path.push((depth, heading));
@@ -128,7 +176,8 @@ fn take_block<'a>(
 fn heading_of(line: &str) -> Option<(usize, &str)> {
     let depth = line.bytes().take_while(|byte| *byte == b'#').count();
     let rest = line[depth..].strip_prefix(' ')?;
-    (depth > 0).then_some((depth, rest.trim()))
+    // Markdown has six levels; more signs are no heading.
+    (1..=6).contains(&depth).then_some((depth, rest.trim()))
 }
 
 /// `Số lượng {#so-luong}` gives both; without an explicit slug it is derived
@@ -192,7 +241,8 @@ mod tests {
         let summary = Words::Summary("Tóm tắt: không quá 3 người.".to_owned());
         assert_eq!(parts.sections[1].words, Some(summary));
         assert_eq!((parts.blocks[0].line, parts.blocks[0].section), (7, Some(0)));
-        assert_eq!(parts.blocks[0].line_of("a"), 8);
+        assert_eq!(parts.blocks[0].spot_of("a"), Spot { line: 8, column: 1 });
+        assert_eq!(parts.blocks[0].spot_at(2), Spot { line: 8, column: 3 });
     }
 
     #[test]

@@ -25,6 +25,7 @@ pub trait Typed: Clone + PartialEq + fmt::Debug + reading::Read + 'static {
 
 pub(crate) mod reading {
     use super::*;
+    use crate::limits::MAX_ROWS;
 
     /// Reads one value as a pack writes it; the error says what was expected.
     pub trait Read: Sized {
@@ -80,6 +81,10 @@ pub(crate) mod reading {
     impl<R: serde::de::DeserializeOwned + crate::rows::Row> Read for Vec<R> {
         fn read(toml: &toml::Value) -> Result<Self, String> {
             let rows = toml.as_array().ok_or("rows are expected: [[row]]")?;
+            // Before anything is compared row by row.
+            if rows.len() > MAX_ROWS {
+                return Err(format!("a table has at most {MAX_ROWS} rows"));
+            }
             let read = |(at, row): (usize, &toml::Value)| {
                 let too_great = |one: &toml::Value| {
                     one.as_integer().is_some_and(|number| number > i64::from(GREATEST))
@@ -173,9 +178,11 @@ impl Value {
             all.get((at + 1) % all.len()).copied()
         }
         match self {
-            Self::Number(number) => Some(Self::Number(number + 1)),
+            Self::Number(number) => number.checked_add(1).map(Self::Number),
             Self::Flag(flag) => Some(Self::Flag(!flag)),
-            Self::Share(share) => Share::new(share.part() + 1, share.whole()).map(Self::Share),
+            Self::Share(share) => {
+                Share::new(share.part().checked_add(1)?, share.whole()).map(Self::Share)
+            }
             Self::PostsScope(now) => next(PostsScope::ALL, *now).map(Self::PostsScope),
             Self::Grade(now) => next(Grade::ALL, *now).map(Self::Grade),
             Self::Discipline(now) => next(Discipline::ALL, *now).map(Self::Discipline),
