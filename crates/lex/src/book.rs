@@ -115,6 +115,11 @@ impl LawBook {
         &self.0.instruments
     }
 
+    /// The instrument of that id.
+    pub fn instrument(&self, id: &str) -> Option<&Instrument> {
+        self.0.instruments.iter().find(|instrument| instrument.id == id)
+    }
+
     /// All edits, by instrument and place in it.
     pub fn edits(&self) -> &[Edit] {
         &self.0.edits

@@ -1,6 +1,7 @@
 //! Why a set of packs is refused: as data, with an English sentence for the
 //! console. Other words are chosen elsewhere, by [`Problem::code`].
 
+use crate::lint::Datum;
 use base::Day;
 use std::fmt;
 
@@ -42,6 +43,16 @@ macro_rules! problems {
         }
 
         impl Problem {
+            /// Every code, in the order of the table.
+            pub const CODES: &[&str] = &[$($code),+];
+
+            /// What its sentence names.
+            pub fn data(&self) -> Vec<(&'static str, Datum)> {
+                match self {
+                    $(Self::$variant { $($field),* } => vec![$((stringify!($field), $field.into())),*],)+
+                }
+            }
+
             /// The stable kebab-case code.
             pub const fn code(&self) -> &'static str {
                 match self { $(Self::$variant { .. } => $code),+ }

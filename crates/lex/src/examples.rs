@@ -5,6 +5,7 @@ use crate::citation::{Bounds, Citation, Source};
 use crate::instrument::{Act, Edit, Example, Expectation};
 use crate::value::Value;
 use crate::view::{Moment, Slot, Unresolved};
+use std::fmt;
 use std::sync::Arc;
 
 /// An example that does not come out.
@@ -48,6 +49,17 @@ impl Part {
             Self::OneOf(_) => "one-of",
             Self::From => "from",
             Self::To => "to",
+        }
+    }
+}
+
+impl fmt::Display for Part {
+    /// As a pack writes it: `set`, `row 2`, `min`, `to`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Value => f.write_str("set"),
+            Self::Row(at) | Self::OneOf(at) => write!(f, "{} {at}", self.code()),
+            _ => f.write_str(self.code()),
         }
     }
 }
@@ -208,6 +220,7 @@ fn own_act(example: &Example, value: &Value) -> Edit {
         unit: example.unit.last().cloned(),
         authority: example.unit.last().cloned(),
         citation: Arc::new(citation),
+        line: example.line,
         replaces: Vec::new(),
         revives: Vec::new(),
     }

@@ -42,6 +42,8 @@ pub struct Provision {
     pub heading: String,
     /// Its words; `None` when only remarks stand there.
     pub words: Option<Words>,
+    /// Line of the heading in the pack file, from 1.
+    pub line: usize,
 }
 
 /// What an edit does to its parameter.
@@ -74,6 +76,8 @@ pub struct Edit {
     pub authority: Option<String>,
     /// The provision, as cited.
     pub citation: Arc<Citation>,
+    /// Line of the block in the pack file, from 1.
+    pub line: usize,
     /// Edits that it replaces, as indices into [`crate::LawBook::edits`].
     pub replaces: Vec<usize>,
     /// Edits that revive with it.

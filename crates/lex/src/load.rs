@@ -115,6 +115,7 @@ impl Joiner<'_> {
                     unit: raw.unit.clone(),
                     authority: self.authority(&raw.citation.instrument),
                     citation: Arc::new(Citation { digest, ..raw.citation.clone() }),
+                    line: raw.line,
                     replaces: Vec::new(),
                     revives: Vec::new(),
                 };

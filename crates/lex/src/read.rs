@@ -154,6 +154,7 @@ fn read_instrument(reader: &mut Reader<'_>, parts: &Parts) -> Option<(Instrument
             slug: section.slug.clone(),
             heading: section.heading.clone(),
             words: section.words.clone(),
+            line: section.line,
         });
     }
     let known = doc.known.map_or(date, |known| known.0);

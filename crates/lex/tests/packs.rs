@@ -231,3 +231,22 @@ fn every_instrument_of_unread_words_says_so() {
         assert_eq!(edit.citation.source == Source::Invented, local, "{}", edit.citation.address());
     }
 }
+
+/// What a person has to see to and no machine can: values that nobody has
+/// compared with the document, and delegations of which the text is unseen.
+const FOR_PEOPLE: [&str; 2] = ["long-unconfirmed", "no-reference"];
+
+#[test]
+fn the_packs_lint_clean_but_for_what_people_must_confirm() {
+    let lints = lint(&support::packs(), day("2026-11-23"));
+    let told: Vec<String> = lints
+        .iter()
+        .filter(|lint| !FOR_PEOPLE.contains(&lint.code()))
+        .map(|lint| format!("{lint} ({})\n", lint.address()))
+        .collect();
+    assert!(told.is_empty(), "{}", told.concat());
+    for lint in &lints {
+        assert!(lint.line > 0 && lint.column > 0 && !lint.file.is_empty());
+        assert_eq!(lint.severity(), Severity::Warning);
+    }
+}
