@@ -5,10 +5,11 @@ mod support;
 
 use lex::*;
 
-/// A page of the guide, and the line of `kecan law show` in its language.
+/// A page of the guide, and the words of the program in its language.
 struct Guide {
     text: String,
     catalogue: String,
+    law_page: String,
 }
 
 fn read(path: &str) -> String {
@@ -20,6 +21,7 @@ fn guides() -> [Guide; 2] {
     let guide = |page: &str, lang: &str| Guide {
         text: read(&format!("docs/{page}")),
         catalogue: read(&format!("crates/words/catalogues/{lang}/app.ftl")),
+        law_page: read(&format!("crates/words/catalogues/{lang}/law.ftl")),
     };
     [guide("law-guide.vi.md", "vi"), guide("law-guide.md", "en")]
 }
@@ -79,6 +81,14 @@ fn a_value_too_wide_is_answered_as_the_guide_prints_it() {
         let printed = format!("```text\n{unresolved}\n{bounds}\n```");
         assert!(guide.text.contains(&printed), "{printed}");
         let line = guide.catalogue.lines().find_map(|l| l.strip_prefix("law-out-of-bounds = "));
+        assert!(guide.text.contains(&format!("```text\n{}\n```", line.unwrap())), "{line:?}");
+    }
+}
+
+#[test]
+fn the_sentence_for_a_faulty_folder_is_the_one_the_law_page_shows() {
+    for guide in guides() {
+        let line = guide.law_page.lines().find_map(|l| l.strip_prefix("law-folder-faults = "));
         assert!(guide.text.contains(&format!("```text\n{}\n```", line.unwrap())), "{line:?}");
     }
 }
