@@ -68,6 +68,36 @@ fn the_complete_letter_loads_its_examples_come_out_and_each_value_has_a_witness(
     }
 }
 
+/// What `kecan law lint` says of the letter, in codes.
+fn lint_of(letter: &str) -> Vec<&'static str> {
+    let mut packs = support::packs();
+    packs.push(PackFile { name: "letter.md".to_owned(), text: letter.to_owned() });
+    let all = lint(&packs, support::day("2026-11-23"));
+    all.iter().filter(|lint| lint.file == "letter.md").map(Lint::code).collect()
+}
+
+#[test]
+fn lint_finds_nothing_in_the_complete_letter_and_the_excess_in_the_other() {
+    let letters = letters(&guides()[0]);
+    assert!(lint_of(&letters[0]).is_empty(), "{:?}", lint_of(&letters[0]));
+    let wide = lint_of(&letters[1]);
+    assert!(wide.contains(&"undeclared-excess"), "{wide:?}");
+    let twice = letters[0].replace("03-HD", "04-HD").replace("03-HD/TU", "04-HD/TU");
+    let mut packs = support::packs();
+    packs.extend(
+        [("a.md", &letters[0]), ("b.md", &twice)]
+            .map(|(name, text)| PackFile { name: name.to_owned(), text: text.clone() }),
+    );
+    let all = lint(&packs, support::day("2026-11-23"));
+    assert!(all.iter().any(|lint| lint.code() == "overlapping-dates"), "{all:?}");
+    for guide in guides() {
+        for code in ["undeclared-excess", "overlapping-dates", "example-fails", "no-witness"] {
+            assert!(Fault::codes().any(|known| known == code), "{code}");
+            assert!(guide.text.contains(&format!("| `{code}` |")), "{code}");
+        }
+    }
+}
+
 #[test]
 fn a_value_too_wide_is_answered_as_the_guide_prints_it() {
     for guide in guides() {
