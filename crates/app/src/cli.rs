@@ -92,7 +92,7 @@ pub enum Command {
     Check(CheckArgs),
     /// Xuất văn bản của một đợt rà soát (write a review's papers)
     Export(ExportArgs),
-    /// Quy định đang có hiệu lực (the law in force)
+    /// Quy định: xem, so sánh, kiểm tra, soạn văn bản (the law)
     #[command(subcommand)]
     Law(LawCommand),
     /// Nhật ký (journal)
@@ -328,14 +328,97 @@ pub struct ExportArgs {
 #[derive(Debug, Subcommand)]
 pub enum LawCommand {
     /// Quy định có hiệu lực cho một đơn vị (law in force)
-    Show {
-        #[arg(long, help = "Mã đơn vị")]
-        unit: String,
-        #[arg(long, value_name = "DATE")]
-        on: Option<String>,
-        #[arg(long, value_name = "DATE", help = "Chỉ tính văn bản đã biết đến ngày này")]
-        known_by: Option<String>,
+    Show(LawShowArgs),
+    /// Quy định khác nhau thế nào giữa hai ngày, hoặc khi thêm văn bản; ai bị ảnh hưởng (what changes)
+    Diff(LawDiffArgs),
+    /// Xác nhận một quy định đã được đối chiếu với văn bản (compared with the document)
+    Confirm(LawConfirmArgs),
+    /// Soát lỗi văn bản đã soạn (look for faults in instruments)
+    Lint {
+        #[arg(help = "Tệp hoặc thư mục văn bản; bỏ trống: văn bản có sẵn và của cơ quan")]
+        files: Vec<PathBuf>,
     },
+    /// Chạy ví dụ trong văn bản và các tệp tình huống (run examples and case files)
+    Test {
+        #[arg(
+            help = "Văn bản .md, tệp tình huống .toml hoặc thư mục; bỏ trống: tất cả các ví dụ và tình huống có sẵn"
+        )]
+        files: Vec<PathBuf>,
+    },
+    /// Tạo khung một văn bản mới để điền (begin an instrument)
+    New(LawNewArgs),
+    /// In lược đồ JSON cho trình soạn thảo (JSON Schema for editors)
+    Schema {
+        #[arg(value_enum, default_value_t = SchemaOf::Pack, help = "pack: văn bản; case: tệp tình huống")]
+        what: SchemaOf,
+    },
+}
+
+/// What a schema describes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SchemaOf {
+    /// The blocks of an instrument.
+    Pack,
+    /// A case file.
+    Case,
+}
+
+/// `kecan law show`
+#[derive(Debug, Args)]
+pub struct LawShowArgs {
+    #[arg(long, help = "Mã đơn vị")]
+    pub unit: String,
+    #[arg(long, value_name = "DATE", help = "Ngày áp dụng; mặc định hôm nay")]
+    pub on: Option<String>,
+    #[arg(long, value_name = "DATE", help = "Chỉ tính văn bản đã biết đến ngày này")]
+    pub known_by: Option<String>,
+}
+
+/// `kecan law diff`
+#[derive(Debug, Args)]
+pub struct LawDiffArgs {
+    #[arg(help = "Ngày (dd/mm/yyyy), hoặc tệp, thư mục văn bản thêm vào")]
+    pub before: String,
+    #[arg(help = "Ngày (dd/mm/yyyy), hoặc tệp, thư mục văn bản thêm vào")]
+    pub after: String,
+    #[arg(long, help = "Mã đơn vị; người bị ảnh hưởng tính cả đơn vị cấp dưới")]
+    pub unit: Option<String>,
+    #[arg(long, value_name = "DATE", help = "Ngày áp dụng khi so sánh tệp văn bản")]
+    pub on: Option<String>,
+    #[arg(long, value_name = "DATE", help = "Chỉ tính văn bản đã biết đến ngày này")]
+    pub known_by: Option<String>,
+}
+
+/// `kecan law confirm`
+#[derive(Debug, Args)]
+pub struct LawConfirmArgs {
+    #[arg(help = "Quy định: mã văn bản/điều, ví dụ 06-HD-BTCTW-2017-02-24/so-luong")]
+    pub provision: String,
+    #[arg(help = "Nội dung, ví dụ max-per-post; bỏ trống: mọi nội dung của điều ấy")]
+    pub parameter: Option<String>,
+    #[arg(long, help = "Rút xác nhận đã ghi")]
+    pub withdraw: bool,
+}
+
+/// `kecan law new`
+#[derive(Debug, Args)]
+pub struct LawNewArgs {
+    #[arg(help = "Tệp sẽ tạo, ví dụ 12-cv-tu.md")]
+    pub file: PathBuf,
+    #[arg(long, help = "Số, ký hiệu văn bản, ví dụ 12-CV/TU")]
+    pub number: String,
+    #[arg(long, value_name = "DATE", help = "Ngày ban hành")]
+    pub date: String,
+    #[arg(long, default_value = "", help = "Cơ quan ban hành")]
+    pub issuer: String,
+    #[arg(long, help = "Mã đơn vị áp dụng (cả các đơn vị bên dưới)")]
+    pub unit: String,
+    #[arg(
+        long = "set",
+        value_name = "PARAMETER",
+        help = "Nội dung sẽ quy định; nhiều lần được; bỏ trống: mọi nội dung được giao"
+    )]
+    pub parameters: Vec<String>,
 }
 
 /// `kecan journal`

@@ -68,3 +68,79 @@ fn look(folder: &PathBuf) -> Seen {
     seen.sort();
     seen
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::{Format, Global};
+    use crate::site::Site;
+    use lex::{MAX_PER_POST, Moment};
+
+    const LETTER: &str = r#"```instrument
+id = "9-CV-TU-2018-01-05"
+number = "9-CV/TU"
+date = 2018-01-05
+issuer = "Tỉnh ủy Thử"
+title_vi = "Công văn để thử (hư cấu)"
+title_en = "Letter for a test (invented)"
+status = "Hư cấu."
+scope = "TH"
+```
+
+# Công văn 9-CV/TU
+
+## Số lượng {#so-luong}
+
+Tóm tắt: nhiều nhất hai người.
+
+```edit
+parameter = "max-per-post"
+set = 2
+from = 2018-01-05
+source = "invented"
+ref = "thử"
+```
+
+```example
+on = 2018-02-01
+unit = ["TH"]
+parameter = "max-per-post"
+expect = 2
+```
+"#;
+
+    /// The most people for a post under the desk's law, in the unit of the letter.
+    fn most(desk: &Desk) -> Option<u32> {
+        let day = "2018-03-01".parse().unwrap();
+        let moment = Moment { legal_day: day, known_by: day, unit_path: &["TH"] };
+        desk.book().view(&moment).get(MAX_PER_POST).ok().map(|ruling| *ruling.value)
+    }
+
+    #[tokio::test]
+    async fn a_letter_is_in_force_once_it_lies_there_and_a_faulty_one_changes_nothing() {
+        let room = tempfile::tempdir().unwrap();
+        let global = Global {
+            dir: room.path().join("data"),
+            database: None,
+            account: None,
+            lang: "vi".into(),
+            format: Format::Table,
+        };
+        let site = Site::open(&global, true).await.unwrap();
+        let folder = global.dir.join(laws::FOLDER);
+        let mut watched = LawFolder::new(folder.clone());
+        watched.follow(&site.desk).await;
+        assert_eq!(most(&site.desk), Some(4), "the law of the centre");
+        std::fs::create_dir(&folder).unwrap();
+        std::fs::write(folder.join("9-cv-tu-2018.md"), LETTER).unwrap();
+        watched.follow(&site.desk).await;
+        assert_eq!(most(&site.desk), Some(2), "within the room that guidance 06 leaves");
+        std::fs::write(folder.join("9-cv-tu-2018.md"), LETTER.replace("set = 2", "sett = 22"))
+            .unwrap();
+        watched.follow(&site.desk).await;
+        assert_eq!(most(&site.desk), Some(2), "the law that it had");
+        std::fs::remove_file(folder.join("9-cv-tu-2018.md")).unwrap();
+        watched.follow(&site.desk).await;
+        assert_eq!(most(&site.desk), Some(4));
+    }
+}

@@ -40,34 +40,118 @@ const SHIPPED: &[(&str, &str)] = packs![
     "dieu-le-dang-2011.md",
 ];
 
-/// The law of a site: the shipped packs, and those of the site's own folder
-/// `law/`. A file of the same name takes the shipped one's place, so an office
-/// that holds the document can set the true values without a programmer.
+/// Every case file of `law/cases/`; a test compares this list with the folder.
+macro_rules! case_files {
+    ($($name:literal),* $(,)?) => {
+        &[$((
+            concat!("law/cases/", $name),
+            include_str!(concat!("../../../law/cases/", $name)),
+        )),*]
+    };
+}
+
+const CASES: &[(&str, &str)] = case_files![
+    "age-bands.toml",
+    "appointment-pending.toml",
+    "committee-ratio.toml",
+    "discipline.toml",
+    "education.toml",
+    "evaluation.toml",
+    "higher-post.toml",
+    "lower-entry.toml",
+    "minority-share.toml",
+    "number-per-post.toml",
+    "posts-per-person.toml",
+    "preferred-service.toml",
+    "remaining-service.toml",
+    "theory.toml",
+    "women-required.toml",
+    "women-share.toml",
+    "young-share.toml",
+];
+
+/// The shipped case files: name and text.
+pub fn cases() -> &'static [(&'static str, &'static str)] {
+    CASES
+}
+
+/// The folder of a site's own instruments, within its data folder.
+pub const FOLDER: &str = "law";
+
+/// The shipped instruments.
+pub fn shipped() -> Vec<PackFile> {
+    let pack = |(name, text): &(&str, &str)| PackFile {
+        name: (*name).to_owned(),
+        text: (*text).to_owned(),
+    };
+    SHIPPED.iter().map(pack).collect()
+}
+
+/// The instruments of a site: the shipped ones, and those of its own folder.
+/// A file of the same name takes the shipped one's place, so an office that
+/// holds the document can set the true values without a programmer.
 ///
 /// # Errors
-/// Each fault with file, line and how to mend it.
-pub fn load(own: &Path) -> Result<LawBook> {
-    let mut packs: Vec<PackFile> = SHIPPED
-        .iter()
-        .map(|(name, text)| PackFile { name: (*name).to_owned(), text: (*text).to_owned() })
-        .collect();
-    if own.is_dir() {
-        for entry in std::fs::read_dir(own).with_context(|| own.display().to_string())? {
-            let path = entry?.path();
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            if path.extension().is_none_or(|ending| ending != "md") || name == "README.md" {
-                continue;
-            }
-            let text =
-                std::fs::read_to_string(&path).with_context(|| path.display().to_string())?;
-            packs.retain(|pack| pack.name != name);
-            packs.push(PackFile { name, text });
-        }
+/// When a file cannot be read, with its name.
+pub fn packs(own: &Path) -> Result<Vec<PackFile>> {
+    if own.is_dir() { with(shipped(), own) } else { Ok(shipped()) }
+}
+
+/// These instruments with those of a file or a folder beside them; a file of
+/// the same name takes the other's place.
+///
+/// # Errors
+/// When a file cannot be read, with its name.
+pub fn with(mut packs: Vec<PackFile>, path: &Path) -> Result<Vec<PackFile>> {
+    for pack in read(path)? {
+        packs.retain(|known| known.name != pack.name);
+        packs.push(pack);
     }
-    LawBook::load(&packs).map_err(|faults| {
+    Ok(packs)
+}
+
+/// The instruments of a file or a folder alone, by name.
+///
+/// # Errors
+/// When a file cannot be read, with its name.
+pub fn read(path: &Path) -> Result<Vec<PackFile>> {
+    let mut files = vec![path.to_owned()];
+    if path.is_dir() {
+        files.clear();
+        for entry in std::fs::read_dir(path).with_context(|| path.display().to_string())? {
+            let file = entry?.path();
+            let is_pack = file.extension().is_some_and(|ending| ending == "md");
+            if is_pack && file.file_name().is_some_and(|name| name != "README.md") {
+                files.push(file);
+            }
+        }
+        files.sort();
+    }
+    let pack = |file: &std::path::PathBuf| {
+        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let bytes = std::fs::read(file).with_context(|| file.display().to_string())?;
+        Ok(PackFile { name, text: String::from_utf8(bytes)? })
+    };
+    files.iter().map(pack).collect()
+}
+
+/// Joins instruments into a law.
+///
+/// # Errors
+/// Each fault with file, line and how to mend it, a line each.
+pub fn load_packs(packs: &[PackFile]) -> Result<LawBook> {
+    LawBook::load(packs).map_err(|faults| {
         let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
         anyhow!("{}", faults.join("\n"))
     })
+}
+
+/// The law of a site; see [`packs`].
+///
+/// # Errors
+/// As [`packs`] and [`load_packs`].
+pub fn load(own: &Path) -> Result<LawBook> {
+    load_packs(&packs(own)?)
 }
 
 #[cfg(test)]
@@ -86,6 +170,25 @@ mod tests {
         let shipped: Vec<&str> = SHIPPED.iter().map(|(name, _)| *name).collect();
         assert_eq!(files, shipped);
         assert!(load(Path::new("no-such-folder")).is_ok());
+    }
+
+    #[test]
+    fn every_case_file_of_the_folder_is_shipped_and_comes_out() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../law/cases");
+        let entries = std::fs::read_dir(folder).unwrap();
+        let mut files: Vec<String> = entries
+            .map(|entry| format!("law/cases/{}", entry.unwrap().file_name().to_string_lossy()))
+            .collect();
+        files.sort();
+        let shipped: Vec<&str> = cases().iter().map(|(name, _)| *name).collect();
+        assert_eq!(files, shipped);
+        let book = load(Path::new("no-such-folder")).unwrap();
+        for (name, text) in cases() {
+            for case in cases::read(name, text.as_bytes()).unwrap() {
+                let report = case.run(&book);
+                assert!(report.passed(), "{report}");
+            }
+        }
     }
 
     #[test]

@@ -12,8 +12,6 @@ use words::{Lang, Words};
 
 /// The SQLite file in the data folder.
 pub const DATABASE: &str = "kecan.sqlite";
-/// The site's own instruments.
-const LAW: &str = "law";
 /// The folder of issued papers.
 pub const PAPERS: &str = "papers";
 
@@ -65,7 +63,7 @@ impl Site {
                     format!("sqlite://{}", file.display())
                 }
             };
-        let book = crate::laws::load(&global.dir.join(LAW))?;
+        let book = crate::laws::load(&global.dir.join(crate::laws::FOLDER))?;
         let store = Store::open(&url).await.with_context(|| words.text("app-database-failed"))?;
         Ok(Self {
             desk: Desk::new(store, book, clock, chance),

@@ -124,7 +124,7 @@ fn profile(world: &World, place: usize) -> ProfileRecord {
         party_official: person.official,
         retirement_override: None,
         science: None,
-        background_verified: None,
+        background_verified: person.background,
         disciplines_stated: person.disciplines.is_some(),
     }
 }

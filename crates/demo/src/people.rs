@@ -46,6 +46,8 @@ pub struct Cadre {
     pub evaluations: Vec<(i16, Grade)>,
     /// Disciplines; empty for none, `None` when nothing is stated.
     pub disciplines: Option<Vec<(DisciplineForm, PartialDate)>>,
+    /// Whether the political background was verified; `None` is not stated.
+    pub background: Option<bool>,
 }
 
 impl Cadre {
@@ -105,6 +107,7 @@ pub(crate) fn draw(dice: &mut Dice, frame: &Frame, seat: Seat) -> Cadre {
         official,
         evaluations: frame.evaluated().map(|year| (year, grade(dice))).to_vec(),
         disciplines: Some(old_discipline(dice, frame, birth_year)),
+        background: Some(true),
     }
 }
 

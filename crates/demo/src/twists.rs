@@ -195,6 +195,10 @@ pub(crate) fn others(dice: &mut Dice, frame: &Frame, staff: &mut Staff, entries:
             2 => CaseKind::EvaluationUnknown,
             3 => CaseKind::DisciplineUnknown,
             4..6 => CaseKind::TheoryUnknown,
+            stated @ 6..9 => {
+                staff.people[person].background = (stated == 6).then_some(false);
+                continue;
+            }
             _ => continue,
         };
         change(dice, frame, kind, &mut staff.people[person]);

@@ -67,9 +67,13 @@ impl Tx {
                 management: profile.management,
                 party_official: profile.party_official,
                 evaluations: evaluations.remove(&profile.person).unwrap_or_default(),
-                disciplines: Some(disciplines.remove(&profile.person).unwrap_or_default()),
-                background_verified: None,
-                science: None,
+                disciplines: match disciplines.remove(&profile.person) {
+                    // What was recorded stays so when a later list leaves it out.
+                    Some(recorded) => Some(recorded),
+                    None => profile.disciplines_stated.then(Vec::new),
+                },
+                background_verified: profile.background_verified,
+                science: profile.science,
                 holdings: holdings.remove(&profile.person).unwrap_or_default(),
                 pending_appointment: None,
                 retirement_override: profile.retirement_override,

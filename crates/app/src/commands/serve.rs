@@ -1,6 +1,7 @@
 //! `kecan serve`: the pages, on this machine.
 
 use crate::cli::{Global, ServeArgs};
+use crate::law_folder::LawFolder;
 use crate::output::End;
 use crate::site::{Site, text};
 use anyhow::{Context, Result};
@@ -25,6 +26,8 @@ pub async fn serve(
     say!("{}", words.with("app-serving", &[("address", text(&address))]));
     let papers = site.dir.join(crate::site::PAPERS);
     let pages = pages::Pages::new(site.desk.clone(), papers, demo_accounts);
+    let folder = LawFolder::new(site.dir.join(crate::laws::FOLDER));
+    let watch = tokio::spawn(folder.watch(site.desk.clone()));
     pages::serve(listener, pages, async {
         // Without a signal to wait for, it serves until it is killed.
         if tokio::signal::ctrl_c().await.is_err() {
@@ -32,6 +35,7 @@ pub async fn serve(
         }
     })
     .await?;
+    watch.abort();
     site.desk.store().clone().close().await;
     Ok(End::Done)
 }

@@ -22,6 +22,7 @@ pub(crate) enum Column {
     Official,
     Evaluations,
     Discipline,
+    Background,
 }
 
 /// The header of a column.
@@ -47,5 +48,6 @@ pub(super) const fn header(column: Column) -> Head {
         Column::Official => under("Ngày vào Đảng", "Chính thức", 12.0),
         Column::Evaluations => head("Đánh giá 3 năm gần nhất", 32.0),
         Column::Discipline => head("Kỷ luật", 20.0),
+        Column::Background => head("Xác minh quan hệ chính trị", 16.0),
     }
 }

@@ -35,8 +35,9 @@ pub(super) struct Habit {
 }
 
 use Column::{
-    BornFemale, BornMale, Code, Discipline, Education as Trained, Ethnicity, Evaluations, Hometown,
-    Management, Name, Number, Official, Posts, Probationary, Religion, Since, Theory as Politics,
+    Background, BornFemale, BornMale, Code, Discipline, Education as Trained, Ethnicity,
+    Evaluations, Hometown, Management, Name, Number, Official, Posts, Probationary, Religion,
+    Since, Theory as Politics,
 };
 
 /// The organisation board's own list: the form in full.
@@ -59,6 +60,7 @@ pub(super) const PARTY: Habit = Habit {
         Official,
         Evaluations,
         Discipline,
+        Background,
     ],
     typing: Typing::New,
     birth: Dates::Text,
@@ -90,6 +92,7 @@ pub(super) const GOVERNMENT: Habit = Habit {
         Management,
         Politics,
         Discipline,
+        Background,
         Evaluations,
     ],
     typing: Typing::Old,
@@ -136,6 +139,7 @@ pub(super) const COMMUNES: [Habit; 4] = [
             Official,
             Since,
             Discipline,
+            Background,
             Evaluations,
         ],
         typing: Typing::Decomposed,
@@ -164,6 +168,7 @@ pub(super) const COMMUNES: [Habit; 4] = [
             Management,
             Evaluations,
             Discipline,
+            Background,
             Probationary,
             Official,
             Since,
@@ -196,6 +201,7 @@ pub(super) const COMMUNES: [Habit; 4] = [
             Official,
             Evaluations,
             Discipline,
+            Background,
         ],
         typing: Typing::New,
         birth: Dates::Text,

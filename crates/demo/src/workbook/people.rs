@@ -107,6 +107,11 @@ fn cell(
             Cell::text(lines.collect::<Vec<_>>().join("\n"))
         }
         Column::Discipline => Cell::text(discipline(person)),
+        Column::Background => Cell::text(match person.background {
+            Some(true) => "Đã xác minh",
+            Some(false) => "Chưa xác minh",
+            None => "",
+        }),
     }
 }
 

@@ -9,7 +9,7 @@ use crate::site::{DATABASE, Site, lang_of};
 use anyhow::{Result, bail};
 use base::{Clock, Day};
 use desk::{Affected, LawSide, ReadPeople};
-use lex::{Change, Extent, Moment, Outcome, Value};
+use lex::{Change, Extent, Moment, Outcome, ParamInfo, Value};
 use std::path::{Path, PathBuf};
 use words::finding::WordedFinding;
 use words::{Arg, Words};
@@ -117,20 +117,21 @@ fn path_of(code: &str) -> Vec<String> {
 fn print_changes(changes: &[Change], format: Format, words: &Words) {
     let mut listing = Listing::new(&["parameter", "before", "after", "basis", "confidence"]);
     for change in changes {
+        let parameter = change.parameter;
         let deciding = change.after.as_ref().or(change.before.as_ref()).ok();
         let deciding = deciding.map(|(_, chain)| &chain.deciding);
         let (before, after) = match change.extent {
             Extent::Citation => {
-                let same = value(&change.after, None, words);
+                let same = value(parameter, &change.after, None, words);
                 (same.clone(), words.with("law-diff-same-value", &[("value", Arg::Text(&same))]))
             }
             Extent::Value => (
-                value(&change.before, change.removed.as_ref(), words),
-                value(&change.after, change.added.as_ref(), words),
+                value(parameter, &change.before, change.removed.as_ref(), words),
+                value(parameter, &change.after, change.added.as_ref(), words),
             ),
         };
         listing.row(vec![
-            words.text(&format!("law-param-{}", change.parameter.name)),
+            words::law::name(parameter, words),
             before,
             after,
             deciding.map(|citation| words::finding::cite(citation, words)).unwrap_or_default(),
@@ -147,9 +148,9 @@ fn print_changes(changes: &[Change], format: Format, words: &Words) {
 }
 
 /// A value in words; of a table only the rows that the other side lacks.
-fn value(outcome: &Outcome, rows: Option<&Value>, words: &Words) -> String {
+fn value(parameter: &ParamInfo, outcome: &Outcome, rows: Option<&Value>, words: &Words) -> String {
     match outcome {
-        Ok((value, _)) => words::law::value(rows.unwrap_or(value), words),
+        Ok((value, _)) => words::law::value(parameter, rows.unwrap_or(value), words),
         Err(why) => unsettled(why, words),
     }
 }

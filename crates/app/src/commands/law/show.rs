@@ -1,14 +1,14 @@
 //! `kecan law show`: the law in force for a unit, with the chain behind each
 //! value.
 
-use crate::cli::{Global, LawCommand};
+use crate::cli::{Global, LawShowArgs};
 use crate::output::{End, Listing};
 use crate::site::Site;
 use anyhow::Result;
 use desk::ReadResults;
 
-pub async fn run(global: &Global, command: LawCommand) -> Result<End> {
-    let LawCommand::Show { unit, on, known_by } = command;
+pub async fn run(global: &Global, args: LawShowArgs) -> Result<End> {
+    let LawShowArgs { unit, on, known_by } = args;
     let site = Site::open(global, false).await?;
     let words = site.words();
     let permit = site.permit::<ReadResults>().await?;
