@@ -27,6 +27,9 @@ macro_rules! choices {
             /// Every variant, in order.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
+            /// Every code, in the same order.
+            pub const CODES: &'static [&'static str] = &[$($code),+];
+
             /// The stable kebab-case code.
             pub const fn code(self) -> &'static str {
                 match self { $(Self::$variant => $code),+ }

@@ -42,6 +42,7 @@ mod read_act;
 mod read_example;
 mod resolve;
 mod rows;
+mod shape;
 mod text;
 mod value;
 mod view;

@@ -1,5 +1,6 @@
 //! Parameters: typed names, declared once in [`crate::params`].
 
+use crate::shape::Shape;
 use crate::value::{Typed, Value};
 use std::fmt;
 use std::marker::PhantomData;
@@ -118,6 +119,7 @@ pub struct ParamInfo {
     pub doc: &'static str,
     pub(crate) index: u16,
     pub(crate) read: fn(&toml::Value) -> Result<Value, String>,
+    pub(crate) shape: fn() -> Shape,
 }
 
 impl ParamInfo {

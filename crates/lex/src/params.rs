@@ -32,6 +32,7 @@ macro_rules! params {
             doc: concat!($($doc, "\n"),+),
             index: Index::$id as u16,
             read: |toml| <$type as Read>::read(toml).map(Typed::wrap),
+            shape: <$type as Read>::shape,
         }),+];
     };
 }

@@ -25,7 +25,7 @@ pub(crate) fn read_example(
     let asked = |values: &Option<Vec<toml::Value>>| values.as_ref().map_or(0, Vec::len);
     let values = (asked(&doc.accepts) + asked(&doc.refuses)).max(1);
     if doc.on.0.len().saturating_mul(values) > MAX_NAMES {
-        let many = Problem::TooMany { what: "days and values in one example", limit: MAX_NAMES };
+        let many = Problem::TooMany { what: "questions", limit: MAX_NAMES };
         reader.refuse(block.line, many);
         return Vec::new();
     }

@@ -135,7 +135,7 @@ pub(crate) fn split(text: &str) -> Parts {
                     return parts.too_many(line_no, "headings", MAX_PROVISIONS);
                 }
                 if heading.chars().nth(MAX_HEADING).is_some() {
-                    return parts.too_many(line_no, "characters in a heading", MAX_HEADING);
+                    return parts.too_many(line_no, "heading-characters", MAX_HEADING);
                 }
                 path.retain(|(level, _)| *level < depth);
                 let (heading, slug) = heading_and_slug(heading);

@@ -26,10 +26,14 @@ pub trait Typed: Clone + PartialEq + fmt::Debug + reading::Read + 'static {
 pub(crate) mod reading {
     use super::*;
     use crate::limits::MAX_ROWS;
+    use crate::shape::{self, Shape};
 
     /// Reads one value as a pack writes it; the error says what was expected.
     pub trait Read: Sized {
         fn read(toml: &toml::Value) -> Result<Self, String>;
+
+        /// What a pack may write.
+        fn shape() -> Shape;
     }
 
     /// The greatest number in a pack: people, months, years, ranks. Wide beyond
@@ -44,11 +48,19 @@ pub(crate) mod reading {
                 .filter(|number| *number <= GREATEST)
                 .ok_or_else(|| format!("a whole number from 0 to {GREATEST} is expected"))
         }
+
+        fn shape() -> Shape {
+            Shape::Whole { min: 0, max: GREATEST.into() }
+        }
     }
 
     impl Read for bool {
         fn read(toml: &toml::Value) -> Result<Self, String> {
             toml.as_bool().ok_or_else(|| "true or false is expected".to_owned())
+        }
+
+        fn shape() -> Shape {
+            Shape::Flag
         }
     }
 
@@ -63,6 +75,10 @@ pub(crate) mod reading {
                 Err("a share of at most 100/1 is expected".to_owned())
             }
         }
+
+        fn shape() -> Shape {
+            Shape::Share
+        }
     }
 
     macro_rules! choices {
@@ -71,6 +87,10 @@ pub(crate) mod reading {
                 fn read(toml: &toml::Value) -> Result<Self, String> {
                     let text = toml.as_str().ok_or("a code in quotes is expected")?;
                     text.parse().map_err(|e: crate::CodeError| e.to_string())
+                }
+
+                fn shape() -> Shape {
+                    Shape::OneOf(<$name>::CODES)
                 }
             }
         )+};
@@ -99,6 +119,10 @@ pub(crate) mod reading {
             let rows = rows.iter().enumerate().map(read).collect::<Result<Self, String>>()?;
             R::check(&rows)?;
             Ok(rows)
+        }
+
+        fn shape() -> Shape {
+            Shape::Table(shape::columns::<R>())
         }
     }
 }

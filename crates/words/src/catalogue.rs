@@ -20,7 +20,7 @@ macro_rules! files {
 
 files![
     "common", "sign-in", "board", "review", "step", "plan", "person", "law", "error", "findings",
-    "desk", "app", "routes", "issue"
+    "desk", "app", "routes", "issue", "lint"
 ];
 
 static LOADED: LazyLock<[Words; 2]> = LazyLock::new(|| Lang::ALL.map(Words::build));

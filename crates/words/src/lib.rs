@@ -8,6 +8,7 @@
 mod catalogue;
 pub mod finding;
 pub mod law;
+pub mod lint;
 mod number;
 
 pub use catalogue::{Arg, Words};
