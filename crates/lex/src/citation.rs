@@ -26,6 +26,16 @@ pub enum Source {
 }
 
 impl Source {
+    /// Every source, from the surest to what is made up.
+    pub const ALL: &'static [Self] = &[
+        Self::Text,
+        Self::Proxy,
+        Self::RecallHigh,
+        Self::RecallMed,
+        Self::RecallLow,
+        Self::Invented,
+    ];
+
     /// The stable kebab-case code.
     pub const fn code(self) -> &'static str {
         match self {

@@ -42,7 +42,9 @@ mod read_act;
 mod read_example;
 mod resolve;
 mod rows;
+mod schema;
 mod shape;
+mod template;
 mod text;
 mod value;
 mod view;
@@ -76,6 +78,8 @@ pub use rows::{
     RetirementColumn, TheoryRequired, WomenRequired, YoungAge, discipline_window, evaluation_scale,
     reference_month, retirement, young_age,
 };
+pub use schema::schema;
+pub use template::{Letter, TO_FILL, delegated, template};
 pub use text::Words;
 pub use value::{Typed, Value};
 pub use view::{Contender, Excess, Moment, Ruling, Stamp, Unresolved, View};

@@ -10,7 +10,7 @@ use crate::read::{Reader, parameter, provision_of};
 use crate::text::Block;
 
 /// The reasons for no value that an example may expect.
-const REASONS: [&str; 3] = ["gap", "conflict", "out-of-bounds"];
+pub(crate) const REASONS: [&str; 3] = ["gap", "conflict", "out-of-bounds"];
 
 /// Reads one block; empty, and refused, when it cannot be used.
 pub(crate) fn read_example(

@@ -49,6 +49,7 @@ fn each_sentence_uses_the_data_of_its_fault_and_no_more() {
         Fault::NoWitness { parts: text("set") },
         Fault::ExampleFails { expected: text("3"), found: text("gap") },
         Fault::ProvisionWithoutWords { heading: text("P") },
+        Fault::Unfilled {},
         Fault::LongUnconfirmed { since: day },
         Fault::NotExamined { edits: 1_000 },
     ];

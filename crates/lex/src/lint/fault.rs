@@ -150,6 +150,10 @@ faults! {
     ProvisionWithoutWords { heading: String } = Warning, "provision-without-words",
         "the provision «{heading}» has no words",
         "quote its words in > lines, summarise them with «Tóm tắt», or delete the heading";
+    /// A place of a new pack that still waits for its words.
+    Unfilled {} = Warning, "unfilled",
+        "words are still to be filled in here",
+        "write them as the signed document has them";
     /// Nobody compared it with the document for long.
     LongUnconfirmed { since: Day } = Warning, "long-unconfirmed",
         "nobody has compared this value with the document since {since}",

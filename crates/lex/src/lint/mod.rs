@@ -10,10 +10,12 @@ use crate::book::LawBook;
 use crate::citation::Source;
 use crate::error::LoadError;
 use crate::examples::{ExampleFailure, Unwitnessed};
-use crate::instrument::{Act, Edit, Example, Expectation};
+use crate::instrument::{Act, Edit, Example, Expectation, Instrument, Provision};
 use crate::param::ParamInfo;
 use crate::read::PackFile;
 use crate::resolve;
+use crate::template::TO_FILL;
+use crate::text::Words;
 use crate::view::Moment;
 use base::Day;
 use moments::{Tried, UnitPath};
@@ -80,25 +82,38 @@ impl Found<'_> {
 
     fn provisions(&mut self) {
         for instrument in self.book.instruments() {
+            let heads = [&instrument.title_vi, &instrument.title_en, &instrument.status];
+            if heads.iter().any(|text| text.contains(TO_FILL)) {
+                self.of_provision(instrument, None, Fault::Unfilled {});
+            }
             for provision in &instrument.provisions {
                 // A chapter needs no words of its own.
                 let under = format!("{} › ", provision.heading);
                 let chapter = instrument.provisions.iter().any(|p| p.heading.starts_with(&under));
-                let words = provision.words.as_ref().is_some_and(|words| !words.text().is_empty());
-                if words || chapter {
-                    continue;
+                let words = provision.words.as_ref().map_or("", Words::text);
+                if words.contains(TO_FILL) {
+                    self.of_provision(instrument, Some(provision), Fault::Unfilled {});
                 }
-                self.lints.push(Lint {
-                    file: instrument.file.clone(),
-                    line: provision.line,
-                    column: 1,
-                    instrument: Some(instrument.id.clone()),
-                    provision: Some(provision.slug.clone()),
-                    parameter: None,
-                    fault: Fault::ProvisionWithoutWords { heading: provision.heading.clone() },
-                });
+                if words.is_empty() && !chapter {
+                    let heading = provision.heading.clone();
+                    let fault = Fault::ProvisionWithoutWords { heading };
+                    self.of_provision(instrument, Some(provision), fault);
+                }
             }
         }
+    }
+
+    /// A fault of a provision, or of the instrument as a whole.
+    fn of_provision(&mut self, of: &Instrument, provision: Option<&Provision>, fault: Fault) {
+        self.lints.push(Lint {
+            file: of.file.clone(),
+            line: provision.map_or(1, |provision| provision.line),
+            column: 1,
+            instrument: Some(of.id.clone()),
+            provision: provision.map(|provision| provision.slug.clone()),
+            parameter: None,
+            fault,
+        });
     }
 
     fn references(&mut self) {

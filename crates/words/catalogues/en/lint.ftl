@@ -84,6 +84,8 @@ lint-example-fails = The example expects { $expected }; the packs give { $found 
 lint-example-fails-mend = Correct the example or the edits.
 lint-provision-without-words = The provision “{ $heading }” has no words.
 lint-provision-without-words-mend = Quote its words in lines that begin with >, summarise them with «Tóm tắt», or delete the heading.
+lint-unfilled = Words are still to be filled in here.
+lint-unfilled-mend = Write them as the signed document has them.
 lint-long-unconfirmed = Since { $since } nobody has compared this value with the document.
 lint-long-unconfirmed-mend = Compare it, then confirm it or add checked = {"{"} on = day, by = "who" {"}"}.
 lint-not-examined = This parameter has { $edits } edits, too many to try every day and unit.

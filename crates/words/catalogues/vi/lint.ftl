@@ -84,6 +84,8 @@ lint-example-fails = Ví dụ chờ { $expected }, còn theo các văn bản th�
 lint-example-fails-mend = Sửa ví dụ hoặc sửa nội dung.
 lint-provision-without-words = Quy định «{ $heading }» chưa có lời văn.
 lint-provision-without-words-mend = Trích lời văn ở các dòng bắt đầu bằng >, tóm tắt bằng «Tóm tắt», hoặc bỏ tiêu đề.
+lint-unfilled = Ở đây còn chỗ chưa điền.
+lint-unfilled-mend = Chép đúng như văn bản đã ký.
 lint-long-unconfirmed = Từ ngày { $since } đến nay chưa có ai đối chiếu giá trị này với văn bản.
 lint-long-unconfirmed-mend = Đối chiếu với văn bản rồi xác nhận, hoặc ghi checked = {"{"} on = ngày, by = "người đối chiếu" {"}"}.
 lint-not-examined = Tham số này có { $edits } nội dung, nhiều quá nên không thử hết mọi ngày, mọi đơn vị.
