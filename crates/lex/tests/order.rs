@@ -122,4 +122,78 @@ proptest! {
             }
         }
     }
+
+    #[test]
+    fn what_lint_says_does_not_depend_on_the_order_of_files_or_blocks(
+        (world, shuffled) in worlds().prop_flat_map(|w| (Just(w.clone()), Just(w).prop_shuffle()))
+    ) {
+        let today = Day::new(2014, 1, 1).unwrap();
+        let told = lint(&files(&world), today);
+        prop_assert_eq!(&told, &lint(&files(&shuffled), today));
+        let mut turned = world;
+        turned.iter_mut().for_each(|(_, _, edits)| edits.reverse());
+        // Lines differ then; what is said of which address does not.
+        let said = |lints: &[Lint]| {
+            let mut said: Vec<String> =
+                lints.iter().map(|l| format!("{} {}", l.address(), l.code())).collect();
+            said.sort();
+            said
+        };
+        prop_assert_eq!(said(&told), said(&lint(&files(&turned), today)));
+    }
+
+    #[test]
+    fn lint_tells_of_contradictions_exactly_when_some_unit_meets_one(world in worlds()) {
+        let book = book(&files(&world));
+        let known_by = Day::new(2999, 1, 1).unwrap();
+        let paths: [&[&str]; 3] = [&[], &["SL"], &["TB"]];
+        let moments = (1999..2020).flat_map(|year| {
+            paths.map(|unit_path| (Day::new(year, 6, 1).unwrap(), unit_path))
+        });
+        let met: Vec<&str> = moments
+            .filter_map(|(legal_day, unit_path)| {
+                let view = book.view(&Moment { legal_day, known_by, unit_path });
+                view.get(MAX_PER_POST).err().map(|unresolved| unresolved.code())
+            })
+            .collect();
+        let lints = book.lint(Day::new(2014, 1, 1).unwrap());
+        let told = |code: &str| lints.iter().any(|lint| lint.code() == code);
+        prop_assert_eq!(told("overlapping-dates"), met.contains(&"conflict"));
+        prop_assert_eq!(told("undeclared-excess"), met.contains(&"out-of-bounds"));
+        prop_assert!(!told("not-examined"));
+    }
+
+    #[test]
+    fn confirming_changes_no_answer_but_who_checked(world in worlds()) {
+        let book = book(&files(&world));
+        let on = Day::new(2014, 1, 1).unwrap();
+        let words: Vec<Confirmation> =
+            book.edits().iter().map(|edit| Confirmation::of(edit, on, "N.V.A.")).collect();
+        let (confirmed, stale) = book.confirmed(&words);
+        prop_assert!(stale.is_empty());
+        prop_assert!(confirmed.edits().iter().all(|edit| edit.citation.checked.is_some()));
+        for year in 1999..2014 {
+            let legal_day = Day::new(year, 6, 1).unwrap();
+            let moment = Moment { legal_day, known_by: legal_day, unit_path: &["SL", "TB"] };
+            for change in book.view(&moment).changes(&confirmed.view(&moment)) {
+                prop_assert_eq!(change.extent, Extent::Citation);
+            }
+            prop_assert!(book.compare(&moment, &moment).is_empty());
+        }
+    }
+
+    #[test]
+    fn bytes_of_any_kind_are_a_pack_or_a_fault_with_a_place(
+        noise in proptest::collection::vec(any::<u8>(), 0..200),
+        at in 0usize..400,
+    ) {
+        let sound = written("A-2010-01-01", &["set = 3"]).text.into_bytes();
+        let at = at.min(sound.len());
+        let bytes = [&sound[..at], &noise, &sound[at..]].concat();
+        let faults = match PackFile::from_bytes("a.md", &bytes) {
+            Ok(file) => LawBook::load(&[file]).err().unwrap_or_default(),
+            Err(fault) => vec![fault],
+        };
+        prop_assert!(faults.iter().all(|fault| fault.line > 0 && fault.column > 0));
+    }
 }
