@@ -4,6 +4,7 @@
 //! cheapest to find; the other commands are single parts of it, or what it
 //! needs to be there.
 
+mod coverage;
 mod manifest;
 mod postgres;
 mod rooms;
@@ -27,6 +28,11 @@ cargo xtask COMMAND
   rooms                         compare the manifests with the table of rooms
   sizes                         list source files that have grown too long
   bench [ARGS…]                 run the benchmarks; ARGS go to them
+  fuzz [--seconds N] [--seed N] [--input FILE] [TARGET]
+                                try wrong packs and case files (targets: pack, case; 60 s);
+                                  findings are written to target/fuzz
+  coverage [--min PERCENT]      measure the lines that the tests of lex, checks, cases and plan
+                                  reach; fails under 95 % (installs cargo-tarpaulin in target/)
   help                          print this
 
 Parts of `test`, in order:
@@ -41,6 +47,8 @@ fn main() -> ExitCode {
         Some("rooms") => rooms::check(),
         Some("sizes") => sizes::check(),
         Some("bench") => suite::bench(rest),
+        Some("fuzz") => suite::fuzz(rest),
+        Some("coverage") => coverage::coverage(rest),
         Some("help" | "--help" | "-h") | None => {
             print!("{HELP}{}", suite::listing());
             return ExitCode::SUCCESS;

@@ -207,6 +207,17 @@ pub fn bench(args: &[String]) -> Done {
     run(cargo(&["bench", "--package", "benches", "--"]).args(args))
 }
 
+/// Runs the campaigns of wrong inputs. In the dev profile: it checks for
+/// overflow, which is half of what is looked for.
+///
+/// # Errors
+/// When something was found, or an argument is unknown.
+pub fn fuzz(args: &[String]) -> Done {
+    let out = target().join("fuzz");
+    let mut fuzz = cargo(&["run", "--quiet", "--package", "fuzz", "--bin", "fuzz", "--", "--out"]);
+    run(fuzz.arg(out).args(args))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

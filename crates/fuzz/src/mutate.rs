@@ -165,7 +165,11 @@ fn insert(text: &mut Vec<u8>, at: usize, piece: &[u8]) {
 
 /// Writes another number in the place of one.
 fn number(text: &mut Vec<u8>, chance: &mut dyn Chance) {
-    let from = below(chance, text.len());
+    let mut from = below(chance, text.len());
+    // Half of them behind an equals sign: the others stand mostly in words.
+    if below(chance, 2) == 0 {
+        from += text[from..].iter().position(|byte| *byte == b'=').unwrap_or(0);
+    }
     let Some(start) = text[from..].iter().position(u8::is_ascii_digit).map(|at| from + at) else {
         return;
     };
@@ -186,10 +190,15 @@ fn number(text: &mut Vec<u8>, chance: &mut dyn Chance) {
 
 /// Writes another value behind an equals sign.
 fn value(text: &mut Vec<u8>, chance: &mut dyn Chance) {
-    let (start, end) = lines(text, chance, 1);
-    let Some(sign) = text[start..end].iter().position(|byte| *byte == b'=') else { return };
-    let word = WORDS[below(chance, WORDS.len())];
-    text.splice(start + sign + 1..end, format!(" {word}\n").into_bytes());
+    let from = below(chance, text.len());
+    let Some(sign) = text[from..].iter().position(|byte| *byte == b'=') else { return };
+    let start = from + sign + 1;
+    // To the end of the line, or of the value in a table on one line.
+    let ends: &[u8] = if below(chance, 2) == 0 { b"\n" } else { b"\n,}" };
+    let end = text[start..].iter().position(|byte| ends.contains(byte));
+    let end = end.map_or(text.len(), |at| start + at);
+    let word = WORDS[below(chance, WORDS.len())].trim_end();
+    text.splice(start..end, format!(" {word}").into_bytes());
 }
 
 /// The bounds of up to `most` whole lines.
