@@ -19,6 +19,8 @@ fn step(id: i64, code: &str, ballot: BallotRule, base: QuorumBase) -> Step {
         quorum: Quorum { share: Share::new(2, 3).unwrap(), base },
         threshold: (ballot == BallotRule::Secret).then_some(threshold),
         deadline: day("2017-04-30"),
+        subject: None,
+        carry: Carry::default(),
     };
     Step::drafted(StepId(id), rule)
 }
@@ -159,6 +161,20 @@ fn a_review_given_up_stays_readable_and_takes_nothing_more() {
     assert_eq!(review.hold(1, 3), Err(Refusal::AlreadyDecided));
     assert_eq!(review.withdraw(day("2017-03-22")), Err(Refusal::AlreadyDecided));
     assert_eq!(review.decision(), Err(Refusal::AlreadyDecided));
+}
+
+#[test]
+fn the_law_may_say_on_what_a_step_votes() {
+    for (subject, rows) in [
+        (Subject::Standing, vec![0]),
+        (Subject::Additions, vec![]),
+        (Subject::Removals, vec![1]),
+        (Subject::All, vec![0, 1]),
+    ] {
+        let mut review = secret();
+        review.steps[0].rule.subject = Some(subject);
+        assert_eq!(review.form_of(1), Ok(rows), "{subject:?}");
+    }
 }
 
 #[test]
