@@ -101,14 +101,16 @@ fn pack(law: &Law, input: &[u8], seen: &mut DefaultHasher) {
         match LawBook::load(&files) {
             Ok(book) => ask(law, &book, seen),
             Err(errors) => {
-                for error in errors.iter().take(FEW) {
-                    error.code().hash(seen);
-                    // The sentence is made too: it must not panic either.
-                    error.to_string().len().hash(&mut DefaultHasher::new());
-                }
+                errors.iter().take(FEW).for_each(|error| told(error, seen));
             }
         }
     }
+}
+
+/// The sentence is made too: it must not panic either.
+fn told(error: &lex::LoadError, seen: &mut DefaultHasher) {
+    error.code().hash(seen);
+    error.to_string().len().hash(&mut DefaultHasher::new());
 }
 
 fn ask(law: &Law, book: &LawBook, seen: &mut DefaultHasher) {
