@@ -34,7 +34,8 @@ impl LawFolder {
             return;
         }
         self.seen = now;
-        let loaded = laws::packs(&self.folder).and_then(|packs| laws::load_packs(&packs));
+        let today = desk.today();
+        let loaded = laws::packs(&self.folder).and_then(|packs| laws::sound(&packs, today));
         let refused = match loaded {
             Ok(book) => desk.replace_law(book).await.err().map(|error| error.to_string()),
             Err(error) => Some(error.to_string()),

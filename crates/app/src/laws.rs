@@ -1,8 +1,9 @@
 //! The shipped instruments, inside the binary, and the site's own beside them.
 
 use anyhow::{Context, Result, anyhow};
+use base::Day;
 use lex::{LawBook, PackFile};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Every pack of `law/`; a test compares this list with the folder.
 macro_rules! packs {
@@ -110,29 +111,41 @@ pub fn with(mut packs: Vec<PackFile>, path: &Path) -> Result<Vec<PackFile>> {
     Ok(packs)
 }
 
+/// The files of instruments that a path names: itself, or those of the folder.
+///
+/// # Errors
+/// When the folder cannot be read.
+pub fn files(path: &Path) -> Result<Vec<PathBuf>> {
+    if !path.is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(path).with_context(|| path.display().to_string())? {
+        let file = entry?.path();
+        let is_pack = file.extension().is_some_and(|ending| ending == "md");
+        if is_pack && name_of(&file) != "README.md" {
+            files.push(file);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// The name by which an instrument's file is known.
+pub fn name_of(file: &Path) -> String {
+    file.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
 /// The instruments of a file or a folder alone, by name.
 ///
 /// # Errors
 /// When a file cannot be read, with its name.
 pub fn read(path: &Path) -> Result<Vec<PackFile>> {
-    let mut files = vec![path.to_owned()];
-    if path.is_dir() {
-        files.clear();
-        for entry in std::fs::read_dir(path).with_context(|| path.display().to_string())? {
-            let file = entry?.path();
-            let is_pack = file.extension().is_some_and(|ending| ending == "md");
-            if is_pack && file.file_name().is_some_and(|name| name != "README.md") {
-                files.push(file);
-            }
-        }
-        files.sort();
-    }
-    let pack = |file: &std::path::PathBuf| {
-        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let pack = |file: &PathBuf| {
         let bytes = std::fs::read(file).with_context(|| file.display().to_string())?;
-        Ok(PackFile { name, text: String::from_utf8(bytes)? })
+        PackFile::from_bytes(&name_of(file), &bytes).map_err(|fault| anyhow!("{fault}"))
     };
-    files.iter().map(pack).collect()
+    files(path)?.iter().map(pack).collect()
 }
 
 /// Joins instruments into a law.
@@ -144,6 +157,22 @@ pub fn load_packs(packs: &[PackFile]) -> Result<LawBook> {
         let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
         anyhow!("{}", faults.join("\n"))
     })
+}
+
+/// The same, and no provision contradicts another: what a running server takes
+/// over unasked must not leave a list without law.
+///
+/// # Errors
+/// As [`load_packs`], and each error that a lint finds, a line each.
+pub fn sound(packs: &[PackFile], today: Day) -> Result<LawBook> {
+    let book = load_packs(packs)?;
+    let lints = book.lint(today);
+    let errors: Vec<String> = lints
+        .iter()
+        .filter(|lint| lint.severity() == lex::Severity::Error)
+        .map(ToString::to_string)
+        .collect();
+    if errors.is_empty() { Ok(book) } else { Err(anyhow!("{}", errors.join("\n"))) }
 }
 
 /// The law of a site; see [`packs`].

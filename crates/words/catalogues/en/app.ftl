@@ -163,3 +163,7 @@ law-no-file = There is no file or folder “{ $file }”.
 law-example-differs = { $parameter }, { $day }: came out as “{ $found }” ({ $cited }), not as the example says.
 law-case-differs = { $rule }, { $subject }: “{ $wanted }” was expected, “{ $found }” found ({ $differences })
 law-case-unexpected = A finding that is not expected: { $found }
+law-linted = { $files } instruments read: { $errors } errors, { $warnings } warnings.
+law-file-exists = { $file } is there already; choose another name, nothing is overwritten.
+law-no-parameter = There is no parameter “{ $name }”. The parameters: { $known }.
+law-begun = { $file } begun with { $count } parameters to fill in. When done, run kecan law lint and kecan law test on it.

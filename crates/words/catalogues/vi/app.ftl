@@ -163,3 +163,7 @@ law-no-file = Không có tệp hay thư mục «{ $file }».
 law-example-differs = { $parameter }, ngày { $day }: ra «{ $found }» ({ $cited }), khác với ví dụ.
 law-case-differs = { $rule }, { $subject }: mong đợi «{ $wanted }», ra «{ $found }» ({ $differences })
 law-case-unexpected = Kết luận không có trong mong đợi: { $found }
+law-linted = Đã soát { $files } văn bản: { $errors } lỗi, { $warnings } điểm cần lưu ý.
+law-file-exists = Đã có tệp { $file }; hãy chọn tên khác, không ghi đè.
+law-no-parameter = Không có nội dung nào tên «{ $name }». Các nội dung: { $known }.
+law-begun = Đã tạo { $file } với { $count } nội dung để điền. Điền xong hãy chạy kecan law lint và kecan law test với tệp này.

@@ -1,7 +1,7 @@
 //! `kecan law diff`: what changes in the law between two days, or when
 //! instruments are added; and, where there is a site, whose verdicts change.
 
-use super::unsettled;
+use super::{path_of, unsettled};
 use crate::cli::{Format, Global, LawDiffArgs};
 use crate::laws;
 use crate::output::{End, Listing};
@@ -108,12 +108,6 @@ fn day(text: &str, words: &Words) -> Result<Day> {
     }
 }
 
-/// The codes from the root to a unit, as codes nest: `SL`, `SL.TB`.
-fn path_of(code: &str) -> Vec<String> {
-    let dots = code.match_indices('.').map(|(at, _)| at);
-    dots.chain([code.len()]).map(|end| code[..end].to_owned()).collect()
-}
-
 fn print_changes(changes: &[Change], format: Format, words: &Words) {
     let mut listing = Listing::new(&["parameter", "before", "after", "basis", "confidence"]);
     for change in changes {
@@ -174,15 +168,4 @@ fn print_affected(affected: &[Affected], format: Format, words: &Words) {
         ]);
     }
     listing.print(format, words);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_code_names_the_units_above_it() {
-        assert_eq!(path_of("SL.TB.X01"), ["SL", "SL.TB", "SL.TB.X01"]);
-        assert_eq!(path_of("SL"), ["SL"]);
-    }
 }

@@ -22,7 +22,7 @@ pub async fn run(global: &Global, command: LawCommand) -> Result<End> {
         LawCommand::Confirm(args) => confirm::run(global, args).await,
         LawCommand::Lint { files } => lint::run(global, &files),
         LawCommand::Test { files } => test::run(global, &files),
-        LawCommand::New(args) => new::run(global, args),
+        LawCommand::New(args) => new::run(global, args).await,
         LawCommand::Schema { what } => schema::run(what),
     }
 }
@@ -30,4 +30,21 @@ pub async fn run(global: &Global, command: LawCommand) -> Result<End> {
 /// What stands where a value should.
 fn unsettled(why: &Unresolved, words: &Words) -> String {
     words.text(&format!("law-{}", why.code()))
+}
+
+/// The codes from the root to a unit, as codes nest: `SL`, `SL.TB`.
+fn path_of(code: &str) -> Vec<String> {
+    let dots = code.match_indices('.').map(|(at, _)| at);
+    dots.chain([code.len()]).map(|end| code[..end].to_owned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_names_the_units_above_it() {
+        assert_eq!(path_of("SL.TB.X01"), ["SL", "SL.TB", "SL.TB.X01"]);
+        assert_eq!(path_of("SL"), ["SL"]);
+    }
 }

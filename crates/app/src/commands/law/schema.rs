@@ -6,10 +6,9 @@ use crate::output::End;
 use anyhow::Result;
 
 pub fn run(what: SchemaOf) -> Result<End> {
-    let schema = match what {
-        SchemaOf::Pack => lex::schema(),
-        SchemaOf::Case => cases::schema(),
-    };
-    say!("{}", serde_json::to_string_pretty(&schema)?);
+    match what {
+        SchemaOf::Pack => say!("{}", serde_json::to_string_pretty(&lex::schema())?),
+        SchemaOf::Case => say!("{}", cases::schema()),
+    }
     Ok(End::Done)
 }
