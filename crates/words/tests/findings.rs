@@ -307,7 +307,7 @@ fn every_comparison() -> Vec<(Rule, Compared, &'static [Verdict])> {
         (Rule::DeputyRatio, ratio(58), &[NotMet]),
         (Rule::DeputyRatio, ratio(60), &[Met]),
         (Rule::DeputyRatio, ratio(79), &[NotMet]),
-        (Rule::Background, Compared::Nothing, THREE),
+        (Rule::Background, Compared::Nothing, TWO),
         (Rule::Experience, experience(0), THREE),
         (Rule::Experience, experience(24), THREE),
         (Rule::CommitteeRatio, ratio(58), &[NotMet]),
@@ -378,6 +378,7 @@ fn whatever_a_rule_compares_has_its_words() {
         say(rule, Compared::Nothing, Verdict::Undetermined, Missing::SEATS);
     }
     say(Rule::Discipline, Compared::Nothing, Verdict::Undetermined, Missing::DISCIPLINE);
+    say(Rule::Background, Compared::Nothing, Verdict::Undetermined, Missing::BACKGROUND);
     for rule in Rule::ALL {
         say(*rule, Compared::Nothing, Verdict::NotApplicable, Missing::NONE);
         for missing in [Missing::RULE, Missing::LAW, Missing::LAW_CONFLICT] {
