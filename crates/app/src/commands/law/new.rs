@@ -42,10 +42,8 @@ pub async fn run(global: &Global, args: LawNewArgs) -> Result<End> {
     }
     // Packs are written in Vietnamese, whatever the language of messages.
     let vietnamese = Words::load(words::Lang::Vi);
-    let sets: Vec<_> = parameters
-        .into_iter()
-        .map(|info| (info, words::law::name(info, vietnamese)))
-        .collect();
+    let sets: Vec<_> =
+        parameters.into_iter().map(|info| (info, words::law::name(info, vietnamese))).collect();
     let letter =
         Letter { number: args.number.clone(), date, issuer: args.issuer.clone(), unit, sets };
     // Beside its place first: a frame cut short is never taken for a letter.
