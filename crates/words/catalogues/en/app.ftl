@@ -167,3 +167,4 @@ law-linted = { $files } instruments read: { $errors } errors, { $warnings } warn
 law-file-exists = { $file } is there already; choose another name, nothing is overwritten.
 law-no-parameter = There is no parameter “{ $name }”. The parameters: { $known }.
 law-begun = { $file } begun with { $count } parameters to fill in. When done, run kecan law lint and kecan law test on it.
+law-compared = { $source }; compared with the document

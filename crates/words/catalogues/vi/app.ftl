@@ -167,3 +167,4 @@ law-linted = Đã soát { $files } văn bản: { $errors } lỗi, { $warnings } 
 law-file-exists = Đã có tệp { $file }; hãy chọn tên khác, không ghi đè.
 law-no-parameter = Không có nội dung nào tên «{ $name }». Các nội dung: { $known }.
 law-begun = Đã tạo { $file } với { $count } nội dung để điền. Điền xong hãy chạy kecan law lint và kecan law test với tệp này.
+law-compared = { $source }; đã đối chiếu

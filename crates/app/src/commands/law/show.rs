@@ -5,7 +5,8 @@ use crate::cli::{Global, LawShowArgs};
 use crate::output::{End, Listing};
 use crate::site::Site;
 use anyhow::Result;
-use desk::ReadResults;
+use desk::{LawLine, ReadResults};
+use words::Words;
 
 pub async fn run(global: &Global, args: LawShowArgs) -> Result<End> {
     let LawShowArgs { unit, on, known_by } = args;
@@ -19,18 +20,28 @@ pub async fn run(global: &Global, args: LawShowArgs) -> Result<End> {
     };
     let mut listing = Listing::new(&["parameter", "value", "basis", "confidence", "chain"]);
     for line in site.desk.law_in_force(&permit, &unit, on, known_by).await? {
-        let value = match (line.value, line.unsettled) {
-            (Some(value), _) => value,
+        let value = match (&line.value, line.unsettled) {
+            (Some(value), _) => value.clone(),
             (None, why) => words.text(&format!("law-{}", why.unwrap_or("gap"))),
         };
         listing.row(vec![
             line.parameter.to_owned(),
             value,
-            line.citation,
-            line.source.map(|s| words::finding::source_label(s, words)).unwrap_or_default(),
+            line.citation.clone(),
+            confidence(&line, words),
             line.chain.join("; "),
         ]);
     }
     listing.print(global.format, words);
     Ok(End::Done)
+}
+
+/// How the source is known, and that somebody compared it.
+fn confidence(line: &LawLine, words: &Words) -> String {
+    let Some(source) = line.source else { return String::new() };
+    let label = words::finding::source_label(source, words);
+    match line.confirmed && source != lex::Source::Text {
+        true => words.with("law-compared", &[("source", words::Arg::Text(&label))]),
+        false => label,
+    }
 }
