@@ -7,6 +7,7 @@ mod facts;
 mod leaving;
 mod lists;
 mod many;
+mod mends;
 mod numbers;
 mod packs;
 mod service;
