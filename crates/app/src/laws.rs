@@ -54,17 +54,22 @@ macro_rules! case_files {
 const CASES: &[(&str, &str)] = case_files![
     "age-bands.toml",
     "appointment-pending.toml",
+    "background.toml",
     "committee-ratio.toml",
+    "deputy-ratio.toml",
     "discipline.toml",
     "education.toml",
     "evaluation.toml",
+    "experience.toml",
     "higher-post.toml",
     "lower-entry.toml",
+    "management.toml",
     "minority-share.toml",
     "number-per-post.toml",
     "posts-per-person.toml",
     "preferred-service.toml",
     "remaining-service.toml",
+    "science-share.toml",
     "theory.toml",
     "women-required.toml",
     "women-share.toml",
@@ -159,20 +164,20 @@ pub fn load_packs(packs: &[PackFile]) -> Result<LawBook> {
     })
 }
 
-/// The same, and no provision contradicts another: what a running server takes
-/// over unasked must not leave a list without law.
+/// What a running server may not take over unasked: it would leave a list
+/// without law, or with another than its author meant.
+const UNSOUND: [&str; 2] = ["overlapping-dates", "example-fails"];
+
+/// The same, if no two provisions claim one value and every example comes out.
 ///
 /// # Errors
-/// As [`load_packs`], and each error that a lint finds, a line each.
+/// As [`load_packs`], and each such fault, a line each.
 pub fn sound(packs: &[PackFile], today: Day) -> Result<LawBook> {
     let book = load_packs(packs)?;
     let lints = book.lint(today);
-    let errors: Vec<String> = lints
-        .iter()
-        .filter(|lint| lint.severity() == lex::Severity::Error)
-        .map(ToString::to_string)
-        .collect();
-    if errors.is_empty() { Ok(book) } else { Err(anyhow!("{}", errors.join("\n"))) }
+    let faults = lints.iter().filter(|lint| UNSOUND.contains(&lint.code()));
+    let faults: Vec<String> = faults.map(ToString::to_string).collect();
+    if faults.is_empty() { Ok(book) } else { Err(anyhow!("{}", faults.join("\n"))) }
 }
 
 /// The law of a site; see [`packs`].

@@ -40,7 +40,8 @@ fn a_changed_number_makes_an_example_and_a_case_fail() -> Result<()> {
     let pack = std::fs::read_to_string(shipped().join("06-hd-btctw-2017.md"))?;
     let value = "parameter = \"max-posts-per-person\"\nset = 3";
     assert!(pack.contains(value));
-    let changed = site.file("06-hd-btctw-2017.md", pack.replace(value, &value.replace('3', "2")).as_bytes())?;
+    let changed =
+        site.file("06-hd-btctw-2017.md", pack.replace(value, &value.replace('3', "2")).as_bytes())?;
     let case = shipped().join("cases/posts-per-person.toml");
     let [changed, case] = [changed, case].map(|path| path.display().to_string());
     let ended = site.run(&["law", "test", &changed, &case])?;
@@ -97,11 +98,19 @@ fn an_officer_begins_fills_and_tries_a_letter_and_it_is_in_force() -> Result<()>
     assert_eq!(again.code, Some(2), "nothing is overwritten: {again}");
 
     let mut text = std::fs::read_to_string(&letter)?;
-    text = text.replace("set = \"CHƯA ĐIỀN\"", "set = 2").replace("expect = \"CHƯA ĐIỀN\"", "expect = 2");
-    text = text.replace("> CHƯA ĐIỀN: chép nguyên văn điểm này từ văn bản đã ký.", "> Mỗi chức danh không quá 2 người.");
+    text = text
+        .replace("set = \"CHƯA ĐIỀN\"", "set = 2")
+        .replace("expect = \"CHƯA ĐIỀN\"", "expect = 2");
+    text = text.replace(
+        "> CHƯA ĐIỀN: chép nguyên văn điểm này từ văn bản đã ký.",
+        "> Mỗi chức danh không quá 2 người.",
+    );
     text = text.replace("CHƯA ĐIỀN", "Công văn để thử (hư cấu)");
     // The province's letter of 2017 is what this one replaces.
-    text = text.replace("from = 2018-01-05\n", "from = 2018-01-05\nreplaces = \"412-CV-TU-2017-03-06/so-luong\"\n");
+    text = text.replace(
+        "from = 2018-01-05\n",
+        "from = 2018-01-05\nreplaces = \"412-CV-TU-2017-03-06/so-luong\"\n",
+    );
     text = text.replace("before = 4", "before = 3");
     std::fs::write(&letter, &text)?;
     let lint = site.run(&["law", "lint", &path])?;

@@ -65,6 +65,11 @@ pub async fn run(global: &Global, command: PlanCommand) -> Result<End> {
         for finding in sheets.iter().flat_map(|sheet| &sheet.findings) {
             say!("{} · {}: {}", finding.verdict_label, finding.title, finding.sentence);
         }
+        let unconfirmed = sheets.iter().map(|sheet| sheet.unconfirmed.len()).max().unwrap_or(0);
+        if unconfirmed > 0 {
+            let count = words::Arg::Number(unconfirmed as i64);
+            say!("{}", words.with("warn-list-unconfirmed", &[("n", count)]));
+        }
     }
     Ok(End::Done)
 }

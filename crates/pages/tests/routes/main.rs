@@ -199,3 +199,60 @@ async fn what_cannot_be_read_is_refused_in_words_and_not_by_a_crash() {
     let answer = browser.post_bare("/sign-out", &[("csrf", &csrf), ("x", &large)], &[]).await;
     assert_eq!(answer.status, StatusCode::BAD_REQUEST, "no form is that large");
 }
+
+/// The fields of the first form that confirms a value on the law page.
+fn confirm_form(body: &str) -> Vec<(String, String)> {
+    let form = body.split("<form class=\"confirm\"").nth(1).unwrap();
+    let form = form.split("</form>").next().unwrap();
+    let inputs = form.split("<input type=\"hidden\" name=\"").skip(1);
+    inputs
+        .map(|input| {
+            let (name, rest) = input.split_once("\" value=\"").unwrap();
+            (name.to_owned(), rest.split('"').next().unwrap().to_owned())
+        })
+        .collect()
+}
+
+#[tokio::test]
+async fn a_value_of_the_law_is_confirmed_by_who_may_and_withdrawn_again() {
+    let site = Site::bare().await;
+    let mut officer = site.signed_in("can-bo").await;
+    let page = officer.get("/law?on=15/03/2017").await;
+    assert_eq!(page.status, StatusCode::OK);
+    let fields = confirm_form(&page.body);
+    let sent: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+    let bare: Vec<(&str, &str)> =
+        sent.iter().copied().filter(|(name, _)| *name != "csrf").collect();
+    let refused = officer.post_bare("/law/confirm", &bare, &[]).await;
+    assert_eq!(refused.status, StatusCode::BAD_REQUEST, "without the token");
+    for (name, status) in
+        [("kiem-phieu-1", StatusCode::FORBIDDEN), ("kiem-tra", StatusCode::FORBIDDEN)]
+    {
+        let mut other = site.signed_in(name).await;
+        let page = other.get("/law?on=15/03/2017").await;
+        assert!(!page.body.contains("class=\"confirm\""), "{name} sees no button");
+        assert_eq!(other.post("/law/confirm", &bare).await.status, status, "{name}");
+    }
+    let done = officer.post_bare("/law/confirm", &sent, &[]).await;
+    assert!(done.location().ends_with("done=law-confirmed"), "{}", done.location());
+    let after = officer.get(done.location()).await;
+    assert!(after.body.contains("Người dùng can-bo đối chiếu ngày 07/03/2017"), "{}", after.body);
+    let back =
+        after.body.split("<form class=\"confirm\"").find(|form| form.contains("\"withdraw\""));
+    let back = format!("<form class=\"confirm\"{}", back.unwrap());
+    let fields = confirm_form(&back);
+    let sent: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+    let done = officer.post_bare("/law/confirm", &sent, &[]).await;
+    assert!(done.location().ends_with("done=law-withdrawn"), "{}", done.location());
+    assert!(!officer.get("/law?on=15/03/2017").await.body.contains("đối chiếu ngày 07/03/2017"));
+}
+
+#[tokio::test]
+async fn a_fault_of_an_instrument_is_shown_where_the_law_is_read() {
+    let site = Site::bare().await;
+    site.desk.refuse_law(vec!["thu-2017.md:14:9: unknown key".into()]);
+    let mut officer = site.signed_in("can-bo").await;
+    let page = officer.get("/law?on=15/03/2017").await;
+    assert_eq!(page.status, StatusCode::OK, "the law that it had");
+    assert!(page.body.contains("thu-2017.md:14:9: unknown key"), "{}", page.body);
+}
