@@ -106,11 +106,10 @@ fn an_officer_begins_fills_and_tries_a_letter_and_it_is_in_force() -> Result<()>
         "> Mỗi chức danh không quá 2 người.",
     );
     text = text.replace("CHƯA ĐIỀN", "Công văn để thử (hư cấu)");
-    // The province's letter of 2017 is what this one replaces.
-    text = text.replace(
-        "from = 2018-01-05\n",
-        "from = 2018-01-05\nreplaces = \"412-CV-TU-2017-03-06/so-luong\"\n",
-    );
+    // It takes the place of the province's letter of 2017, until that one ends.
+    let period = "from = 2018-01-05\n";
+    let rest = "to = 2020-12-31\nreplaces = \"412-CV-TU-2017-03-06/diem-1\"\n";
+    text = text.replace(period, &format!("{period}{rest}"));
     text = text.replace("before = 4", "before = 3");
     std::fs::write(&letter, &text)?;
     let lint = site.run(&["law", "lint", &path])?;
