@@ -11,7 +11,7 @@ pub use citation::{Basis, cite, source_label};
 
 use crate::{Arg, Words};
 use base::Day;
-use checks::{Compared, Finding, Kind, Law, LeaveReason, Mend, Rule, Verdict};
+use checks::{Compared, Finding, Kind, Law, LeaveReason, Mend, Missing, Rule, Verdict};
 use lex::Source;
 use roster::Roster;
 
@@ -26,6 +26,8 @@ pub struct WordedFinding {
     pub verdict_label: String,
     /// Whether the rule is an aim, which warns and never blocks.
     pub target: bool,
+    /// Whether no provision in force speaks of the rule at all.
+    pub silent: bool,
     /// The rule's name.
     pub title: String,
     /// One sentence: what was found, against what.
@@ -58,6 +60,7 @@ pub fn word(finding: &Finding, roster: &Roster, law: &Law, words: &Words) -> Wor
         verdict: finding.verdict,
         verdict_label: words.text(&format!("verdict-{}", finding.verdict.code())),
         target: finding.rule.kind() == Kind::Target,
+        silent: finding.missing.has(Missing::RULE),
         title: title(finding.rule, words),
         sentence: sentence::Voice { finding, roster, law, words }.sentence(),
         citation,

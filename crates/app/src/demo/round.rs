@@ -56,7 +56,13 @@ pub async fn run_round(office: &Office, tale: &mut Tale) -> Result<()> {
             last = last.max(review(office, tale, plan, opened, None, number).await?);
         }
     }
-    tale.stage("demo-top", &[]);
+    tale.stage(
+        match kinds[0] {
+            PlanKind::Titles => "demo-top",
+            PlanKind::Committee => "demo-top-committee-first",
+        },
+        &[],
+    );
     let mut opened = office.calendar.titles.max(working_day(last, 1));
     for kind in kinds {
         let Some(plan) = of(top, kind) else { continue };

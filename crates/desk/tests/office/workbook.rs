@@ -144,6 +144,7 @@ fn people() -> Vec<Vec<String>> {
         "Trình độ LLCT",
         "Đánh giá 3 năm gần nhất",
         "Kỷ luật",
+        "Xác minh quan hệ chính trị",
     ];
     let mut rows = vec![header.map(str::to_owned).to_vec()];
     for (place, [name, man, woman, group, post, unit]) in PEOPLE.iter().enumerate() {
@@ -162,6 +163,7 @@ fn people() -> Vec<Vec<String>> {
             "Cao cấp",
             years,
             "Không",
+            "Đã xác minh",
         ];
         rows.push(row.map(str::to_owned).to_vec());
     }

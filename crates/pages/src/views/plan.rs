@@ -35,6 +35,9 @@ pub struct PlanList {
     pub findings: Vec<Finding>,
     /// What nobody has compared with the documents.
     pub unconfirmed: Unconfirmed,
+    /// Rules of which no instrument in force speaks, by name: nothing could be
+    /// checked, and one line says so for all.
+    pub silent: Vec<String>,
     /// The posts with the people planned for them.
     pub posts: Vec<PostGroup>,
     /// The same list as files.

@@ -168,3 +168,4 @@ law-file-exists = { $file } is there already; choose another name, nothing is ov
 law-no-parameter = There is no parameter “{ $name }”. The parameters: { $known }.
 law-begun = { $file } begun with { $count } parameters to fill in. When done, run kecan law lint and kecan law test on it.
 law-compared = { $source }; compared with the document
+demo-top-committee-first = The upper unit: the committee, then the titles

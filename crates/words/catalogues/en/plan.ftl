@@ -24,3 +24,4 @@ filter-as-of = As of
 filter-apply = Show
 filter-clear = Clear
 filter-shown = Showing { $shown } of { $total } entries
+plan-silent = No instrument in force speaks of { $n } rules, so they could not be checked: { $rules }. Whoever holds the documents should enter or confirm them.

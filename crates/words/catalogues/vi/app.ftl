@@ -168,3 +168,4 @@ law-file-exists = Đã có tệp { $file }; hãy chọn tên khác, không ghi �
 law-no-parameter = Không có nội dung nào tên «{ $name }». Các nội dung: { $known }.
 law-begun = Đã tạo { $file } với { $count } nội dung để điền. Điền xong hãy chạy kecan law lint và kecan law test với tệp này.
 law-compared = { $source }; đã đối chiếu
+demo-top-committee-first = Đơn vị cấp trên: cấp ủy, sau đó chức danh

@@ -21,3 +21,4 @@ filter-as-of = Theo ngày
 filter-apply = Xem
 filter-clear = Bỏ lọc
 filter-shown = Đang xem { $shown } trên { $total } lượt quy hoạch
+plan-silent = Chưa có quy định đang áp dụng cho { $n } nội dung nên chưa kiểm tra được: { $rules }. Ai giữ văn bản hãy nhập hoặc xác nhận quy định.

@@ -95,7 +95,15 @@ pub fn plan(
         gauges: Vec::new(),
         bands: None,
         unconfirmed: values::unconfirmed(&sheet.unconfirmed, &sheet.unit, sheet.as_of),
-        findings: by_weight(sheet.findings.iter().map(values::finding).collect()),
+        silent: sheet
+            .findings
+            .iter()
+            .filter(|one| one.silent)
+            .map(|one| one.title.clone())
+            .collect(),
+        findings: by_weight(
+            sheet.findings.iter().filter(|one| !one.silent).map(values::finding).collect(),
+        ),
         posts: posts.collect(),
         papers: Vec::new(),
     }

@@ -116,7 +116,7 @@ impl PlanList {
 
     fn structure(&self, page: &Page<'_>) -> Markup {
         html! {
-            @if !self.gauges.is_empty() || self.bands.is_some() || !self.findings.is_empty() {
+            @if !self.gauges.is_empty() || self.bands.is_some() || !self.findings.is_empty() || !self.silent.is_empty() {
                 section class="structure" {
                     h2 { (page.text("plan-structure")) }
                     div class="gauges" {
@@ -125,6 +125,12 @@ impl PlanList {
                     }
                     @let (open, rest) = self.by_need();
                     @if !open.is_empty() { div class="finding-grid" { @for one in open { (finding(page, one)) } } }
+                    @if !self.silent.is_empty() {
+                        p class="silent" {
+                            span class="badge undetermined" { (page.text("verdict-undetermined")) } " "
+                            (page.with("plan-silent", &[("n", (self.silent.len() as u32).into()), ("rules", (&self.silent.join("; ")).into())]))
+                        }
+                    }
                     @if !rest.is_empty() {
                         details class="findings list-findings" {
                             summary { (page.with("plan-findings", &[("n", (rest.len() as u32).into())])) }

@@ -30,6 +30,7 @@ pub(in crate::views) fn plan() -> Vec<(&'static str, PlanList)> {
         gauges: gauges(),
         bands: Some(bands()),
         unconfirmed: super::unconfirmed(),
+        silent: vec!["Hệ số quy hoạch cấp phó".into(), "Tỷ lệ cán bộ khoa học, công nghệ".into()],
         findings: vec![one_name_only()],
         posts: posts(),
         papers: vec![
@@ -54,6 +55,7 @@ pub(in crate::views) fn plan() -> Vec<(&'static str, PlanList)> {
         gauges: Vec::new(),
         bands: None,
         unconfirmed: Unconfirmed::default(),
+        silent: Vec::new(),
         findings: Vec::new(),
         posts: Vec::new(),
         papers: Vec::new(),

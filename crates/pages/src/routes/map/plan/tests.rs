@@ -11,6 +11,7 @@ fn day(year: i16, month: i8, date: i8) -> Day {
 
 fn found(verdict: checks::Verdict, target: bool) -> WordedFinding {
     WordedFinding {
+        silent: false,
         code: "theory",
         verdict,
         verdict_label: String::new(),
