@@ -126,6 +126,7 @@ fn profile(world: &World, place: usize) -> ProfileRecord {
         science: None,
         background_verified: person.background,
         disciplines_stated: person.disciplines.is_some(),
+        pending_post: None,
     }
 }
 

@@ -16,6 +16,9 @@ CREATE TABLE law_check (
 -- Facts that later rules ask for; NULL is "not stated".
 ALTER TABLE profile ADD COLUMN science BIGINT;
 ALTER TABLE profile ADD COLUMN background BIGINT;
+-- The post for which appointment or nomination is being proposed.
+ALTER TABLE profile ADD COLUMN pending_post BIGINT REFERENCES post (id);
+CREATE INDEX profile_pending ON profile (pending_post);
 -- Whether a list of disciplines was stated, be it empty: "none" is not the
 -- same as "not stated". What was recorded before meant "none".
 ALTER TABLE profile ADD COLUMN discipline_stated BIGINT NOT NULL DEFAULT 1;

@@ -218,7 +218,7 @@ impl Tx {
 }
 
 /// What [`Tx::digest`] covers.
-const DIGESTED: [(&str, &str); 24] = [
+const DIGESTED: [(&str, &str); 25] = [
     // The journal's head is counted with the journal.
     ("(SELECT * FROM site WHERE name <> 'journal-head') AS settings", "name, value"),
     ("account", "id, name, display_name, role, unit, password_hash"),
@@ -230,7 +230,7 @@ const DIGESTED: [(&str, &str); 24] = [
     ("person", "id, code, batch"),
     (
         "profile",
-        "person, from_day, recorded, batch, unit, name, sex, birth, ethnicity, religion, hometown, post_text, education, education_text, theory, management, party_probationary, party_official, retirement_override",
+        "person, from_day, recorded, batch, unit, name, sex, birth, ethnicity, religion, hometown, post_text, education, education_text, theory, management, party_probationary, party_official, retirement_override, science, background, discipline_stated, pending_post",
     ),
     ("evaluation", "person, year, grade, recorded, batch"),
     ("discipline", "person, form, on_date, recorded, batch"),
@@ -246,5 +246,6 @@ const DIGESTED: [(&str, &str); 24] = [
     ("summons", "step, person, capacity, present, absence"),
     ("sheet_pile", "step, count_number, marks, sheets"),
     ("count_record", "step, count_number, counter, issued"),
+    ("law_check", "instrument, provision, parameter, digest, stands, checked_by, on_day, recorded"),
     ("paper", "id, unit, review, step, kind, file, sha256, day, secrecy"),
 ];

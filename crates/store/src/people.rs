@@ -58,6 +58,9 @@ pub struct ProfileRecord {
     pub background_verified: Option<bool>,
     /// Whether disciplines were stated at all, be it that there are none.
     pub disciplines_stated: bool,
+    /// The post for which the person's appointment or nomination is being
+    /// proposed.
+    pub pending_post: Option<PostId>,
 }
 
 /// One year's evaluation of a person.
@@ -135,6 +138,7 @@ impl Tx {
             "science",
             "background",
             "discipline_stated",
+            "pending_post",
         ];
         let rows = profiles.iter().map(|profile| {
             [
@@ -162,6 +166,7 @@ impl Tx {
                 profile.science.map(i64::from).into(),
                 profile.background_verified.map(i64::from).into(),
                 i64::from(profile.disciplines_stated).into(),
+                profile.pending_post.map(|post| post.0).into(),
             ]
         });
         self.insert("profile", columns, rows.collect()).await
@@ -383,5 +388,6 @@ fn read_profile(from: &Columns) -> Result<ProfileRecord, StoreError> {
         science: from.opt_int("science")?.map(|stated| stated != 0),
         background_verified: from.opt_int("background")?.map(|stated| stated != 0),
         disciplines_stated: from.int("discipline_stated")? != 0,
+        pending_post: from.opt_int("pending_post")?.map(PostId),
     })
 }

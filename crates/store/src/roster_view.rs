@@ -75,7 +75,7 @@ impl Tx {
                 background_verified: profile.background_verified,
                 science: profile.science,
                 holdings: holdings.remove(&profile.person).unwrap_or_default(),
-                pending_appointment: None,
+                pending_appointment: profile.pending_post.and_then(|id| posts.get(&id).copied()),
                 retirement_override: profile.retirement_override,
             });
         }

@@ -120,7 +120,8 @@ impl Intake<'_> {
             fresh.people.push(PersonRecord { id, code: person.code.clone() });
         }
         known.identities.add(code, &person.name, person.birth, person.sex, id);
-        let profile = self.profile(id, unit, person);
+        let mut profile = self.profile(id, unit, person);
+        profile.pending_post = pending(sheet, row, unit, person, known, outcome);
         let mut changed = is_new;
         if known.profiles.get(&id).is_none_or(|old| differs(old, &profile)) {
             known.profiles.insert(id, profile.clone());
@@ -158,6 +159,7 @@ impl Intake<'_> {
             science: person.science,
             background_verified: person.background_verified,
             disciplines_stated: person.disciplines.is_some(),
+            pending_post: None,
         }
     }
 
@@ -196,6 +198,26 @@ impl Intake<'_> {
         }
         changed
     }
+}
+
+/// The post for which appointment or nomination is being proposed; what is not
+/// known is asked about. "Không" says that there is none.
+fn pending(
+    sheet: &str,
+    row: u32,
+    unit: UnitId,
+    person: &PersonRow,
+    known: &Known,
+    outcome: &mut Outcome,
+) -> Option<PostId> {
+    const HEADER: &str = "Đang đề nghị bổ nhiệm, giới thiệu ứng cử";
+    let text = person.pending.as_deref().filter(|text| fold(text) != "khong")?;
+    match known.posts.find(text, Some(unit)) {
+        Named::Post(post) => return Some(post.id),
+        Named::Several(_) => outcome.ask(sheet, row, HEADER, text, "post-ambiguous"),
+        Named::Job | Named::Unknown => outcome.ask(sheet, row, HEADER, text, "post-unknown"),
+    }
+    None
 }
 
 /// Whether a profile says something that the known one does not. The day from

@@ -2,6 +2,7 @@
 //! change does to the lists of an office.
 
 use crate::site::{Site, day, shipped_law, shipped_packs};
+use crate::workbook::PROPOSED;
 use desk::{ConfirmLaw, Desk, DeskError, LawLine, LawSide, LawValue, ReadResults};
 use lex::{LawBook, PackFile};
 use words::Lang;
@@ -140,4 +141,37 @@ async fn a_change_of_the_law_names_whose_case_becomes_another() {
     }
     let refused = site.desk.law_effects(&permit, Some("SL.XX"), sides, on, Lang::Vi).await;
     assert!(matches!(refused, Err(DeskError::NotFound { .. })));
+}
+
+#[tokio::test]
+async fn whose_appointment_is_being_proposed_is_known_and_stands_in_the_way_where_the_law_says() {
+    let site = Site::new().await;
+    let mut tx = site.desk.store().read().await.unwrap();
+    let roster = tx.roster(day("2017-05-02")).await.unwrap();
+    drop(tx);
+    let pending: Vec<(&str, &str)> = roster
+        .people()
+        .filter_map(|(_, person)| {
+            let post = roster.post(person.pending_appointment?);
+            Some((person.name.as_str(), post.title.as_str()))
+        })
+        .collect();
+    assert_eq!(pending, [(PROPOSED, "Trưởng phòng Nội vụ")]);
+    let ground = checks::Ground::of(&roster);
+    let law = checks::Law::of(&lex::View::of([lex::APPOINTMENT_BARRED.to(true)]));
+    let verdict = |name: &str| {
+        let found = roster.people().find(|(_, person)| person.name.as_str() == name);
+        let (person, _) = found.unwrap();
+        let (post, _) =
+            roster.posts().find(|(_, post)| post.title == "Phó Bí thư Huyện ủy").unwrap();
+        let term = crate::site::term();
+        let on = day("2017-05-02");
+        let candidate = checks::Candidate { person, post, term, on, planned: &[] };
+        let mut findings = Vec::new();
+        checks::check_person(&ground, &law, &candidate, &mut findings);
+        let rule = checks::Rule::AppointmentPending;
+        findings.into_iter().find(|finding| finding.rule == rule).unwrap().verdict
+    };
+    assert_eq!(verdict(PROPOSED), checks::Verdict::NotMet);
+    assert_eq!(verdict("Giàng A Sáu"), checks::Verdict::Met);
 }

@@ -130,6 +130,9 @@ const PLAN: &[&[&str]] = &[
 const YEARS: &str = "2015-2020";
 const FIRST: &str = "Quyết định số 215-QĐ/HU ngày 20/8/2013";
 
+/// Whose appointment is being proposed.
+pub const PROPOSED: &str = "Quách Thị Ngọc Huyền";
+
 fn people() -> Vec<Vec<String>> {
     let header = [
         "TT",
@@ -145,11 +148,14 @@ fn people() -> Vec<Vec<String>> {
         "Đánh giá 3 năm gần nhất",
         "Kỷ luật",
         "Xác minh quan hệ chính trị",
+        "Đang đề nghị bổ nhiệm, giới thiệu ứng cử",
     ];
     let mut rows = vec![header.map(str::to_owned).to_vec()];
     for (place, [name, man, woman, group, post, unit]) in PEOPLE.iter().enumerate() {
         let (number, code) = ((place + 1).to_string(), format!("TB-{:03}", place + 1));
         let years = "2014: HTTNV\n2015: HTXSNV\n2016: HTTNV";
+        // One is being proposed for a post just now; of the others that is said.
+        let pending = if *name == PROPOSED { "Trưởng phòng Nội vụ" } else { "Không" };
         let row = [
             number.as_str(),
             code.as_str(),
@@ -164,6 +170,7 @@ fn people() -> Vec<Vec<String>> {
             years,
             "Không",
             "Đã xác minh",
+            pending,
         ];
         rows.push(row.map(str::to_owned).to_vec());
     }

@@ -229,6 +229,16 @@ pub(super) const PEOPLE: &[Column] = &[
         ],
     ),
     column(
+        Field::Pending,
+        "Đang đề nghị bổ nhiệm, giới thiệu ứng cử",
+        &[
+            "dang de nghi bo nhiem*",
+            "de nghi bo nhiem*",
+            "dang gioi thieu ung cu*",
+            "dang trinh bo nhiem*",
+        ],
+    ),
+    column(
         Field::WorkUnit,
         "Đơn vị",
         &["don vi", "don vi cong tac*", "co quan cong tac*", "co quan don vi*", "noi cong tac"],

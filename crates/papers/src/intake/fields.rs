@@ -27,6 +27,7 @@ pub(super) enum Field {
     Disciplines,
     Science,
     Background,
+    Pending,
     WorkUnit,
     PlannedPost,
     PlannedUnit,

@@ -38,6 +38,7 @@ impl Record for PersonRow {
         let disciplines = disciplines(line);
         let science = line.stated(Field::Science, "x");
         let background_verified = line.stated(Field::Background, "Đã thẩm tra, Chưa thẩm tra");
+        let pending = line.text(Field::Pending);
         let unit_name = line.text(Field::WorkUnit).or_else(|| line.context.unit.clone());
         let (sex, birth) = sex_and_birth?;
         Some(Self {
@@ -61,6 +62,7 @@ impl Record for PersonRow {
             disciplines,
             science,
             background_verified,
+            pending,
             unit_name,
         })
     }

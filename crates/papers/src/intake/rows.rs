@@ -252,6 +252,8 @@ pub struct PersonRow {
     pub science: Option<bool>,
     /// Thẩm tra lịch sử chính trị: whether it was done.
     pub background_verified: Option<bool>,
+    /// Đang đề nghị bổ nhiệm, giới thiệu ứng cử: the post, as written.
+    pub pending: Option<String>,
     /// The unit where the person works: from a column, else from the group
     /// row above.
     pub unit_name: Option<String>,

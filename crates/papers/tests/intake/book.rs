@@ -108,6 +108,9 @@ pub fn people_header(sheet: &mut Worksheet, top: u32) {
         (9, "Từ ngày"),
         (15, "Đánh giá 3 năm gần nhất"),
         (16, "Kỷ luật"),
+        (17, "Khoa học, công nghệ"),
+        (18, "Thẩm tra lịch sử chính trị"),
+        (19, "Đang đề nghị bổ nhiệm"),
     ];
     for (column, text) in tall {
         sheet.merge_range(top, column, top + 1, column, text, &merged).unwrap();

@@ -53,6 +53,7 @@ prop_compose! {
         grades in vec(option::of(one_of::<Grade>()), 3),
         disciplines in option::of(vec((one_of::<DisciplineForm>(), dates()), 0..3)),
         flags in (option::of(any::<bool>()), option::of(any::<bool>())),
+        pending in option::of(select(vec!["Phó Chủ tịch xã", "Không"])),
     ) -> PersonRow {
         let grades = (2014..).zip(grades);
         PersonRow {
@@ -69,6 +70,7 @@ prop_compose! {
             disciplines,
             science: flags.0,
             background_verified: flags.1,
+            pending: pending.map(str::to_owned),
             unit_name: None,
         }
     }
@@ -120,7 +122,14 @@ fn written(person: &PersonRow, number: usize) -> Vec<Put> {
         date(person.party_official, number),
         &*grades.collect::<Vec<_>>().join("\n"),
         disciplines,
+        stated(person.science, ["x", "Không"]),
+        stated(person.background_verified, ["Đã thẩm tra", "Chưa thẩm tra"]),
+        person.pending.as_deref().unwrap_or_default(),
     ]
+}
+
+fn stated(value: Option<bool>, [yes, no]: [&str; 2]) -> Put {
+    value.map_or(No, |value| T(if value { yes } else { no }.to_owned()))
 }
 
 /// A row that is no right record, or one.

@@ -3,7 +3,7 @@
 use crate::databases::{everywhere, reading};
 use crate::sample::*;
 use base::Instant;
-use store::{CountRecord, LawCheckRecord, Summons};
+use store::{CountRecord, Summons};
 
 #[test]
 fn units_bodies_and_posts_read_back_equal() {
@@ -225,16 +225,8 @@ fn a_value_that_cannot_be_read_is_named_with_its_table_and_column() {
 #[test]
 fn the_last_word_on_a_value_of_the_law_stands() {
     everywhere(async |_, store| {
-        let check = |parameter: &str, digest: &str| LawCheckRecord {
-            instrument: "06-HD-BTCTW-2017-02-24".to_owned(),
-            provision: "so-luong".to_owned(),
-            parameter: parameter.to_owned(),
-            digest: digest.to_owned(),
-            by: "Cán bộ tổ chức".to_owned(),
-            on: day("2017-03-07"),
-        };
-        let (most, least) = (check("max-per-post", "aa"), check("min-per-post", "bb"));
-        let again = check("max-per-post", "cc");
+        let (most, least) = (law_check("max-per-post", "aa"), law_check("min-per-post", "bb"));
+        let again = law_check("max-per-post", "cc");
         let mut tx = store.write().await.unwrap();
         for (at, (check, stands)) in
             [(&most, true), (&least, true), (&again, true), (&least, false)].into_iter().enumerate()

@@ -109,6 +109,7 @@ pub fn profile(person: PersonId, from: &str, name: &str) -> ProfileRecord {
         science: None,
         background_verified: None,
         disciplines_stated: true,
+        pending_post: None,
     }
 }
 
@@ -360,6 +361,18 @@ pub async fn add_conference(tx: &mut Tx) {
     tx.set_setting("site-name", "Huyện ủy Tân Bình Thượng").await.unwrap();
 }
 
+/// Somebody compared a value of guidance 06 of 2017.
+pub fn law_check(parameter: &str, digest: &str) -> LawCheckRecord {
+    LawCheckRecord {
+        instrument: "06-HD-BTCTW-2017-02-24".to_owned(),
+        provision: "so-luong".to_owned(),
+        parameter: parameter.to_owned(),
+        digest: digest.to_owned(),
+        by: "Cán bộ tổ chức".to_owned(),
+        on: day("2017-03-07"),
+    }
+}
+
 /// Writes the whole world; its records come in with [`BATCH`].
 pub async fn write_world(store: &Store) {
     let mut tx = store.write().await.unwrap();
@@ -368,6 +381,7 @@ pub async fn write_world(store: &Store) {
     add_records(&mut tx, Some(BATCH)).await;
     add_plan(&mut tx, Some(BATCH)).await;
     add_conference(&mut tx).await;
+    tx.add_law_check(&law_check("max-per-post", "aa"), true, RECORDED).await.unwrap();
     let data = serde_json::json!({ "file": "Danh sách cán bộ 2017.xlsx" });
     tx.record(RECORDED, "canbo", "import", &BATCH.to_string(), &data).await.unwrap();
     tx.record(RECORDED, "canbo", "open-review", &REVIEW.to_string(), &data).await.unwrap();
