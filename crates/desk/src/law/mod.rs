@@ -87,7 +87,26 @@ impl Desk {
 /// The provisions on which the rules of this law rest and which nobody has
 /// compared with the document: address and citation, each once.
 pub(crate) fn unconfirmed(view: &View) -> BTreeMap<String, String> {
-    let parameters = Rule::ALL.iter().flat_map(|rule| rule.parameters());
+    unconfirmed_of(view, Rule::ALL.iter().flat_map(|rule| rule.parameters()).copied())
+}
+
+/// The parameters behind the procedure of a review and its votes.
+pub(crate) const PROCEDURE: [&str; 7] = [
+    "review-procedure",
+    "quorum",
+    "quorum-base",
+    "introduction-threshold",
+    "decision-threshold",
+    "threshold-base",
+    "threshold-strict",
+];
+
+/// Of these parameters the provisions that nobody has compared with the
+/// document: address and citation, each once.
+pub(crate) fn unconfirmed_of<'p>(
+    view: &View,
+    parameters: impl Iterator<Item = &'p str>,
+) -> BTreeMap<String, String> {
     let rulings = parameters.filter_map(|name| view.by_name(name)?.ok());
     rulings
         .map(|ruling| &ruling.chain.deciding)

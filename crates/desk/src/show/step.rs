@@ -29,6 +29,11 @@ pub struct StepSheet {
     pub quorum_basis: Option<(String, lex::Source)>,
     /// Where the threshold stands, and how its source is known.
     pub threshold_basis: Option<(String, lex::Source)>,
+    /// The provisions behind the step's procedure that nobody has compared with
+    /// the document, as cited.
+    pub unconfirmed: Vec<String>,
+    /// The day whose law the review follows.
+    pub law_day: base::Day,
 }
 
 /// One row of the form.
@@ -138,6 +143,10 @@ impl Desk {
             counts,
             quorum_basis: basis("quorum"),
             threshold_basis: step.rule.threshold.and_then(|_| basis(parameter)),
+            unconfirmed: crate::law::unconfirmed_of(&view, crate::law::PROCEDURE.into_iter())
+                .into_values()
+                .collect(),
+            law_day: review.law_day,
             step,
         })
     }

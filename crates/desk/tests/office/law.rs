@@ -175,3 +175,59 @@ async fn whose_appointment_is_being_proposed_is_known_and_stands_in_the_way_wher
     assert_eq!(verdict(PROPOSED), checks::Verdict::NotMet);
     assert_eq!(verdict("Giàng A Sáu"), checks::Verdict::Met);
 }
+
+/// A guidance of the centre that became known a year after it was in force.
+const LATE: &str = r#"```instrument
+id = "99-HD-2017-03-01"
+number = "99-HD"
+date = 2017-03-01
+issuer = "Cơ quan hư cấu"
+title_vi = "Hướng dẫn để thử (hư cấu)"
+title_en = "Guidance for a test (invented)"
+status = "Hư cấu."
+known = 2018-06-01
+```
+
+# Hướng dẫn 99-HD (hư cấu)
+
+## Độ tuổi {#do-tuoi}
+
+Tóm tắt: đủ hai mươi năm công tác.
+
+```edit
+parameter = "min-remaining-service"
+set = 240
+from = 2017-03-01
+replaces = "06-HD-BTCTW-2017-02-24/do-tuoi"
+source = "invented"
+ref = "thử"
+```
+"#;
+
+#[tokio::test]
+async fn what_was_decided_replays_as_it_was_known_then_and_a_late_instrument_shows_as_a_difference()
+{
+    let site = Site::new().await;
+    let review = site.open_review().await;
+    site.decide(review).await;
+    let permit = site.permit("to-chuc").await;
+    let told = async || {
+        let sheet = site.desk.review_sheet(&permit, review, Lang::Vi).await.unwrap();
+        let lines = sheet.proposals.into_iter();
+        lines.map(|line| (line.name, line.kind, line.finding)).collect::<Vec<_>>()
+    };
+    let then = told().await;
+    let mut packs = shipped_packs();
+    packs.push(PackFile { name: "99-hd-2017.md".into(), text: LATE.into() });
+    site.desk.replace_law(LawBook::load(&packs).unwrap()).await.unwrap();
+    assert_eq!(told().await, then, "the review is judged by what was known when it was opened");
+    let reader = site.permit::<ReadResults>("to-chuc").await;
+    let value = async |known_by: &str| {
+        let on = day("2017-05-02");
+        let lines = site.desk.law_in_force(&reader, UNIT, on, day(known_by)).await.unwrap();
+        let line = lines.into_iter().find(|line| line.parameter == "min-remaining-service");
+        line.unwrap().value
+    };
+    assert_eq!(value("2017-05-02").await.as_deref(), Some("60"));
+    assert_eq!(value("2018-06-01").await.as_deref(), Some("240"));
+}

@@ -2,7 +2,7 @@
 
 mod show;
 
-use super::model::{Action, EntryStatus, Link, PaperLink, Quorum, Rule, StepState};
+use super::model::{Action, EntryStatus, Link, PaperLink, Quorum, Rule, StepState, Unconfirmed};
 use base::{Day, PartialDate, Share};
 
 /// The page of one step.
@@ -30,6 +30,8 @@ pub struct StepResult {
     pub counts: Option<CountTeams>,
     /// Votes, per post.
     pub posts: Vec<PostResult>,
+    /// What nobody has compared with the documents.
+    pub unconfirmed: Unconfirmed,
     /// What this person may do now.
     pub actions: Vec<Action>,
     /// Why a next action is not open, already worded.

@@ -51,6 +51,7 @@ pub fn step(sheet: &StepSheet, around: &Around<'_>, words: &Words) -> StepResult
         }),
         counts: counts(sheet),
         posts: posts(sheet, around.actor.has::<ReadPeople>()),
+        unconfirmed: values::unconfirmed(&sheet.unconfirmed, &sheet.unit.0, sheet.law_day),
         actions,
         blocked,
         papers: papers.collect(),

@@ -2,7 +2,9 @@
 
 use super::review::{half_of_summoned, two_thirds};
 use super::{born, day, link, paper, person_link, share};
-use crate::views::model::{Action, ActionKind, EntryStatus, Quorum, StepState, Verdict};
+use crate::views::model::{
+    Action, ActionKind, EntryStatus, Quorum, StepState, Unconfirmed, Verdict,
+};
 use crate::views::step::{
     Agreement, BallotTally, CandidateRow, Conference, CountTeams, Outcome, PostResult, RowVotes,
     StepResult,
@@ -29,6 +31,7 @@ pub(in crate::views) fn step() -> Vec<(&'static str, StepResult)> {
             agreement: Agreement::Agree,
         }),
         posts: posts(),
+        unconfirmed: super::unconfirmed(),
         actions: vec![Action { kind: ActionKind::Conclude, href: "/reviews/1/steps/2".into() }],
         blocked: Vec::new(),
         papers: vec![
@@ -45,6 +48,7 @@ pub(in crate::views) fn step() -> Vec<(&'static str, StepResult)> {
             second: Some("Tổ kiểm phiếu số 2".into()),
             agreement: Agreement::Differ(3),
         }),
+        unconfirmed: Unconfirmed::default(),
         actions: Vec::new(),
         blocked: vec!["Chưa kết luận được: hai lần kiểm phiếu chưa khớp.".into()],
         ..counted.clone()
@@ -57,6 +61,7 @@ pub(in crate::views) fn step() -> Vec<(&'static str, StepResult)> {
         posts: on_the_form(),
         reopened: vec![(day(2017, 3, 14), "Giấy triệu tập ghi sai ngày họp".into())],
         papers: Vec::new(),
+        unconfirmed: Unconfirmed::default(),
         actions: vec![Action { kind: ActionKind::Hold, href: "/reviews/1/steps/2".into() }],
         ..counted.clone()
     };
@@ -65,6 +70,7 @@ pub(in crate::views) fn step() -> Vec<(&'static str, StepResult)> {
         conference: None,
         posts: Vec::new(),
         reopened: Vec::new(),
+        unconfirmed: Unconfirmed::default(),
         actions: vec![Action { kind: ActionKind::Convene, href: "/reviews/1/steps/2".into() }],
         ..convened.clone()
     };

@@ -30,6 +30,7 @@ impl View for StepResult {
                     span { (page.with("step-n-of", &[("n", self.number.into()), ("of", self.of.into())])) }
                 }
             }
+            (parts::unconfirmed(page, &self.unconfirmed))
             (parts::actions(page, &self.actions, &self.blocked))
             div class="split even" {
                 @if let Some(conference) = &self.conference { (conference_card(page, conference)) }
