@@ -1,18 +1,25 @@
 //! The shipped instruments, inside the binary, and the site's own beside them.
 
-use anyhow::{Context, Result, anyhow};
+use crate::site::text;
+use anyhow::{Context, Result, anyhow, bail};
 use base::Day;
-use lex::{LawBook, PackFile};
+use lex::{LawBook, LoadError, PackFile};
 use std::path::{Path, PathBuf};
+use words::Words;
 
-/// Every pack of `law/`; a test compares this list with the folder.
-macro_rules! packs {
-    ($($name:literal),* $(,)?) => {
-        &[$(($name, include_str!(concat!("../../../law/", $name)))),*]
+/// The texts of files below `law/`: each shown as `$shown` and its name, and
+/// found in the folder `$folder`.
+macro_rules! texts {
+    ($shown:literal, $folder:literal: $($name:literal),* $(,)?) => {
+        &[$((
+            concat!($shown, $name),
+            include_str!(concat!("../../../law/", $folder, $name)),
+        )),*]
     };
 }
 
-const SHIPPED: &[(&str, &str)] = packs![
+/// Every pack of `law/`; a test compares this list with the folder.
+const SHIPPED: &[(&str, &str)] = texts!["", "":
     "02-2008-qd-bnv.md",
     "06-hd-btctw-2017.md",
     "06-hd-btctw-2021.md",
@@ -42,16 +49,7 @@ const SHIPPED: &[(&str, &str)] = packs![
 ];
 
 /// Every case file of `law/cases/`; a test compares this list with the folder.
-macro_rules! case_files {
-    ($($name:literal),* $(,)?) => {
-        &[$((
-            concat!("law/cases/", $name),
-            include_str!(concat!("../../../law/cases/", $name)),
-        )),*]
-    };
-}
-
-const CASES: &[(&str, &str)] = case_files![
+const CASES: &[(&str, &str)] = texts!["law/cases/", "cases/":
     "age-bands.toml",
     "appointment-pending.toml",
     "background.toml",
@@ -110,25 +108,31 @@ pub fn packs(own: &Path) -> Result<Vec<PackFile>> {
 /// When a file cannot be read, with its name.
 pub fn with(mut packs: Vec<PackFile>, path: &Path) -> Result<Vec<PackFile>> {
     for pack in read(path)? {
-        packs.retain(|known| known.name != pack.name);
-        packs.push(pack);
+        put(&mut packs, pack.map_err(|fault| anyhow!("{fault}"))?);
     }
     Ok(packs)
 }
 
-/// The files of instruments that a path names: itself, or those of the folder.
+/// Puts an instrument among others, in the place of one of the same name.
+pub fn put(packs: &mut Vec<PackFile>, pack: PackFile) {
+    packs.retain(|known| known.name != pack.name);
+    packs.push(pack);
+}
+
+/// The files that a path names: itself, or those of the folder with this
+/// ending, by name. A `README` is none.
 ///
 /// # Errors
 /// When the folder cannot be read.
-pub fn files(path: &Path) -> Result<Vec<PathBuf>> {
+pub fn files(path: &Path, ending: &str) -> Result<Vec<PathBuf>> {
     if !path.is_dir() {
         return Ok(vec![path.to_owned()]);
     }
     let mut files = Vec::new();
     for entry in std::fs::read_dir(path).with_context(|| path.display().to_string())? {
         let file = entry?.path();
-        let is_pack = file.extension().is_some_and(|ending| ending == "md");
-        if is_pack && name_of(&file) != "README.md" {
+        let is_one = file.extension().is_some_and(|found| found == ending);
+        if is_one && file.file_stem().is_some_and(|name| name != "README") {
             files.push(file);
         }
     }
@@ -136,21 +140,29 @@ pub fn files(path: &Path) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// The name by which an instrument's file is known.
-pub fn name_of(file: &Path) -> String {
-    file.file_name().unwrap_or_default().to_string_lossy().into_owned()
-}
-
-/// The instruments of a file or a folder alone, by name.
+/// Refuses a path that an argument names and that is not there.
 ///
 /// # Errors
-/// When a file cannot be read, with its name.
-pub fn read(path: &Path) -> Result<Vec<PackFile>> {
+/// In the words of the reader.
+pub fn must_be_there(path: &Path, words: &Words) -> Result<()> {
+    if !path.exists() {
+        bail!(words.with("law-no-file", &[("file", text(&path.display().to_string()))]));
+    }
+    Ok(())
+}
+
+/// The instruments of a file or a folder alone, by name; of each the text, or
+/// why it is none.
+///
+/// # Errors
+/// When a file cannot be opened, with its name.
+pub fn read(path: &Path) -> Result<Vec<Result<PackFile, LoadError>>> {
     let pack = |file: &PathBuf| {
         let bytes = std::fs::read(file).with_context(|| file.display().to_string())?;
-        PackFile::from_bytes(&name_of(file), &bytes).map_err(|fault| anyhow!("{fault}"))
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        Ok(PackFile::from_bytes(&name, &bytes))
     };
-    files(path)?.iter().map(pack).collect()
+    files(path, "md")?.iter().map(pack).collect()
 }
 
 /// Joins instruments into a law.

@@ -38,6 +38,12 @@ impl Site {
         Self::open_with(global, create, Arc::new(SystemClock), Box::new(OsChance)).await
     }
 
+    /// The site that the options name, if there is one.
+    pub async fn open_if_there(global: &Global) -> Result<Option<Self>> {
+        let is_there = global.database.is_some() || global.dir.join(DATABASE).exists();
+        if is_there { Self::open(global, false).await.map(Some) } else { Ok(None) }
+    }
+
     /// The same with another clock and another source of chance.
     pub async fn open_with(
         global: &Global,
@@ -95,7 +101,7 @@ impl Site {
     pub fn day(&self, text: Option<&str>) -> Result<Day, DeskError> {
         match text {
             None => Ok(self.desk.today()),
-            Some(text) => text.parse().map_err(|_| DeskError::BadDate { text: text.to_owned() }),
+            Some(text) => day_of(text),
         }
     }
 
@@ -107,12 +113,23 @@ impl Site {
             if let Some(parent) = path.parent() {
                 std::fs::create_dir_all(parent).with_context(|| parent.display().to_string())?;
             }
-            let part = path.with_extension("part");
-            std::fs::write(&part, &paper.bytes).with_context(|| part.display().to_string())?;
-            std::fs::rename(&part, &path).with_context(|| path.display().to_string())?;
+            write_whole(&path, &paper.bytes)?;
         }
         Ok(())
     }
+}
+
+/// Writes a file beside its place and then moves it there, so that a
+/// half-written one is never seen.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
+    let part = path.with_extension("part");
+    std::fs::write(&part, bytes).with_context(|| part.display().to_string())?;
+    std::fs::rename(&part, path).with_context(|| path.display().to_string())
+}
+
+/// A day as written on the command line.
+pub fn day_of(text: &str) -> Result<Day, DeskError> {
+    text.parse().map_err(|_| DeskError::BadDate { text: text.to_owned() })
 }
 
 /// A text argument of a message.

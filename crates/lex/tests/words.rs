@@ -151,24 +151,11 @@ fn bounds_and_reasons_are_shown_in_words() {
     assert!(gap.to_string().contains("min-per-post"));
 }
 
-fn shipped() -> Vec<PackFile> {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../law");
-    let paths = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    paths
-        .filter(|path| path.extension().is_some_and(|ending| ending == "md"))
-        .filter(|path| !path.ends_with("README.md"))
-        .map(|path| PackFile {
-            name: path.file_name().unwrap().to_string_lossy().into_owned(),
-            text: std::fs::read_to_string(&path).unwrap(),
-        })
-        .collect()
-}
-
 /// What is exported and read again must be the same law.
 #[test]
 fn a_table_written_as_toml_reads_back() {
     let mut tables = 0;
-    for edit in book(&shipped()).edits() {
+    for edit in shipped().edits() {
         let Act::Set(value) = &edit.act else { continue };
         if value.rows().is_none() {
             continue;
@@ -193,7 +180,7 @@ fn every_lint_names_its_place_its_data_and_its_remedy() {
     ];
     let today = day("2026-03-15");
     let broken = [PackFile { name: "x.md".to_owned(), text: "```edit\nset = 1\n".to_owned() }];
-    let lints = [lint(&wrong, today), lint(&broken, today), lint(&shipped(), today)].concat();
+    let lints = [lint(&wrong, today), lint(&broken, today), lint(&packs(), today)].concat();
     let known: std::collections::BTreeSet<&str> = Fault::codes().collect();
     for lint in &lints {
         assert!(known.contains(lint.code()), "{}", lint.code());

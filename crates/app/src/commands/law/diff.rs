@@ -5,7 +5,7 @@ use super::{path_of, unsettled};
 use crate::cli::{Format, Global, LawDiffArgs};
 use crate::laws;
 use crate::output::{End, Listing};
-use crate::site::{DATABASE, Site, lang_of};
+use crate::site::{Site, day_of, lang_of};
 use anyhow::{Result, bail};
 use base::{Clock, Day};
 use desk::{Affected, LawSide, ReadPeople};
@@ -52,14 +52,13 @@ pub async fn run(global: &Global, args: LawDiffArgs) -> Result<End> {
         Operand::Day(day) => Some(*day),
         Operand::Files(_) => None,
     });
-    let asked = args.on.as_deref().map(|text| day(text, words)).transpose()?;
+    let asked = args.on.as_deref().map(day_of).transpose()?;
     let on = asked.or(named).unwrap_or_else(|| crate::real::SystemClock.now().day());
-    let known_by = args.known_by.as_deref().map(|text| day(text, words)).transpose()?;
+    let known_by = args.known_by.as_deref().map(day_of).transpose()?;
     let own = global.dir.join(laws::FOLDER);
     let before = operands[0].side(&own, on, known_by)?;
     let after = operands[1].side(&own, on, known_by)?;
-    let has_site = global.database.is_some() || global.dir.join(DATABASE).exists();
-    let site = if has_site { Some(Site::open(global, false).await?) } else { None };
+    let site = Site::open_if_there(global).await?;
     let path = match (&site, &args.unit) {
         (Some(site), Some(unit)) => site.desk.unit_path(unit, after.legal_day).await?,
         // Without a site a unit is known by its code alone: `SL.TB` lies in `SL`.
@@ -96,16 +95,6 @@ pub async fn run(global: &Global, args: LawDiffArgs) -> Result<End> {
         print_affected(&effects.affected, global.format, words);
     }
     Ok(End::Done)
-}
-
-fn day(text: &str, words: &Words) -> Result<Day> {
-    match text.parse() {
-        Ok(day) => Ok(day),
-        Err(_) => {
-            let error = desk::DeskError::BadDate { text: text.to_owned() };
-            bail!(error.say(words))
-        }
-    }
 }
 
 fn print_changes(changes: &[Change], format: Format, words: &Words) {

@@ -6,7 +6,7 @@ use crate::laws;
 use crate::output::{End, Listing};
 use crate::real::SystemClock;
 use crate::site::lang_of;
-use anyhow::{Context, Result, bail};
+use anyhow::Result;
 use base::Clock;
 use lex::{Lint, PackFile, Severity};
 use std::path::{Path, PathBuf};
@@ -15,37 +15,52 @@ use words::{Arg, Words};
 pub fn run(global: &Global, files: &[PathBuf]) -> Result<End> {
     let words = Words::load(lang_of(global));
     let own = global.dir.join(laws::FOLDER);
-    let mut lints = Vec::new();
-    let mut packs = laws::shipped();
-    let mut asked: Vec<String> = Vec::new();
-    let given: &[PathBuf] = if files.is_empty() { std::slice::from_ref(&own) } else { files };
+    let mut given = Given { packs: laws::shipped(), asked: Vec::new(), lints: Vec::new() };
     // A site's own letters rest on one another, so they are always read along.
-    let read = own.is_dir().then_some(&own).into_iter().chain(given);
-    for path in read.filter(|path| !files.is_empty() || path.is_dir()) {
-        if !path.exists() {
-            bail!(words.with("law-no-file", &[("file", Arg::Text(&path.display().to_string()))]));
-        }
-        for (name, bytes) in bytes_of(path)? {
-            if files.is_empty() || given.contains(path) {
-                asked.push(name.clone());
-            }
-            match PackFile::from_bytes(&name, &bytes) {
-                Ok(pack) => {
-                    packs.retain(|known| known.name != pack.name);
-                    packs.push(pack);
-                }
-                Err(fault) => lints.push(Lint::from(fault)),
-            }
-        }
+    if own.is_dir() {
+        given.take(&own, files.is_empty())?;
     }
+    for path in files {
+        laws::must_be_there(path, words)?;
+        given.take(path, true)?;
+    }
+    let Given { packs, asked, mut lints } = given;
     let is_asked = |lint: &Lint| files.is_empty() || asked.contains(&lint.file);
-    let found = lex::lint(&packs, SystemClock.now().day());
-    for lint in found.into_iter().filter(is_asked) {
+    for lint in lex::lint(&packs, SystemClock.now().day()).into_iter().filter(is_asked) {
         if !lints.contains(&lint) {
             lints.push(lint);
         }
     }
-    Ok(print(&lints, asked.len().max(packs.len() * usize::from(files.is_empty())), global, words))
+    let read = if files.is_empty() { packs.len() } else { asked.len() };
+    Ok(print(&lints, read, global, words))
+}
+
+/// What was read so far.
+struct Given {
+    packs: Vec<PackFile>,
+    /// The names of the files that were asked about.
+    asked: Vec<String>,
+    lints: Vec<Lint>,
+}
+
+impl Given {
+    /// Takes in the instruments of a file or a folder.
+    fn take(&mut self, path: &Path, asked: bool) -> Result<()> {
+        for read in laws::read(path)? {
+            let name = match &read {
+                Ok(pack) => &pack.name,
+                Err(fault) => &fault.file,
+            };
+            if asked {
+                self.asked.push(name.clone());
+            }
+            match read {
+                Ok(pack) => laws::put(&mut self.packs, pack),
+                Err(fault) => self.lints.push(Lint::from(fault)),
+            }
+        }
+        Ok(())
+    }
 }
 
 fn print(lints: &[Lint], files: usize, global: &Global, words: &Words) -> End {
@@ -76,14 +91,4 @@ fn print(lints: &[Lint], files: usize, global: &Global, words: &Words) -> End {
         say!("{}", words.with("law-linted", &numbers));
     }
     if errors > 0 { End::Findings } else { End::Done }
-}
-
-/// The instruments of a file or a folder, unread: name and bytes.
-fn bytes_of(path: &Path) -> Result<Vec<(String, Vec<u8>)>> {
-    let files = laws::files(path)?;
-    let read = |file: &PathBuf| {
-        let bytes = std::fs::read(file).with_context(|| file.display().to_string())?;
-        Ok((laws::name_of(file), bytes))
-    };
-    files.iter().map(read).collect()
 }

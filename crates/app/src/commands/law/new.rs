@@ -3,8 +3,8 @@
 use crate::cli::{Global, LawNewArgs};
 use crate::laws;
 use crate::output::End;
-use crate::site::{DATABASE, Site, lang_of, text};
-use anyhow::{Context, Result, bail};
+use crate::site::{Site, day_of, lang_of, text, write_whole};
+use anyhow::{Result, bail};
 use lex::{Letter, ParamInfo};
 use words::Words;
 
@@ -14,14 +14,10 @@ pub async fn run(global: &Global, args: LawNewArgs) -> Result<End> {
     if args.file.exists() {
         bail!(words.with("law-file-exists", &[("file", text(&file))]));
     }
-    let Ok(date) = args.date.parse() else {
-        bail!(desk::DeskError::BadDate { text: args.date.clone() }.say(words));
-    };
-    let has_site = global.database.is_some() || global.dir.join(DATABASE).exists();
-    let unit = if has_site {
-        Site::open(global, false).await?.desk.unit_path(&args.unit, date).await?
-    } else {
-        super::path_of(&args.unit)
+    let date = day_of(&args.date)?;
+    let unit = match Site::open_if_there(global).await? {
+        Some(site) => site.desk.unit_path(&args.unit, date).await?,
+        None => super::path_of(&args.unit),
     };
     let book = laws::load(&global.dir.join(laws::FOLDER))?;
     let mut parameters = Vec::new();
@@ -46,10 +42,7 @@ pub async fn run(global: &Global, args: LawNewArgs) -> Result<End> {
         parameters.into_iter().map(|info| (info, words::law::name(info, vietnamese))).collect();
     let letter =
         Letter { number: args.number.clone(), date, issuer: args.issuer.clone(), unit, sets };
-    // Beside its place first: a frame cut short is never taken for a letter.
-    let part = args.file.with_extension("part");
-    std::fs::write(&part, lex::template(&book, &letter)).with_context(|| file.clone())?;
-    std::fs::rename(&part, &args.file).with_context(|| file.clone())?;
+    write_whole(&args.file, lex::template(&book, &letter).as_bytes())?;
     let count = words::Arg::Number(letter.sets.len() as i64);
     say!("{}", words.with("law-begun", &[("file", text(&file)), ("count", count)]));
     Ok(End::Done)

@@ -5,9 +5,9 @@ use crate::cli::{Format, Global};
 use crate::laws;
 use crate::output::{End, Listing};
 use crate::site::lang_of;
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, anyhow};
 use cases::{Case, Report};
-use lex::{ExampleFailure, LawBook, PackFile};
+use lex::{ExampleFailure, LawBook};
 use std::path::{Path, PathBuf};
 use words::{Arg, Words};
 
@@ -67,17 +67,15 @@ fn gather(own: &Path, files: &[PathBuf], words: &Words) -> Result<Trial> {
     }
     let (mut named, mut cases) = (Vec::new(), Vec::new());
     for path in files {
-        if !path.exists() {
-            bail!(words.with("law-no-file", &[("file", Arg::Text(&path.display().to_string()))]));
-        }
+        laws::must_be_there(path, words)?;
         let is_case = path.extension().is_some_and(|ending| ending == "toml");
         if path.is_dir() || is_case {
             cases.extend(cases_in(path)?);
         }
         if !is_case {
-            let given: Vec<PackFile> = laws::read(path)?;
+            let given = laws::with(Vec::new(), path)?;
             named.extend(given.iter().map(|pack| pack.name.clone()));
-            packs = laws::with(packs, path)?;
+            given.into_iter().for_each(|pack| laws::put(&mut packs, pack));
         }
     }
     if named.is_empty() {
@@ -90,15 +88,10 @@ fn gather(own: &Path, files: &[PathBuf], words: &Words) -> Result<Trial> {
 /// The cases of a file, or of every case file of a folder and its `cases/`.
 fn cases_in(path: &Path) -> Result<Vec<Case>> {
     let mut files = Vec::new();
-    if path.is_file() {
-        files.push(path.to_owned());
-    }
-    for folder in [path.to_owned(), path.join("cases")] {
-        let Ok(entries) = std::fs::read_dir(&folder) else { continue };
-        let mut found: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-        found.retain(|file| file.extension().is_some_and(|ending| ending == "toml"));
-        found.sort();
-        files.extend(found);
+    for place in [path.to_owned(), path.join("cases")] {
+        if place.exists() {
+            files.extend(laws::files(&place, "toml")?);
+        }
     }
     let mut cases = Vec::new();
     for file in files {
