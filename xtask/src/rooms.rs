@@ -37,21 +37,24 @@ const ROOMS: &[Room] = &[
     pure("checks", &["base", "lex", "roster"]),
     pure("cases", &["base", "checks", "lex", "roster"]),
     pure("ballot", &["base"]),
+    pure("scan", &["base", "ballot"]),
     pure("plan", &["base", "ballot", "checks", "lex", "roster"]),
     room("words", &["base", "ballot", "checks", "lex", "plan", "roster"]),
     room("press", &[]),
-    room("papers", &["base", "press", "roster"]),
+    room("papers", &["ballot", "base", "press", "roster"]),
+    room("urn", &["ballot", "base"]),
     room("store", &["base", "ballot", "plan", "roster"]),
     room(
         "desk",
-        &["base", "ballot", "checks", "lex", "papers", "plan", "roster", "store", "words"],
+        &["base", "ballot", "checks", "lex", "papers", "plan", "roster", "store", "urn", "words"],
     ),
     // Pages read the values inside the desk's read models; the store stays shut.
-    room("pages", &["base", "ballot", "checks", "desk", "lex", "plan", "roster", "words"]),
+    room("pages", &["base", "ballot", "checks", "desk", "lex", "plan", "roster", "scan", "words"]),
     room("demo", &["base", "roster"]),
     Room { name: "app", may_import: Imports::Everything, pure: false },
     room("journeys", &["demo"]),
-    room("fuzz", &["base", "cases", "lex"]),
+    room("proof", &["ballot", "base", "papers", "scan"]),
+    room("fuzz", &["ballot", "base", "cases", "lex", "scan"]),
     Room { name: "benches", may_import: Imports::Everything, pure: false },
 ];
 

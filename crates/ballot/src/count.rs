@@ -42,6 +42,34 @@ impl InvalidKind {
     }
 }
 
+/// How a count came about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CountSource {
+    /// Sheet by sheet, by a member of the counting team.
+    Typed,
+    /// Read from images, every doubt settled by people.
+    Scanned,
+    /// Out of the electronic ballot box.
+    Electronic,
+}
+
+impl CountSource {
+    /// Every source with its stable code.
+    pub const ALL: [(Self, &'static str); 3] =
+        [(Self::Typed, "typed"), (Self::Scanned, "scanned"), (Self::Electronic, "electronic")];
+
+    /// The stable code.
+    pub fn code(self) -> &'static str {
+        Self::ALL.iter().find(|(source, _)| *source == self).map_or("", |(_, code)| code)
+    }
+
+    /// Reads the stable code.
+    pub fn read(code: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, known)| *known == code).map(|(source, _)| *source)
+    }
+}
+
 /// One returned sheet: its marks, one a row of the form, or why it is invalid.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Sheet {

@@ -42,12 +42,17 @@ fn the_two_languages_differ_and_each_page_names_its_own() {
 }
 
 #[test]
-fn no_page_carries_a_script_a_style_or_an_address_elsewhere() {
+fn no_page_carries_a_script_or_style_of_its_own_or_an_address_elsewhere() {
     for (name, html) in views::gallery() {
-        for bad in
-            ["<script", " style=", "<style", "http://", "https://", "javascript:", " onclick"]
-        {
+        for bad in [" style=", "<style", "http://", "https://", "javascript:", " onclick"] {
             assert!(!html.contains(bad), "{name} contains {bad}");
+        }
+        // A script is a file of the program, never written into the page.
+        for script in between(&html, "<script", "</script>") {
+            let url = between(script, " src=\"", "\"").first().copied().unwrap_or_default();
+            let (content_type, _) = assets::get(url).unwrap_or_else(|| panic!("{name}: {script}"));
+            assert_eq!(content_type, "text/javascript; charset=utf-8");
+            assert!(script.ends_with(" defer>"), "{name}: {script}");
         }
     }
     for (url, bytes) in assets::all() {

@@ -27,6 +27,8 @@ pub struct CountRecord {
     pub counter: UserId,
     /// Sheets issued, as the counter wrote.
     pub issued: u32,
+    /// How the count came about.
+    pub source: ballot::CountSource,
 }
 
 impl Tx {
@@ -107,10 +109,15 @@ impl Tx {
         record: CountRecord,
         count: &ballot::Count,
     ) -> Result<(), StoreError> {
-        let row =
-            [step.0.into(), record.number.into(), record.counter.0.into(), record.issued.into()];
-        self.insert("count_record", ["step", "count_number", "counter", "issued"], vec![row])
-            .await?;
+        let row = [
+            step.0.into(),
+            record.number.into(),
+            record.counter.0.into(),
+            record.issued.into(),
+            record.source.code().into(),
+        ];
+        let columns = ["step", "count_number", "counter", "issued", "source"];
+        self.insert("count_record", columns, vec![row]).await?;
         let mut piles = std::collections::BTreeMap::<String, i64>::new();
         for text in count.texts() {
             *piles.entry(text).or_default() += 1;
@@ -135,10 +142,13 @@ impl Tx {
         let mut counts = Vec::new();
         for row in &records {
             let from = Columns { table: "count_record", row };
+            let source = from.text("source")?;
             let record = CountRecord {
                 number: from.count("count_number")?,
                 counter: UserId(from.int("counter")?),
                 issued: from.count("issued")?,
+                source: ballot::CountSource::read(&source)
+                    .ok_or_else(|| StoreError::unreadable("count_record", "source", &source))?,
             };
             let sql = "SELECT marks, sheets FROM sheet_pile WHERE step = $1 AND count_number = $2";
             let query = sqlx::query(sql).bind(step.0).bind(i64::from(record.number));

@@ -19,8 +19,26 @@ macro_rules! files {
 }
 
 files![
-    "common", "sign-in", "board", "review", "step", "plan", "person", "law", "error", "findings",
-    "desk", "app", "routes", "issue", "lint"
+    "common",
+    "sign-in",
+    "board",
+    "review",
+    "step",
+    "plan",
+    "person",
+    "law",
+    "error",
+    "findings",
+    "desk",
+    "app",
+    "routes",
+    "issue",
+    "lint",
+    "ballot-form",
+    "counting",
+    "scanning",
+    "conference",
+    "electronic"
 ];
 
 static LOADED: LazyLock<[Words; 2]> = LazyLock::new(|| Lang::ALL.map(Words::build));

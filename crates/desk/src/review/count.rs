@@ -2,7 +2,7 @@
 //! neither sees the other's count.
 
 use crate::{CountBallots, Desk, DeskError, Permit};
-use ballot::{Count, Tally, Turnout};
+use ballot::{Count, CountSource, Tally, Turnout};
 use base::ReviewId;
 use plan::{BallotRule, Refusal, StepState};
 use serde_json::json;
@@ -47,7 +47,8 @@ impl Desk {
             _ => return Err(DeskError::AlreadyCounted),
         }
         let count_number = known.len() as u32 + 1;
-        let record = CountRecord { number: count_number, counter, issued };
+        let record =
+            CountRecord { number: count_number, counter, issued, source: CountSource::Typed };
         tx.add_count(step.id, record, &count).await?;
         let data = json!({
             "step": number, "count": count_number, "issued": issued, "returned": count.sheets().len(),

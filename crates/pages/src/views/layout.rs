@@ -26,6 +26,7 @@ pub fn render<V: View>(shell: &Shell, view: &V) -> Markup {
                 title { (view.title(page.words)) " · " (page.text("product-name")) }
                 link rel="stylesheet" href=(assets::url("kecan.css"));
                 link rel="icon" type="image/svg+xml" href=(assets::url("kecan.svg"));
+                @for script in V::SCRIPTS { script src=(assets::url(script)) defer {} }
             }
             body class=(kind) {
                 a class="skip" href="#main" { (page.text("skip-to-content")) }

@@ -66,6 +66,9 @@ pub trait View: Sized {
     /// Whether the page is printed across the sheet (A4 landscape).
     const WIDE: bool = false;
 
+    /// Scripts that this page gains by, by their names in [`crate::assets`].
+    const SCRIPTS: &'static [&'static str] = &[];
+
     /// What stands in the title of the window.
     fn title(&self, words: &Words) -> String;
 

@@ -2,6 +2,7 @@
 
 use crate::databases::{everywhere, reading};
 use crate::sample::*;
+use ballot::CountSource;
 use base::Instant;
 use store::{CountRecord, Summons};
 
@@ -94,7 +95,12 @@ fn a_conference_reads_back_equal() {
             };
             let roster = [called(MAI, "Bí thư", false), called(SINH, "Huyện ủy viên", true)];
             assert_eq!(tx.summons(STEP).await.unwrap(), roster);
-            let record = |number| CountRecord { number, counter: OFFICER, issued: 7 };
+            let record = |number| CountRecord {
+                number,
+                counter: OFFICER,
+                issued: 7,
+                source: CountSource::Typed,
+            };
             let counts = [(record(1), count()), (record(2), count())];
             assert_eq!(tx.counts(STEP, 1).await.unwrap(), counts);
         })

@@ -1,6 +1,6 @@
 //! One small invented world with something in every table.
 
-use ballot::{Bar, Base, Count, Quorum, QuorumBase, Tally, Threshold, Turnout};
+use ballot::{Bar, Base, Count, CountSource, Quorum, QuorumBase, Tally, Threshold, Turnout};
 use base::{
     BatchId, BodyId, Day, DecisionId, EntryId, Instant, Month, PaperId, PartialDate, PersonId,
     PersonName, PlanId, PostId, ReviewId, Share, StepId, UnitId, UserId,
@@ -350,7 +350,8 @@ pub async fn add_conference(tx: &mut Tx) {
     tx.add_summons(STEP, &called).await.unwrap();
     tx.take_attendance(STEP, &[SINH]).await.unwrap();
     for number in [1, 2] {
-        let record = CountRecord { number, counter: OFFICER, issued: 7 };
+        let record =
+            CountRecord { number, counter: OFFICER, issued: 7, source: CountSource::Typed };
         tx.add_count(STEP, record, &count()).await.unwrap();
     }
     let later: Vec<_> = (2..).zip(entry().history[1..].to_vec()).collect();

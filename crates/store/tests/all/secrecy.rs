@@ -3,7 +3,7 @@
 use crate::databases::{Raw, everywhere};
 use crate::dump;
 use crate::sample::*;
-use ballot::Count;
+use ballot::{Count, CountSource};
 use base::{PersonId, StepId};
 use std::collections::BTreeMap;
 use store::{CountRecord, PersonRecord, Store};
@@ -81,7 +81,12 @@ async fn hold(store: &Store, called: &[i64], counted: &[i64]) {
     let sheets: Vec<String> = counted.iter().map(|&voter| sheet_of(voter)).collect();
     let count = Count::read(ROWS, sheets.iter().map(String::as_str)).unwrap();
     let mut tx = store.write().await.unwrap();
-    let record = CountRecord { number: 1, counter: OFFICER, issued: VOTERS as u32 };
+    let record = CountRecord {
+        number: 1,
+        counter: OFFICER,
+        issued: VOTERS as u32,
+        source: CountSource::Typed,
+    };
     tx.add_count(STEP, record, &count).await.unwrap();
     tx.commit().await.unwrap();
 }

@@ -1,0 +1,1 @@
+//! Pages marked and spoilt by the thousand, read and compared.
