@@ -5,6 +5,7 @@
 
 mod count;
 mod form;
+mod intake;
 mod layout;
 mod reading;
 mod sheet_code;
@@ -15,6 +16,7 @@ pub use count::{Count, CountError, CountSource, Difference, InvalidKind, Mark, S
 pub use form::{
     Breach, Choice, Form, FormCode, FormGroup, FormRow, Options, PaperSize, SheetToken,
 };
+pub use intake::{Arrival, Intake, PageMarks, PageText, SheetPages};
 pub use layout::{
     Align, BOX_FRAME, BOX_SIDE, BoxPlace, CORNER_INSET, CORNER_SIDE, LAYOUT_FORMAT, Layout,
     PageLayout, QR_QUIET, QR_SIDE, Rect, RulePlace, TextPlace, WriteInPlace,
