@@ -18,6 +18,7 @@ mod plans;
 mod reviews;
 mod roster_view;
 mod rows;
+mod scans;
 mod structure;
 
 pub use accounts::{Account, Session};
@@ -30,4 +31,5 @@ pub use law_checks::LawCheckRecord;
 pub use papers::PaperRecord;
 pub use people::{EvaluationRecord, HoldingRecord, PersonRecord, ProfileRecord};
 pub use plans::{DecisionRecord, PlanRecord};
+pub use scans::{ScanDecision, ScanFault, ScanFile, ScanPage};
 pub use structure::{BodyRecord, PostRecord, UnitRecord};
