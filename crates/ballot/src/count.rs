@@ -25,20 +25,31 @@ pub enum InvalidKind {
     Empty,
     /// Signed, or marked so as to be known (ký tên, đánh dấu riêng).
     Signed,
+    /// More names are marked than may be chosen (chọn quá số lượng).
+    TooMany,
+    /// What is meant cannot be made out (không xác định được ý kiến).
+    Unclear,
 }
 
 impl InvalidKind {
     /// Every kind with its stable code.
-    pub const ALL: [(Self, &'static str); 4] = [
+    pub const ALL: [(Self, &'static str); 6] = [
         (Self::NotIssued, "not-issued"),
         (Self::BothMarked, "both-marked"),
         (Self::Empty, "empty"),
         (Self::Signed, "signed"),
+        (Self::TooMany, "too-many"),
+        (Self::Unclear, "unclear"),
     ];
 
     /// The stable code.
     pub fn code(self) -> &'static str {
         Self::ALL.iter().find(|(kind, _)| *kind == self).map_or("", |(_, code)| code)
+    }
+
+    /// Reads the stable code.
+    pub fn read(code: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, known)| *known == code).map(|(kind, _)| *kind)
     }
 }
 
@@ -187,8 +198,7 @@ impl Sheet {
     pub fn read(text: &str) -> Option<Self> {
         let text = text.trim();
         if let Some(code) = text.strip_prefix('!') {
-            let found = InvalidKind::ALL.iter().find(|(_, known)| *known == code);
-            return found.map(|(kind, _)| Self::Invalid(*kind));
+            return InvalidKind::read(code).map(Self::Invalid);
         }
         let mark = |c| match c {
             '+' => Some(Mark::For),

@@ -3,20 +3,24 @@
 //! room knows no law and, on purpose, no people. A sheet is a row of marks and
 //! nothing else, so that it cannot point at its voter.
 
+mod adjudicate;
 mod count;
 mod form;
 mod intake;
+mod judge;
 mod layout;
 mod reading;
 mod sheet_code;
 mod tally;
 mod threshold;
 
+pub use adjudicate::{Adjudication, AdjudicationRefusal, Decision};
 pub use count::{Count, CountError, CountSource, Difference, InvalidKind, Mark, Sheet, compare};
 pub use form::{
     Breach, Choice, Form, FormCode, FormGroup, FormRow, Options, PaperSize, SheetToken,
 };
 pub use intake::{Arrival, Intake, PageMarks, PageText, SheetPages};
+pub use judge::{Answer, Judged, Question, Spot, Why, judge, judge_with};
 pub use layout::{
     Align, BOX_FRAME, BOX_SIDE, BoxPlace, CORNER_INSET, CORNER_SIDE, LAYOUT_FORMAT, Layout,
     PageLayout, QR_QUIET, QR_SIDE, Rect, RulePlace, TextPlace, WriteInPlace,
