@@ -131,7 +131,8 @@ impl PageMarks {
         for (one, two) in self.write_ins.iter_mut().zip(&other.write_ins) {
             one.ink |= two.ink;
         }
-        let doubts: BTreeSet<PageDoubt> = self.doubts.iter().chain(&other.doubts).copied().collect();
+        let doubts: BTreeSet<PageDoubt> =
+            self.doubts.iter().chain(&other.doubts).copied().collect();
         self.doubts = doubts.into_iter().collect();
         self
     }
@@ -182,6 +183,11 @@ impl Intake {
         self.known.iter().map(|(token, pages)| (*token, self.state(*token, pages)))
     }
 
+    /// What is known of one sheet; `None` when no page of it is there.
+    pub fn sheet(&self, token: SheetToken) -> Option<SheetPages> {
+        self.known.get(&token).map(|pages| self.state(token, pages))
+    }
+
     /// How many sheets have any page there.
     pub fn len(&self) -> usize {
         self.known.len()
@@ -202,8 +208,7 @@ impl Intake {
         if !clashes.is_empty() {
             return SheetPages::Clashes(clashes);
         }
-        let lacks: Vec<u32> =
-            (1..=self.pages).filter(|page| !pages.contains_key(page)).collect();
+        let lacks: Vec<u32> = (1..=self.pages).filter(|page| !pages.contains_key(page)).collect();
         if !lacks.is_empty() {
             return SheetPages::Lacks(lacks);
         }

@@ -10,6 +10,7 @@ mod intake;
 mod judge;
 mod layout;
 mod reading;
+mod scanned;
 mod sheet_code;
 mod tally;
 mod threshold;
@@ -26,6 +27,10 @@ pub use layout::{
     PageLayout, QR_QUIET, QR_SIDE, Rect, RulePlace, TextPlace, WriteInPlace,
 };
 pub use reading::{BoxClass, BoxReading, PageDoubt, PageReading, WriteInReading};
+pub use scanned::{
+    AllSaid, Asked, Counted, Open, Reply, ReplyRefusal, Said, Scanned, Standing, Subject,
+    standing_reply,
+};
 pub use sheet_code::{MOST_PAGES, SheetCode, SheetCodeError};
 pub use tally::{RowTally, Tally, Turnout, TurnoutError};
 pub use threshold::{Bar, Base, Quorum, QuorumBase, Shortfall, Threshold};
