@@ -158,7 +158,11 @@ impl Intake {
         if !(1..=self.pages).contains(&page) {
             return Arrival::NoSuchPage;
         }
-        let marks = PageMarks::of(reading);
+        self.know(token, page, PageMarks::of(reading))
+    }
+
+    /// The same for a page that is known to be of this form.
+    pub fn know(&mut self, token: SheetToken, page: u32, marks: PageMarks) -> Arrival {
         let versions = self.known.entry(token).or_default().entry(page).or_default();
         let arrival = if versions.values().any(|known| known.contradicts(&marks)) {
             // Fed in again, one of two that contradict each other is no news.
@@ -186,6 +190,11 @@ impl Intake {
     /// What is known of one sheet; `None` when no page of it is there.
     pub fn sheet(&self, token: SheetToken) -> Option<SheetPages> {
         self.known.get(&token).map(|pages| self.state(token, pages))
+    }
+
+    /// How many sheets were printed.
+    pub fn issued(&self) -> usize {
+        self.issued.len()
     }
 
     /// How many sheets have any page there.

@@ -11,6 +11,7 @@ mod migration;
 mod random;
 mod read_back;
 mod sample;
+mod scans;
 mod secrecy;
 mod transactions;
 mod undo;

@@ -383,6 +383,7 @@ pub async fn write_world(store: &Store) {
     add_plan(&mut tx, Some(BATCH)).await;
     add_conference(&mut tx).await;
     tx.add_law_check(&law_check("max-per-post", "aa"), true, RECORDED).await.unwrap();
+    crate::scans::add(&mut tx).await;
     let data = serde_json::json!({ "file": "Danh sách cán bộ 2017.xlsx" });
     tx.record(RECORDED, "canbo", "import", &BATCH.to_string(), &data).await.unwrap();
     tx.record(RECORDED, "canbo", "open-review", &REVIEW.to_string(), &data).await.unwrap();

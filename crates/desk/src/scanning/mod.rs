@@ -1,0 +1,160 @@
+//! Scanned ballots: taking pages in, settling what is doubtful, making a count
+//! of it. The counting team does all of this; nobody else sees a page before
+//! the result is released.
+
+mod decide;
+mod doubts;
+mod finish;
+mod image;
+mod overview;
+mod take;
+mod task;
+
+pub use doubts::{BoxDoubts, PageDoubts};
+pub use overview::{FaultLine, FaultState, ScanOverview, SheetGap};
+pub use take::{ScanReport, TakenFile, TakenPage, TakenWhat, page_image_name, paper_image_name};
+pub use task::{ScanReply, ScanTask, TaskImage};
+
+use crate::{CountBallots, DeskError, Permit};
+use ballot::{AllSaid, Asked, Form, Intake, Layout, Reply, Said, Scanned, Subject};
+use base::{ReviewId, StepId};
+use plan::{Review, StepState};
+use std::collections::BTreeSet;
+use store::{ScanDecision, ScanFault, ScanPage, Tx};
+
+/// Kinds of fault that people need not settle: the page was there before, or
+/// there is nothing on it.
+const HARMLESS: [&str; 2] = ["again", "blank"];
+
+/// Everything about the scanned ballots of one step.
+struct Ground {
+    review: Review,
+    step: StepId,
+    form: Form,
+    layout: Layout,
+    intake: Intake,
+    pages: Vec<ScanPage>,
+    faults: Vec<ScanFault>,
+    decisions: Vec<ScanDecision>,
+    /// Whether the scanned sheets were made a count.
+    counted: bool,
+}
+
+impl Ground {
+    /// Loads it for a member of the counting team.
+    async fn load(
+        tx: &mut Tx,
+        permit: &Permit<CountBallots>,
+        review: ReviewId,
+        number: usize,
+    ) -> Result<Self, DeskError> {
+        let review = crate::review::load(tx, review).await?;
+        permit.covers_unit(tx, review.unit, review.law_day).await?;
+        Self::of(tx, review, number).await
+    }
+
+    async fn of(tx: &mut Tx, review: Review, number: usize) -> Result<Self, DeskError> {
+        let step = review.step(number)?.id;
+        let found = crate::ballots::form_of_step(tx, step).await?;
+        let (form, layout) = found.ok_or(DeskError::NoBallotForm)?;
+        let issued = tx.ballot_tokens(form.code).await?;
+        let pages = tx.scan_pages(form.code).await?;
+        let mut intake = Intake::new(form.code, layout.pages.len() as u32, issued);
+        for page in &pages {
+            intake.know(page.token, page.page, page.marks.clone());
+        }
+        let counted = tx.has_scanned_count(step).await?;
+        Ok(Self {
+            step,
+            intake,
+            pages,
+            faults: tx.scan_faults(step).await?,
+            decisions: tx.scan_decisions(step).await?,
+            counted,
+            form,
+            layout,
+            review,
+        })
+    }
+
+    /// Refuses a step that is not being counted, or whose scanned sheets were
+    /// made a count already.
+    fn is_counting(&self, number: usize) -> Result<(), DeskError> {
+        let state = &self.review.step(number)?.state;
+        if !matches!(state, StepState::Held { .. }) {
+            return Err(plan::Refusal::WrongState { step: number, state: state.code() }.into());
+        }
+        if self.counted { Err(DeskError::ScansCounted) } else { Ok(()) }
+    }
+
+    /// The papers that people must settle, by name.
+    fn papers(&self) -> BTreeSet<String> {
+        self.faults.iter().filter(|fault| !is_harmless(fault)).map(paper_name).collect()
+    }
+
+    /// Where everything stands.
+    fn scanned(&self) -> Scanned<'_> {
+        Scanned::new(&self.form, &self.intake, self.papers()).with_said(self.said())
+    }
+
+    fn said(&self) -> AllSaid {
+        let mut said = AllSaid::new();
+        for one in &self.decisions {
+            // What was kept was written by `decide`, so both can be read.
+            let (Some(asked), Some(reply)) = (read_asked(&one.question), read_reply(&one.answer))
+            else {
+                continue;
+            };
+            let of = said.entry(Subject::read(&one.subject)).or_default();
+            of.entry(asked).or_default().push(Said { by: one.account, reply });
+        }
+        said
+    }
+
+    /// The images of a subject: page, name.
+    fn images(&self, subject: &Subject) -> Vec<TaskImage> {
+        match subject {
+            Subject::Sheet(token) => {
+                let of_sheet = self.pages.iter().filter(|page| page.token == *token);
+                of_sheet
+                    .map(|page| TaskImage { page: Some(page.page), name: page.image.clone() })
+                    .collect()
+            }
+            Subject::Paper(name) => {
+                let of_paper = self.faults.iter().filter(|fault| paper_name(fault) == *name);
+                of_paper
+                    .filter(|fault| !fault.image.is_empty())
+                    .map(|fault| TaskImage { page: None, name: fault.image.clone() })
+                    .collect()
+            }
+        }
+    }
+}
+
+fn is_harmless(fault: &ScanFault) -> bool {
+    HARMLESS.contains(&fault.kind.as_str())
+}
+
+/// The name under which people settle a page that could not be taken: the
+/// beginning of its file's digest, and the page in the file.
+pub(crate) fn paper_name(fault: &ScanFault) -> String {
+    let digest: String = fault.sha256.chars().take(16).collect();
+    format!("{digest}-{}", fault.page)
+}
+
+/// A question as text, as kept and as pages send it back.
+pub(crate) fn asked_text(asked: Asked) -> String {
+    serde_json::to_string(&asked).unwrap_or_default()
+}
+
+fn read_asked(text: &str) -> Option<Asked> {
+    serde_json::from_str(text).ok()
+}
+
+fn reply_text(reply: &Reply) -> String {
+    serde_json::to_string(reply).unwrap_or_default()
+}
+
+fn read_reply(text: &str) -> Option<Reply> {
+    serde_json::from_str(text).ok()
+}
