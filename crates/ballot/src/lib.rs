@@ -5,6 +5,7 @@
 
 mod adjudicate;
 mod count;
+mod flow;
 mod form;
 mod intake;
 mod judge;
@@ -17,6 +18,7 @@ mod threshold;
 
 pub use adjudicate::{Adjudication, AdjudicationRefusal, Decision};
 pub use count::{Count, CountError, CountSource, Difference, InvalidKind, Mark, Sheet, compare};
+pub use flow::{FormWords, LayoutError, Measure, lay_out};
 pub use form::{
     Breach, Choice, Form, FormCode, FormGroup, FormRow, Options, PaperSize, SheetToken,
 };
