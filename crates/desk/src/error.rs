@@ -126,6 +126,29 @@ pub enum DeskError {
         /// Where.
         differences: Vec<Difference>,
     },
+    /// No ballot form was printed for the step.
+    #[error("no ballot form was printed for this step")]
+    NoBallotForm,
+    /// The scanned sheets were made a count already.
+    #[error("the scanned sheets of this step were made a count already")]
+    ScansCounted,
+    /// A reply about a scanned sheet is not taken.
+    #[error(transparent)]
+    ScanReply(#[from] ballot::ReplyRefusal),
+    /// Not everything about the scanned sheets is settled.
+    #[error("{open} questions about scanned sheets are open")]
+    ScansOpen {
+        /// How many.
+        open: usize,
+    },
+    /// Another number of sheets was read than was counted by hand.
+    #[error("{read} sheets were read or typed, {returned} were counted by hand")]
+    ScansReturned {
+        /// Sheets read or typed.
+        read: u32,
+        /// Sheets counted by hand as they came out of the box.
+        returned: u32,
+    },
     /// A date that cannot be.
     #[error("«{text}» is not a date: write dd/mm/yyyy or yyyy-mm-dd")]
     BadDate {

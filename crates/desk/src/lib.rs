@@ -15,6 +15,7 @@ mod journal;
 mod law;
 mod plans;
 mod review;
+mod scanning;
 mod scene;
 mod shelf;
 mod show;
@@ -38,6 +39,11 @@ pub use review::decide::Decided;
 pub use review::eligible::Eligible;
 pub use review::open::Opened;
 pub use review::redo::Differing;
+pub use scanning::{
+    BoxDoubts, FaultLine, FaultState, PageDoubts, ScanGround, ScanOverview, ScanReply, ScanReport,
+    ScanTask, SheetGap, TakenFile, TakenPage, TakenWhat, TaskImage, page_image_name,
+    paper_image_name,
+};
 pub use show::board::{Board, BoardRow, BoardStep};
 pub use show::person::{EntryHistory, PersonSheet, StandardSet};
 pub use show::plan::{EntryLine, PlanSheet, PostSheet};

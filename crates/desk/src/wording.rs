@@ -86,6 +86,18 @@ impl DeskError {
                     .collect();
                 one("desk-counts-differ", "list", &list.join("; "))
             }
+            Self::NoBallotForm => words.text("desk-no-ballot-form"),
+            Self::ScansCounted => words.text("desk-scans-counted"),
+            Self::ScanReply(refusal) => words.text(match refusal {
+                ballot::ReplyRefusal::NotAsked => "desk-scan-not-asked",
+                ballot::ReplyRefusal::SamePerson => "desk-scan-same-person",
+                ballot::ReplyRefusal::DoesNotFit => "desk-scan-does-not-fit",
+            }),
+            Self::ScansOpen { open } => one("desk-scans-open", "open", &open.to_string()),
+            Self::ScansReturned { read, returned } => text(
+                "desk-scans-returned",
+                &[("read", read.to_string()), ("returned", returned.to_string())],
+            ),
             Self::BadDate { text: date } => one("desk-bad-date", "text", date),
             Self::AccountExists { name } => one("desk-account-exists", "name", name),
             Self::WrongPassword => words.text("desk-wrong-password"),
@@ -220,6 +232,14 @@ mod tests {
             DeskError::AlreadyCounted,
             DeskError::CountMissing { have: 1 },
             DeskError::CountsDiffer { differences },
+            DeskError::NoBallotForm,
+            DeskError::ScansCounted,
+            DeskError::ScanReply(ballot::ReplyRefusal::NotAsked),
+            DeskError::ScanReply(ballot::ReplyRefusal::SamePerson),
+            DeskError::ScanReply(ballot::ReplyRefusal::DoesNotFit),
+            DeskError::ScansOpen { open: 3 },
+            DeskError::ScansReturned { read: 103, returned: 104 },
+            DeskError::not_found("scan-image", "x"),
             DeskError::BadDate { text: "x".into() },
             DeskError::AccountExists { name: "a".into() },
             DeskError::WrongPassword,

@@ -60,13 +60,17 @@ const STYLE: &[&str] = &[
     include_str!("../../../assets/web/css/tables.css"),
     include_str!("../../../assets/web/css/pages.css"),
     include_str!("../../../assets/web/css/forms.css"),
+    include_str!("../../../assets/web/css/scans.css"),
     include_str!("../../../assets/web/css/narrow.css"),
     include_str!("../../../assets/web/css/print.css"),
 ];
 
 /// Scripts, each asked for by the pages that gain by it. Without them every
 /// page still does its work.
-const SCRIPTS: &[(&str, &str)] = &[];
+const SCRIPTS: &[(&str, &str)] = &[
+    ("upload.js", include_str!("../../../assets/web/js/upload.js")),
+    ("adjudicate.js", include_str!("../../../assets/web/js/adjudicate.js")),
+];
 
 static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
     let mut assets: Vec<Asset> =

@@ -8,6 +8,7 @@
 
 pub mod assets;
 mod routes;
+pub mod scans;
 pub mod views;
 
 pub use routes::{Pages, router, serve};

@@ -6,6 +6,7 @@
 //! box. Nothing here guesses: a box that is neither surely marked nor surely
 //! empty is doubtful, and a page that cannot be read is a [`ReadFault`].
 
+mod batch;
 mod code;
 mod corners;
 mod decode;
@@ -14,6 +15,7 @@ mod frame;
 mod geometry;
 mod gray;
 mod judge;
+mod keep;
 mod locate;
 mod outside;
 mod page;
@@ -23,8 +25,10 @@ mod printed;
 mod squares;
 mod streaks;
 
+pub use batch::{BatchEvent, BatchFile, BatchPage, read_batch};
 pub use decode::{Limits, Pages, pages};
 pub use error::{ReadFault, ScanError};
 pub use gray::Gray;
+pub use keep::{KEPT_DPI, of_png, part_of_png, png_of};
 pub use page::{PageRead, Quality, read_page};
 pub use place::Placement;

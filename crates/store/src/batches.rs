@@ -247,9 +247,9 @@ const DIGESTED: [(&str, &str); 29] = [
     ("sheet_pile", "step, count_number, marks, sheets"),
     ("count_record", "step, count_number, counter, issued"),
     ("law_check", "instrument, provision, parameter, digest, stands, checked_by, on_day, recorded"),
-    ("scan_page", "form, token, page, marks, reading, image"),
-    ("scan_fault", "step, file_sha256, page, file, kind, detail, image"),
-    ("scan_file", "step, sha256, file, pages"),
-    ("scan_decision", "step, subject, question, turn, account, answer, image"),
+    ("scan_page", "form, round, token, page, marks, reading, image"),
+    ("scan_fault", "form, round, file_sha256, page, file, kind, detail, image"),
+    ("scan_file", "form, round, sha256, file, pages"),
+    ("scan_decision", "form, round, subject, question, turn, account, answer, image"),
     ("paper", "id, unit, review, step, kind, file, sha256, day, secrecy"),
 ];

@@ -31,5 +31,5 @@ pub use law_checks::LawCheckRecord;
 pub use papers::PaperRecord;
 pub use people::{EvaluationRecord, HoldingRecord, PersonRecord, ProfileRecord};
 pub use plans::{DecisionRecord, PlanRecord};
-pub use scans::{ScanDecision, ScanFault, ScanFile, ScanPage};
+pub use scans::{ScanDecision, ScanFault, ScanFile, ScanPage, ScanPile};
 pub use structure::{BodyRecord, PostRecord, UnitRecord};

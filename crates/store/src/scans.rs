@@ -3,7 +3,17 @@
 use crate::rows::{Columns, json};
 use crate::{StoreError, Tx};
 use ballot::{FormCode, PageMarks, PageText, SheetToken};
-use base::{StepId, UserId};
+use base::UserId;
+
+/// The sheets that are scanned together: those of a form, in one round of
+/// counting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ScanPile {
+    /// The form.
+    pub form: FormCode,
+    /// The round, from 1; a recount begins another.
+    pub round: u32,
+}
 
 /// One reading of one page of a sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,14 +75,14 @@ pub struct ScanDecision {
 }
 
 impl Tx {
-    /// Keeps readings of pages of a form, written in order of token. A reading
+    /// Keeps readings of pages of a pile, written in order of token. A reading
     /// that says the same as a kept one is kept once.
     ///
     /// # Errors
     /// [`StoreError`].
     pub async fn add_scan_pages(
         &mut self,
-        form: FormCode,
+        pile: ScanPile,
         pages: &[ScanPage],
     ) -> Result<(), StoreError> {
         let mut sorted: Vec<(i64, u32, String, &ScanPage)> = pages
@@ -83,7 +93,8 @@ impl Tx {
         sorted.dedup_by(|one, two| (one.0, one.1, &one.2) == (two.0, two.1, &two.2));
         let rows = sorted.into_iter().map(|(token, number, marks, page)| {
             [
-                form.number().into(),
+                pile.form.number().into(),
+                pile.round.into(),
                 token.into(),
                 number.into(),
                 marks.into(),
@@ -91,31 +102,19 @@ impl Tx {
                 page.image.as_str().into(),
             ]
         });
-        let columns = ["form", "token", "page", "marks", "reading", "image"];
+        let columns = ["form", "round", "token", "page", "marks", "reading", "image"];
         self.insert("scan_page", columns, rows.collect()).await
     }
 
-    /// Every kept reading of a form's pages, in order of token.
+    /// Every kept reading of a pile's pages, in order of token.
     ///
     /// # Errors
     /// [`StoreError`].
-    pub async fn scan_pages(&mut self, form: FormCode) -> Result<Vec<ScanPage>, StoreError> {
-        let sql = "SELECT * FROM scan_page WHERE form = $1 ORDER BY token, page, marks";
-        let rows = self.all(sqlx::query(sql).bind(form.number())).await?;
-        rows.iter().map(|row| scan_page(&Columns { table: "scan_page", row })).collect()
-    }
-
-    /// The readings of one sheet.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub async fn scan_pages_of(
-        &mut self,
-        form: FormCode,
-        token: SheetToken,
-    ) -> Result<Vec<ScanPage>, StoreError> {
-        let sql = "SELECT * FROM scan_page WHERE form = $1 AND token = $2 ORDER BY page, marks";
-        let rows = self.all(sqlx::query(sql).bind(form.number()).bind(token.number())).await?;
+    pub async fn scan_pages(&mut self, pile: ScanPile) -> Result<Vec<ScanPage>, StoreError> {
+        let sql =
+            "SELECT * FROM scan_page WHERE form = $1 AND round = $2 ORDER BY token, page, marks";
+        let rows =
+            self.all(sqlx::query(sql).bind(pile.form.number()).bind(i64::from(pile.round))).await?;
         rows.iter().map(|row| scan_page(&Columns { table: "scan_page", row })).collect()
     }
 
@@ -125,14 +124,15 @@ impl Tx {
     /// [`StoreError`].
     pub async fn add_scan_faults(
         &mut self,
-        step: StepId,
+        pile: ScanPile,
         faults: &[ScanFault],
     ) -> Result<(), StoreError> {
         let mut sorted: Vec<&ScanFault> = faults.iter().collect();
         sorted.sort_unstable();
         let rows = sorted.into_iter().map(|fault| {
             [
-                step.0.into(),
+                pile.form.number().into(),
+                pile.round.into(),
                 fault.sha256.as_str().into(),
                 fault.page.into(),
                 fault.file.as_str().into(),
@@ -141,17 +141,18 @@ impl Tx {
                 fault.image.as_str().into(),
             ]
         });
-        let columns = ["step", "file_sha256", "page", "file", "kind", "detail", "image"];
+        let columns = ["form", "round", "file_sha256", "page", "file", "kind", "detail", "image"];
         self.insert("scan_fault", columns, rows.collect()).await
     }
 
-    /// What could not be taken of a step's sheets, by file and page.
+    /// What could not be taken of a pile's sheets, by file and page.
     ///
     /// # Errors
     /// [`StoreError`].
-    pub async fn scan_faults(&mut self, step: StepId) -> Result<Vec<ScanFault>, StoreError> {
-        let sql = "SELECT * FROM scan_fault WHERE step = $1 ORDER BY file, file_sha256, page";
-        let rows = self.all(sqlx::query(sql).bind(step.0)).await?;
+    pub async fn scan_faults(&mut self, pile: ScanPile) -> Result<Vec<ScanFault>, StoreError> {
+        let sql = "SELECT * FROM scan_fault WHERE form = $1 AND round = $2 ORDER BY file, file_sha256, page";
+        let rows =
+            self.all(sqlx::query(sql).bind(pile.form.number()).bind(i64::from(pile.round))).await?;
         rows.iter()
             .map(|row| {
                 let from = Columns { table: "scan_fault", row };
@@ -173,27 +174,29 @@ impl Tx {
     /// [`StoreError`].
     pub async fn add_scan_files(
         &mut self,
-        step: StepId,
+        pile: ScanPile,
         files: &[ScanFile],
     ) -> Result<(), StoreError> {
         let rows = files.iter().map(|file| {
             [
-                step.0.into(),
+                pile.form.number().into(),
+                pile.round.into(),
                 file.sha256.as_str().into(),
                 file.file.as_str().into(),
                 file.pages.into(),
             ]
         });
-        self.insert("scan_file", ["step", "sha256", "file", "pages"], rows.collect()).await
+        self.insert("scan_file", ["form", "round", "sha256", "file", "pages"], rows.collect()).await
     }
 
-    /// The files of a step's sheets that were read to their end, by name.
+    /// The files of a pile's sheets that were read to their end, by name.
     ///
     /// # Errors
     /// [`StoreError`].
-    pub async fn scan_files(&mut self, step: StepId) -> Result<Vec<ScanFile>, StoreError> {
-        let sql = "SELECT * FROM scan_file WHERE step = $1 ORDER BY file, sha256";
-        let rows = self.all(sqlx::query(sql).bind(step.0)).await?;
+    pub async fn scan_files(&mut self, pile: ScanPile) -> Result<Vec<ScanFile>, StoreError> {
+        let sql = "SELECT * FROM scan_file WHERE form = $1 AND round = $2 ORDER BY file, sha256";
+        let rows =
+            self.all(sqlx::query(sql).bind(pile.form.number()).bind(i64::from(pile.round))).await?;
         rows.iter()
             .map(|row| {
                 let from = Columns { table: "scan_file", row };
@@ -213,11 +216,12 @@ impl Tx {
     /// [`StoreError`].
     pub async fn add_scan_decision(
         &mut self,
-        step: StepId,
+        pile: ScanPile,
         decision: &ScanDecision,
     ) -> Result<(), StoreError> {
         let row = [
-            step.0.into(),
+            pile.form.number().into(),
+            pile.round.into(),
             decision.subject.as_str().into(),
             decision.question.as_str().into(),
             decision.turn.into(),
@@ -225,18 +229,22 @@ impl Tx {
             decision.answer.as_str().into(),
             decision.image.as_str().into(),
         ];
-        let columns = ["step", "subject", "question", "turn", "account", "answer", "image"];
+        let columns =
+            ["form", "round", "subject", "question", "turn", "account", "answer", "image"];
         self.insert("scan_decision", columns, vec![row]).await
     }
 
-    /// What was decided about a step's sheets.
+    /// What was decided about a pile's sheets.
     ///
     /// # Errors
     /// [`StoreError`].
-    pub async fn scan_decisions(&mut self, step: StepId) -> Result<Vec<ScanDecision>, StoreError> {
-        let sql =
-            "SELECT * FROM scan_decision WHERE step = $1 ORDER BY subject, question, turn";
-        let rows = self.all(sqlx::query(sql).bind(step.0)).await?;
+    pub async fn scan_decisions(
+        &mut self,
+        pile: ScanPile,
+    ) -> Result<Vec<ScanDecision>, StoreError> {
+        let sql = "SELECT * FROM scan_decision WHERE form = $1 AND round = $2 ORDER BY subject, question, turn";
+        let rows =
+            self.all(sqlx::query(sql).bind(pile.form.number()).bind(i64::from(pile.round))).await?;
         rows.iter()
             .map(|row| {
                 let from = Columns { table: "scan_decision", row };
@@ -250,30 +258,6 @@ impl Tx {
                 })
             })
             .collect()
-    }
-
-    /// Takes away all that was scanned for a step that is reopened: files,
-    /// faults, decisions, and the readings of its forms' pages.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub async fn clear_scans(
-        &mut self,
-        step: StepId,
-        forms: &[FormCode],
-    ) -> Result<(), StoreError> {
-        for sql in [
-            "DELETE FROM scan_decision WHERE step = $1",
-            "DELETE FROM scan_fault WHERE step = $1",
-            "DELETE FROM scan_file WHERE step = $1",
-        ] {
-            self.run(sqlx::query(sql).bind(step.0)).await?;
-        }
-        for form in forms {
-            let sql = "DELETE FROM scan_page WHERE form = $1";
-            self.run(sqlx::query(sql).bind(form.number())).await?;
-        }
-        Ok(())
     }
 }
 

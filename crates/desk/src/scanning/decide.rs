@@ -41,7 +41,7 @@ impl Desk {
             answer: reply_text(&reply),
             image: images.join(" "),
         };
-        tx.add_scan_decision(ground.step, &decision).await?;
+        tx.add_scan_decision(ground.pile, &decision).await?;
         let data = json!({
             "step": number, "sheet": decision.subject, "question": decision.question,
             "turn": turn, "images": images,

@@ -5,6 +5,9 @@ use super::Ground;
 use ballot::{BoxClass, PageDoubt};
 use std::collections::BTreeMap;
 
+/// The mean score of empty boxes from which a page is dirty.
+const DIRTY: u32 = 120;
+
 /// How many of the worst boxes are named.
 const WORST: usize = 10;
 
@@ -48,6 +51,16 @@ impl PageDoubts {
     pub fn mean_empty(&self) -> u32 {
         let empty = u64::from(self.empty.max(1));
         u32::try_from(self.empty_score / empty).unwrap_or(u32::MAX)
+    }
+
+    /// Whether printer or scanner should be looked at. Clean pages have fewer
+    /// than one doubtful box in two hundred, almost nothing in empty boxes, and
+    /// all their corner marks.
+    pub fn is_bad(&self) -> bool {
+        let doubtful = self.doubtful >= 5 && u64::from(self.doubtful) * 50 > self.boxes.into();
+        let spoilt = self.corners_lost + self.warped;
+        let torn = spoilt >= 3 && u64::from(spoilt) * 10 > self.read.into();
+        doubtful || torn || self.mean_empty() > DIRTY
     }
 }
 

@@ -12,15 +12,15 @@ mod task;
 
 pub use doubts::{BoxDoubts, PageDoubts};
 pub use overview::{FaultLine, FaultState, ScanOverview, SheetGap};
-pub use take::{ScanReport, TakenFile, TakenPage, TakenWhat, page_image_name, paper_image_name};
+pub use take::{ScanGround, ScanReport, TakenFile, TakenPage, TakenWhat, page_image_name, paper_image_name};
 pub use task::{ScanReply, ScanTask, TaskImage};
 
 use crate::{CountBallots, DeskError, Permit};
-use ballot::{AllSaid, Asked, Form, Intake, Layout, Reply, Said, Scanned, Subject};
-use base::{ReviewId, StepId};
+use ballot::{AllSaid, Asked, CountSource, Form, Intake, Layout, Reply, Said, Scanned, Subject};
+use base::ReviewId;
 use plan::{Review, StepState};
 use std::collections::BTreeSet;
-use store::{ScanDecision, ScanFault, ScanPage, Tx};
+use store::{ScanDecision, ScanFault, ScanPage, ScanPile, Tx};
 
 /// Kinds of fault that people need not settle: the page was there before, or
 /// there is nothing on it.
@@ -29,7 +29,7 @@ const HARMLESS: [&str; 2] = ["again", "blank"];
 /// Everything about the scanned ballots of one step.
 struct Ground {
     review: Review,
-    step: StepId,
+    pile: ScanPile,
     form: Form,
     layout: Layout,
     intake: Intake,
@@ -57,19 +57,23 @@ impl Ground {
         let step = review.step(number)?.id;
         let found = crate::ballots::form_of_step(tx, step).await?;
         let (form, layout) = found.ok_or(DeskError::NoBallotForm)?;
-        let issued = tx.ballot_tokens(form.code).await?;
-        let pages = tx.scan_pages(form.code).await?;
+        let tokens = tx.ballot_tokens(form.code).await?;
+        let issued = tokens.into_iter().filter(|(_, void)| !void).map(|(token, _)| token).collect();
+        let round = tx.counting_round(step).await?;
+        let pile = ScanPile { form: form.code, round: round.number };
+        let pages = tx.scan_pages(pile).await?;
         let mut intake = Intake::new(form.code, layout.pages.len() as u32, issued);
         for page in &pages {
             intake.know(page.token, page.page, page.marks.clone());
         }
-        let counted = tx.has_scanned_count(step).await?;
+        let counts = tx.counts(round, form.row_count()).await?;
+        let counted = counts.iter().any(|(record, _)| record.source == CountSource::Scanned);
         Ok(Self {
-            step,
             intake,
             pages,
-            faults: tx.scan_faults(step).await?,
-            decisions: tx.scan_decisions(step).await?,
+            faults: tx.scan_faults(pile).await?,
+            decisions: tx.scan_decisions(pile).await?,
+            pile,
             counted,
             form,
             layout,

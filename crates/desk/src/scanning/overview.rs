@@ -30,8 +30,8 @@ pub struct ScanOverview {
     pub doubts: Vec<PageDoubts>,
     /// The boxes with most doubt, worst first.
     pub worst: Vec<BoxDoubts>,
-    /// Whether the scanned sheets were made a count.
-    pub counted: bool,
+    /// Whether pages can still come in.
+    pub open: bool,
 }
 
 /// A sheet that is not whole.
@@ -107,11 +107,11 @@ impl Desk {
             standing: scanned.standing(),
             waiting,
             gaps: ground.gaps(),
-            files: tx.scan_files(ground.step).await?,
+            files: tx.scan_files(ground.pile).await?,
             faults: ground.fault_lines(),
             doubts,
             worst,
-            counted: ground.counted,
+            open: ground.is_counting(number).is_ok(),
             form: ground.form,
         })
     }

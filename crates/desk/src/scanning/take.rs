@@ -2,8 +2,8 @@
 
 use super::Ground;
 use crate::{CountBallots, Desk, DeskError, Permit};
-use ballot::{Arrival, PageMarks, PageReading, SheetCode};
-use base::ReviewId;
+use ballot::{Arrival, Layout, PageMarks, PageReading, SheetCode};
+use base::{Day, ReviewId};
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
 use store::{ScanFault, ScanFile, ScanPage};
@@ -38,6 +38,17 @@ pub enum TakenWhat {
     Read(PageReading),
     /// Something that could not be read: kind and detail, by stable codes.
     Unread(&'static str, String),
+}
+
+/// What a reader of files needs to know of a step.
+#[derive(Debug, Clone)]
+pub struct ScanGround {
+    /// Where everything of the step's form stands.
+    pub layout: Layout,
+    /// Digests of the files that were read before.
+    pub known_files: BTreeSet<String>,
+    /// The day of the conference.
+    pub day: Day,
 }
 
 /// What became of the files.
@@ -76,22 +87,27 @@ pub fn paper_image_name(digest: &str) -> String {
 }
 
 impl Desk {
-    /// The files of a step that were read before, by digest: what a reader can
-    /// leave out at once.
+    /// What a reader of files needs to know of a step.
     ///
     /// # Errors
-    /// [`DeskError`].
-    pub async fn scanned_files(
+    /// [`DeskError::NoBallotForm`], [`DeskError::ScansCounted`],
+    /// [`DeskError::Refused`] when the conference was not held.
+    pub async fn scan_ground(
         &self,
         permit: &Permit<CountBallots>,
         review: ReviewId,
         number: usize,
-    ) -> Result<BTreeSet<String>, DeskError> {
+    ) -> Result<ScanGround, DeskError> {
         let mut tx = self.store.read().await?;
-        let review = crate::review::load(&mut tx, review).await?;
-        permit.covers_unit(&mut tx, review.unit, review.law_day).await?;
-        let step = review.step(number)?.id;
-        Ok(tx.scan_files(step).await?.into_iter().map(|file| file.sha256).collect())
+        let ground = Ground::load(&mut tx, permit, review, number).await?;
+        ground.is_counting(number)?;
+        let files = tx.scan_files(ground.pile).await?;
+        let day = ground.review.step(number)?.state.day();
+        Ok(ScanGround {
+            day: day.unwrap_or(ground.review.opened),
+            known_files: files.into_iter().map(|file| file.sha256).collect(),
+            layout: ground.layout,
+        })
     }
 
     /// Takes files in, in one transaction. A file that was read before is left
@@ -111,7 +127,7 @@ impl Desk {
         let mut ground = Ground::load(&mut tx, permit, review, number).await?;
         ground.is_counting(number)?;
         let mut known: BTreeSet<String> =
-            tx.scan_files(ground.step).await?.into_iter().map(|file| file.sha256).collect();
+            tx.scan_files(ground.pile).await?.into_iter().map(|file| file.sha256).collect();
         let (mut report, mut read) = (ScanReport::default(), Vec::new());
         let mut kept = Vec::new();
         for file in files {
@@ -133,9 +149,9 @@ impl Desk {
         kept.retain(|page: &ScanPage| {
             !before.contains(&(page.token, page.page, page.marks.text()))
         });
-        tx.add_scan_pages(ground.form.code, &kept).await?;
-        tx.add_scan_faults(ground.step, &report.faults).await?;
-        tx.add_scan_files(ground.step, &read).await?;
+        tx.add_scan_pages(ground.pile, &kept).await?;
+        tx.add_scan_faults(ground.pile, &report.faults).await?;
+        tx.add_scan_files(ground.pile, &read).await?;
         let mut kinds = BTreeMap::<&str, usize>::new();
         for fault in &report.faults {
             *kinds.entry(&fault.kind).or_default() += 1;

@@ -18,10 +18,12 @@ mod people;
 mod plans;
 mod reader;
 mod reviews;
+mod scans;
 mod sessions;
 mod steps;
 mod urls;
 
+use crate::scans::{SCANS, ScanFolder};
 use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 use axum::{Router, middleware};
@@ -34,6 +36,9 @@ use tokio::net::TcpListener;
 /// The most that a form may send, in bytes: two thousand sheets of three
 /// hundred rows.
 const MOST_BYTES: usize = 1 << 20;
+
+/// The most that one sending of scanned files may have, in bytes.
+const MOST_UPLOAD: usize = 1 << 30;
 
 /// What the pages stand on. Cheap to clone; clones share everything.
 #[derive(Clone)]
@@ -51,6 +56,11 @@ impl Pages {
     /// mark every page as a demonstration – empty on any real site.
     pub fn new(desk: Desk, papers: PathBuf, demo_accounts: Vec<NewAccount>) -> Self {
         Self(Arc::new(Ground { desk, papers, demo_accounts }))
+    }
+
+    /// The folder of page images: beside the folder of papers.
+    fn scan_folder(&self) -> ScanFolder {
+        ScanFolder::new(self.0.papers.with_file_name(SCANS))
     }
 
     fn desk(&self) -> &Desk {
@@ -78,6 +88,7 @@ pub fn router(pages: Pages) -> Router {
         .route("/reviews/{id}/steps/{step}/count", get(steps::count_form).post(steps::count))
         .route("/reviews/{id}/steps/{step}/conclude", post(steps::conclude))
         .route("/reviews/{id}/steps/{step}/reopen", post(steps::reopen))
+        .merge(scan_routes())
         .route("/law", get(law::law))
         .route("/law/confirm", post(law::confirm))
         .route("/journal", get(journal::journal))
@@ -89,6 +100,20 @@ pub fn router(pages: Pages) -> Router {
         .layer(DefaultBodyLimit::max(MOST_BYTES))
         .layer(middleware::from_fn_with_state(pages.clone(), guard::guard))
         .with_state(pages)
+}
+
+/// The routes of scanned ballots. Files are longer than forms: each has its own
+/// limit, and what is received goes to no disk and is gone once it is read.
+fn scan_routes() -> Router<Pages> {
+    let upload = post(scans::upload).layer(DefaultBodyLimit::max(MOST_UPLOAD));
+    Router::new()
+        .route("/reviews/{id}/steps/{step}/scans", get(scans::scans).merge(upload))
+        .route(
+            "/reviews/{id}/steps/{step}/scans/decide",
+            get(scans::decide_form).post(scans::decide),
+        )
+        .route("/reviews/{id}/steps/{step}/scans/finish", post(scans::finish))
+        .route("/reviews/{id}/steps/{step}/scans/images/{name}", get(scans::image))
 }
 
 /// Answers on `listener` until `stop` ends; what is being answered then is

@@ -14,7 +14,15 @@ use desk::{CountBallots, DeskError, ReadPeople, ReadResults, RunReview, StepShee
 use std::collections::HashSet;
 
 /// The review and the step's number in an address.
-pub struct At(ReviewId, usize);
+pub struct At(pub(super) ReviewId, pub(super) usize);
+
+impl At {
+    /// Reads the two from an address.
+    pub(super) fn read(id: &str, step: &str) -> Result<Self, Failure> {
+        let missing = |_| DeskError::NotFound { what: "step", name: step.to_owned() };
+        Ok(Self(review_id(id)?, step.parse().map_err(missing)?))
+    }
+}
 
 impl FromRequestParts<Pages> for At {
     type Rejection = Failure;
@@ -22,8 +30,7 @@ impl FromRequestParts<Pages> for At {
     async fn from_request_parts(parts: &mut Parts, pages: &Pages) -> Result<Self, Failure> {
         let Path((id, step)): Path<(String, String)> =
             Path::from_request_parts(parts, pages).await.map_err(|_| Failure::NoPage)?;
-        let number = step.parse().map_err(|_| DeskError::NotFound { what: "step", name: step })?;
-        Ok(Self(review_id(&id)?, number))
+        Self::read(&id, &step)
     }
 }
 
@@ -168,7 +175,7 @@ pub async fn reopen(At(id, number): At, posted: Posted) -> Answer {
     Ok(done(&urls::step(id, number), "reopened"))
 }
 
-async fn sheet(reader: &Reader, id: ReviewId, number: usize) -> Result<StepSheet, Failure> {
+pub(super) async fn sheet(reader: &Reader, id: ReviewId, number: usize) -> Result<StepSheet, Failure> {
     let permit = reader.permit::<ReadResults>()?;
     Ok(reader.desk().step_sheet(&permit, id, number, reader.lang()).await?)
 }

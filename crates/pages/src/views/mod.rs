@@ -8,6 +8,7 @@
 
 mod bars;
 mod board;
+mod decide_scan;
 mod error;
 mod findings;
 mod forms;
@@ -23,11 +24,13 @@ mod plan;
 mod plans;
 mod review;
 mod samples;
+mod scans;
 mod shell;
 mod sign_in;
 mod step;
 
 pub use board::{Board, Level, StepCell, StepHead, Tiles, UnitRow, Warning};
+pub use decide_scan::{AnswerField, DecideScan, KeyAnswer, ScanQuestion};
 pub use error::{ErrorPage, Trouble};
 pub use forms::{ActionForm, Asked, Called};
 pub use journal::{Chain, Journal, JournalLine};
@@ -48,6 +51,7 @@ pub use person::{
 pub use plan::{AsOf, Band, Bands, EntryRow, Filter, Gauge, PlanList, PostGroup, Tab};
 pub use plans::{PlanLink, Plans, UnitPlans};
 pub use review::{Joiner, Leaver, Propose, Redone, Review, ReviewResult, Roster, StepLine, Voting};
+pub use scans::{DoubtLine, FaultMark, FaultRow, GapLine, ScanNumbers, Scans};
 pub use shell::{Notice, Page, Place, Role, Shell, Tone, User};
 pub use sign_in::{DemoAccount, SignIn, SignInFault};
 pub use step::{
@@ -90,6 +94,8 @@ pub fn gallery() -> Vec<(String, String)> {
         add::<Review>(lang, &mut pages);
         add::<StepResult>(lang, &mut pages);
         add::<ActionForm>(lang, &mut pages);
+        add::<Scans>(lang, &mut pages);
+        add::<DecideScan>(lang, &mut pages);
         add::<Plans>(lang, &mut pages);
         add::<PlanList>(lang, &mut pages);
         add::<People>(lang, &mut pages);

@@ -48,8 +48,7 @@ const TABLES: [&str; 26] = [
 ];
 
 /// Tables that later schemas added: the fixture has no rows of them.
-const LATER: [&str; 5] =
-    ["law_check", "scan_page", "scan_fault", "scan_file", "scan_decision"];
+const LATER: [&str; 5] = ["law_check", "scan_page", "scan_fault", "scan_file", "scan_decision"];
 
 /// The statements of a fixture, without comments.
 fn statements() -> Vec<String> {

@@ -3,11 +3,11 @@
 use crate::databases::{everywhere, reading};
 use crate::sample::*;
 use ballot::{BoxClass, BoxReading, FormCode, PageMarks, SheetToken};
-use base::{StepId, UserId};
-use store::{ScanDecision, ScanFault, ScanFile, ScanPage, Tx};
+use base::UserId;
+use store::{ScanDecision, ScanFault, ScanFile, ScanPage, ScanPile, Tx};
 
-fn form() -> FormCode {
-    FormCode::of_number(4_242).unwrap()
+fn pile(round: u32) -> ScanPile {
+    ScanPile { form: FormCode::of_number(4_242).unwrap(), round }
 }
 
 fn page(token: i64, page: u32, class: BoxClass) -> ScanPage {
@@ -48,10 +48,10 @@ fn decision(turn: u32, account: i64) -> ScanDecision {
 
 /// Adds one of each to the sample world.
 pub async fn add(tx: &mut Tx) {
-    tx.add_scan_pages(form(), &[page(5, 1, BoxClass::Marked)]).await.unwrap();
-    tx.add_scan_faults(STEP, &[fault()]).await.unwrap();
-    tx.add_scan_files(STEP, &[file()]).await.unwrap();
-    tx.add_scan_decision(STEP, &decision(1, 1101)).await.unwrap();
+    tx.add_scan_pages(pile(1), &[page(5, 1, BoxClass::Marked)]).await.unwrap();
+    tx.add_scan_faults(pile(1), &[fault()]).await.unwrap();
+    tx.add_scan_files(pile(1), &[file()]).await.unwrap();
+    tx.add_scan_decision(pile(1), &decision(1, 1101)).await.unwrap();
 }
 
 #[test]
@@ -59,13 +59,15 @@ fn what_was_scanned_reads_back() {
     everywhere(async |_, store| {
         write_world(&store).await;
         reading(&store, async |tx| {
-            assert_eq!(tx.scan_pages(form()).await.unwrap(), [page(5, 1, BoxClass::Marked)]);
-            assert_eq!(tx.scan_faults(STEP).await.unwrap(), [fault()]);
-            assert_eq!(tx.scan_files(STEP).await.unwrap(), [file()]);
-            assert_eq!(tx.scan_decisions(STEP).await.unwrap(), [decision(1, 1101)]);
-            let other = StepId(902);
-            assert_eq!(tx.scan_faults(other).await.unwrap(), []);
-            assert_eq!(tx.scan_decisions(other).await.unwrap(), []);
+            assert_eq!(tx.scan_pages(pile(1)).await.unwrap(), [page(5, 1, BoxClass::Marked)]);
+            assert_eq!(tx.scan_faults(pile(1)).await.unwrap(), [fault()]);
+            assert_eq!(tx.scan_files(pile(1)).await.unwrap(), [file()]);
+            assert_eq!(tx.scan_decisions(pile(1)).await.unwrap(), [decision(1, 1101)]);
+            // Another round of the same form is another pile.
+            assert_eq!(tx.scan_pages(pile(2)).await.unwrap(), []);
+            assert_eq!(tx.scan_faults(pile(2)).await.unwrap(), []);
+            assert_eq!(tx.scan_files(pile(2)).await.unwrap(), []);
+            assert_eq!(tx.scan_decisions(pile(2)).await.unwrap(), []);
         })
         .await;
     });
@@ -78,13 +80,12 @@ fn pages_lie_in_order_of_token_in_whatever_order_they_were_scanned() {
         let mut tx = store.write().await.unwrap();
         let scanned: Vec<ScanPage> =
             [70, 30, 90, 10, 50].map(|token| page(token, 1, BoxClass::Empty)).to_vec();
-        tx.add_scan_pages(form(), &scanned).await.unwrap();
+        tx.add_scan_pages(pile(1), &scanned).await.unwrap();
         tx.commit().await.unwrap();
         let mut raw = site.raw().await;
         let place = raw.place_on_disk();
-        let sql = format!(
-            "SELECT CAST(token AS TEXT) FROM scan_page WHERE token > 5 ORDER BY {place}"
-        );
+        let sql =
+            format!("SELECT CAST(token AS TEXT) FROM scan_page WHERE token > 5 ORDER BY {place}");
         assert_eq!(raw.texts(sql).await, ["10", "30", "50", "70", "90"]);
     });
 }
@@ -105,10 +106,11 @@ fn no_table_of_scans_has_a_person_or_a_time() {
 fn the_database_itself_refuses_a_second_word_of_one_person() {
     everywhere(async |_, store| {
         write_world(&store).await;
-        for (again, taken) in [(decision(2, 1101), false), (decision(1, 7), false), (decision(2, 7), true)]
+        for (again, taken) in
+            [(decision(2, 1101), false), (decision(1, 7), false), (decision(2, 7), true)]
         {
             let mut tx = store.write().await.unwrap();
-            let added = tx.add_scan_decision(STEP, &again).await;
+            let added = tx.add_scan_decision(pile(1), &again).await;
             assert_eq!(added.is_ok(), taken, "{again:?}");
             if taken {
                 tx.commit().await.unwrap();
@@ -118,25 +120,11 @@ fn the_database_itself_refuses_a_second_word_of_one_person() {
 }
 
 #[test]
-fn a_reopened_step_has_nothing_scanned() {
-    everywhere(async |_, store| {
-        write_world(&store).await;
-        let mut tx = store.write().await.unwrap();
-        tx.clear_scans(STEP, &[form()]).await.unwrap();
-        assert_eq!(tx.scan_pages(form()).await.unwrap(), []);
-        assert_eq!(tx.scan_faults(STEP).await.unwrap(), []);
-        assert_eq!(tx.scan_files(STEP).await.unwrap(), []);
-        assert_eq!(tx.scan_decisions(STEP).await.unwrap(), []);
-        tx.commit().await.unwrap();
-    });
-}
-
-#[test]
 fn a_kept_reading_that_was_tampered_with_is_named() {
     everywhere(async |site, store| {
         write_world(&store).await;
         site.raw().await.run("UPDATE scan_page SET marks = '0'").await;
-        let error = reading(&store, async |tx| tx.scan_pages(form()).await).await;
+        let error = reading(&store, async |tx| tx.scan_pages(pile(1)).await).await;
         let shown = error.unwrap_err().to_string();
         assert_eq!(shown, "table scan_page, column marks: «0» cannot be read");
     });

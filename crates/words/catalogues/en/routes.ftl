@@ -320,3 +320,6 @@ law-code-roster-key-cadres = key cadres
 law-code-roster-committee = committee
 law-code-roster-standing-committee = standing committee
 law-code-roster-leadership = leadership
+journal-action-take-scans = Scanned files read
+journal-action-decide-scan = Word on a doubtful spot
+journal-action-finish-scans = Scanned ballots finished

@@ -296,3 +296,6 @@ law-code-roster-key-cadres = cán bộ chủ chốt
 law-code-roster-committee = ban chấp hành
 law-code-roster-standing-committee = ban thường vụ
 law-code-roster-leadership = tập thể lãnh đạo
+journal-action-take-scans = Đọc tệp phiếu quét
+journal-action-decide-scan = Cho ý kiến về chỗ nghi ngờ
+journal-action-finish-scans = Kết thúc đọc phiếu quét

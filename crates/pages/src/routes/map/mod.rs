@@ -2,11 +2,13 @@
 //! is judged here – verdicts, lateness, thresholds and quorums arrive decided.
 
 pub mod board;
+pub mod decide_scan;
 pub mod journal;
 pub mod law;
 pub mod person;
 pub mod plan;
 pub mod plans;
 pub mod review;
+pub mod scans;
 pub mod step;
 mod values;

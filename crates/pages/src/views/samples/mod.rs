@@ -9,6 +9,7 @@ mod lists;
 mod person;
 mod plan;
 mod review;
+mod scans;
 mod small;
 mod step;
 
@@ -19,6 +20,7 @@ pub(super) use lists::{journal, people, plans};
 pub(super) use person::person;
 pub(super) use plan::plan;
 pub(super) use review::review;
+pub(super) use scans::{decide_scan, scans};
 pub(super) use small::{error, sign_in};
 pub(super) use step::step;
 

@@ -1,0 +1,42 @@
+//! Making the scanned sheets one complete count.
+
+use super::Ground;
+use crate::{CountBallots, Desk, DeskError, Permit};
+use ballot::{CountSource, WriteIns};
+use base::ReviewId;
+
+impl Desk {
+    /// Makes the scanned sheets a count of whoever asks, once everything is
+    /// settled. `returned` is how many sheets the team counted by hand as it
+    /// took them out of the box: as many must have been read or typed, no more
+    /// and no fewer. Returns the number of the count.
+    ///
+    /// # Errors
+    /// [`DeskError::ScansOpen`], [`DeskError::ScansReturned`], and what
+    /// entering any count may be refused for.
+    pub async fn finish_scans(
+        &self,
+        permit: &Permit<CountBallots>,
+        review: ReviewId,
+        number: usize,
+        issued: u32,
+        returned: u32,
+    ) -> Result<u32, DeskError> {
+        let mut tx = self.store.write().await?;
+        let ground = Ground::load(&mut tx, permit, review, number).await?;
+        ground.is_counting(number)?;
+        let scanned = ground.scanned();
+        let Some(counted) = scanned.count()? else {
+            return Err(DeskError::ScansOpen { open: scanned.standing().open });
+        };
+        let read = counted.count.sheets().len() as u32;
+        if read != returned {
+            return Err(DeskError::ScansReturned { read, returned });
+        }
+        let mut written = WriteIns::default();
+        for (group, name) in &counted.written {
+            written.add(*group, name, 1);
+        }
+        todo_keep(&mut tx, issued, CountSource::Scanned, &counted.count, &written)
+    }
+}
