@@ -4,16 +4,22 @@
 //! nothing else, so that it cannot point at its voter.
 
 mod adjudicate;
+mod agree;
 mod count;
 mod form;
 mod judge;
 mod layout;
+mod ledger;
 mod reading;
 mod sheet_code;
 mod tally;
 mod threshold;
+mod write_ins;
 
 pub use adjudicate::{Adjudication, AdjudicationRefusal, Decision};
+pub use agree::{
+    Agreed, Agreement, Differences, Entered, SheetDifference, SheetPlace, agree, differences,
+};
 pub use count::{Count, CountError, CountSource, Difference, InvalidKind, Mark, Sheet, compare};
 pub use form::{
     Breach, Choice, Form, FormCode, FormGroup, FormRow, Options, PaperSize, SheetToken,
@@ -23,7 +29,9 @@ pub use layout::{
     Align, BOX_FRAME, BOX_SIDE, BoxPlace, CORNER_INSET, CORNER_SIDE, LAYOUT_FORMAT, Layout,
     PageLayout, QR_QUIET, QR_SIDE, Rect, RulePlace, TextPlace, WriteInPlace,
 };
+pub use ledger::{Announced, Draft, Former, Ledger, LedgerRefusal, Release, Terms};
 pub use reading::{BoxClass, BoxReading, PageDoubt, PageReading, WriteInReading};
 pub use sheet_code::{MOST_PAGES, SheetCode, SheetCodeError};
 pub use tally::{RowTally, Tally, Turnout, TurnoutError};
 pub use threshold::{Bar, Base, Quorum, QuorumBase, Shortfall, Threshold};
+pub use write_ins::{Alike, Merge, MergeRefusal, Suggestion, WriteIns, WrittenName};
