@@ -5,8 +5,8 @@
 //! what two people counted.
 
 use crate::{
-    Agreed, Agreement, Count, CountError, CountSource, Entered, InvalidKind, Sheet, SheetPlace,
-    Tally, Turnout, TurnoutError, WriteIns, agree,
+    Agreed, Agreement, Count, CountError, CountSource, Entered, InvalidKind, Merge, MergeRefusal,
+    Sheet, SheetPlace, Tally, Turnout, TurnoutError, WriteIns, agree,
 };
 use base::UserId;
 use std::collections::{BTreeMap, BTreeSet};
@@ -142,6 +142,9 @@ pub enum LedgerRefusal {
     /// The result is released; only a recount changes it.
     #[error("the result is released; only a recount changes it")]
     Released,
+    /// Two spellings cannot be merged.
+    #[error(transparent)]
+    Merge(#[from] MergeRefusal),
     /// A recount needs a reason.
     #[error("a recount needs a reason")]
     NoReason,
@@ -156,6 +159,7 @@ pub struct Ledger {
     terms: Terms,
     drafts: BTreeMap<UserId, Draft>,
     counts: Vec<Entered>,
+    merges: Vec<Merge>,
     release: Release,
     former: Vec<Former>,
 }
@@ -163,8 +167,14 @@ pub struct Ledger {
 impl Ledger {
     /// A counting that has not begun.
     pub fn new(terms: Terms) -> Self {
-        let (drafts, counts, former) = (BTreeMap::new(), Vec::new(), Vec::new());
-        Self { terms, drafts, counts, release: Release::None, former }
+        Self {
+            terms,
+            drafts: BTreeMap::new(),
+            counts: Vec::new(),
+            merges: Vec::new(),
+            release: Release::None,
+            former: Vec::new(),
+        }
     }
 
     /// The terms.
@@ -253,6 +263,31 @@ impl Ledger {
             Some(sheet) => draft.sheets.insert(place, sheet),
             None => draft.sheets.remove(&place),
         };
+        Ok(())
+    }
+
+    /// Keeps the names that a person read, in place of those before.
+    ///
+    /// # Errors
+    /// [`LedgerRefusal`]; nothing changes then.
+    pub fn write(&mut self, by: UserId, names: WriteIns) -> Result<(), LedgerRefusal> {
+        self.may_count(by)?;
+        self.drafts.entry(by).or_default().write_ins = names;
+        Ok(())
+    }
+
+    /// Counts one spelling as another, once the counts agree. What was proposed
+    /// before must be proposed again.
+    ///
+    /// # Errors
+    /// [`LedgerRefusal`]; nothing changes then.
+    pub fn merge(&mut self, merge: Merge) -> Result<(), LedgerRefusal> {
+        if matches!(self.release, Release::Released { .. }) {
+            return Err(LedgerRefusal::Released);
+        }
+        self.result()?.write_ins.merge(&merge)?;
+        self.merges.push(merge);
+        self.release = Release::None;
         Ok(())
     }
 
@@ -351,6 +386,7 @@ impl Ledger {
         let counts = std::mem::take(&mut self.counts);
         let release = std::mem::replace(&mut self.release, Release::None);
         self.drafts.clear();
+        self.merges.clear();
         self.former.push(Former { counts, release, by, reason });
         Ok(())
     }
@@ -360,9 +396,13 @@ impl Ledger {
     /// # Errors
     /// [`LedgerRefusal::NotAgreed`].
     pub fn result(&self) -> Result<Announced, LedgerRefusal> {
-        let Agreement::Agreed(Agreed { issued, count, write_ins, .. }) = self.agreement() else {
+        let Agreement::Agreed(Agreed { issued, count, mut write_ins, .. }) = self.agreement()
+        else {
             return Err(LedgerRefusal::NotAgreed);
         };
+        for merge in &self.merges {
+            write_ins.merge(merge)?;
+        }
         Ok(Announced { tally: self.tally(issued, &count)?, write_ins })
     }
 

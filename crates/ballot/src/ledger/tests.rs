@@ -38,6 +38,27 @@ fn a_result_is_released_by_two_people_after_two_equal_counts() {
 }
 
 #[test]
+fn spellings_are_merged_under_the_eyes_of_whoever_releases() {
+    let mut ledger = ledger();
+    let mut names = WriteIns::default();
+    names.add(0, "Lê Văn Hoà", 1);
+    names.add(0, "Lê Văn Hòa", 1);
+    for by in [1, 2] {
+        ledger.write(UserId(by), names.clone()).unwrap();
+        type_all(&mut ledger, by, &["++", "+-"]);
+    }
+    let before = ledger.propose(UserId(1)).unwrap().text();
+    let merge =
+        Merge { group: 0, from: "Lê Văn Hoà".to_owned(), into: "Lê Văn Hòa".to_owned() };
+    ledger.merge(merge.clone()).unwrap();
+    assert!(matches!(ledger.merge(merge), Err(LedgerRefusal::Merge(_))));
+    // The proposal of before no longer stands.
+    assert_eq!(ledger.confirm(UserId(2), &before), Err(LedgerRefusal::NothingProposed));
+    let result = ledger.propose(UserId(1)).unwrap();
+    assert_eq!(result.write_ins.names().map(|name| name.sheets).collect::<Vec<_>>(), [2]);
+}
+
+#[test]
 fn a_recount_keeps_what_was_and_needs_a_reason() {
     let mut ledger = ledger();
     assert_eq!(ledger.recount(UserId(1), "Sót phiếu"), Err(LedgerRefusal::NothingCounted));
