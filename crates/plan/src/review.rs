@@ -219,6 +219,26 @@ impl Review {
         Ok(())
     }
 
+    /// Opens the box of a step again for a recount. The conference stands; a
+    /// result that was released is kept and shown.
+    ///
+    /// # Errors
+    /// A [`Refusal`]; [`Refusal::WrongState`] of a later step that has been
+    /// called, because its form rests on this result: it is reopened first.
+    pub fn recount(&mut self, number: usize, reason: &str, on: Day) -> Result<(), Refusal> {
+        self.is_open()?;
+        if self.step(number)?.rule.ballot != BallotRule::Secret {
+            return Err(Refusal::BallotMismatch { step: number });
+        }
+        for later in number + 1..=self.steps.len() {
+            let state = &self.steps[later - 1].state;
+            if state.day().is_some() {
+                return Err(Refusal::WrongState { step: later, state: state.code() });
+            }
+        }
+        self.steps[number - 1].recount(number, reason, on)
+    }
+
     /// What a decision of this review would do. Nothing changes yet.
     ///
     /// # Errors

@@ -144,6 +144,15 @@ impl Step {
         }
     }
 
+    /// The result, once it is released: nothing is known of it before.
+    pub fn tally(&self) -> Option<&Tally> {
+        match &self.state {
+            StepState::Counted { tally, .. } => tally.as_ref(),
+            StepState::Concluded(record) => record.tally.as_ref(),
+            _ => None,
+        }
+    }
+
     /// Whether it is concluded.
     pub fn is_concluded(&self) -> bool {
         self.record().is_some()
@@ -284,6 +293,28 @@ impl Step {
             return Err(Refusal::NoReason);
         }
         let was = std::mem::replace(&mut self.state, StepState::Drafted);
+        self.reopened.push(Reopened { was, reason: reason.trim().to_owned(), on });
+        Ok(())
+    }
+
+    /// Goes back to the box as it was before it was counted; a result that was
+    /// released is kept.
+    pub(crate) fn recount(&mut self, number: usize, reason: &str, on: Day) -> Result<(), Refusal> {
+        if reason.trim().is_empty() {
+            return Err(Refusal::NoReason);
+        }
+        let (day, convened, present, rows) = match &self.state {
+            StepState::Held { .. } => return Ok(()),
+            StepState::Counted { on, convened, present, rows, .. } => {
+                (*on, *convened, *present, rows.clone())
+            }
+            StepState::Concluded(record) => {
+                (record.on, record.convened, record.present, record.rows.clone())
+            }
+            _ => return Err(self.wrong_state(number)),
+        };
+        let held = StepState::Held { on: day, convened, present, rows };
+        let was = std::mem::replace(&mut self.state, held);
         self.reopened.push(Reopened { was, reason: reason.trim().to_owned(), on });
         Ok(())
     }

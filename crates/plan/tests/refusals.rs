@@ -211,3 +211,30 @@ fn an_entry_ends_by_appointment_and_stands_until_then() {
     assert!(entry.stands(day("2016-01-04")) && !entry.stands(day("2016-01-05")));
     assert_eq!(entry.state(day("2016-01-05")), EntryState::Closed);
 }
+
+#[test]
+fn a_recount_opens_the_box_again_and_keeps_the_result_that_was() {
+    let mut review = review(vec![
+        step(1, "committee-conference", BallotRule::Secret, QuorumBase::Convened),
+        step(2, "standing-committee", BallotRule::Secret, QuorumBase::Convened),
+    ]);
+    let on = day("2017-03-21");
+    assert!(matches!(review.recount(1, "sót phiếu", on), Err(Refusal::WrongState { .. })));
+    review.convene(1, day(ON), 3, 3, 0).unwrap();
+    review.hold(1, 3).unwrap();
+    review.count(1, Some(tally(3, &["++", "+-", "--"]))).unwrap();
+    review.conclude(1).unwrap();
+    let concluded = review.step(1).unwrap().state.clone();
+    assert_eq!(review.recount(1, " ", on), Err(Refusal::NoReason));
+    review.recount(1, "sót một phiếu", on).unwrap();
+    let step_one = review.step(1).unwrap();
+    assert_eq!((step_one.state.code(), step_one.tally()), ("held", None));
+    assert_eq!(step_one.reopened[0].was, concluded);
+    review.count(1, Some(tally(3, &["++", "++", "--"]))).unwrap();
+    assert_eq!(review.step(1).unwrap().tally().map(|tally| tally.rows[1].votes_for), Some(2));
+    review.conclude(1).unwrap();
+    // The next form rests on this result once it is called.
+    review.convene(2, day("2017-03-22"), 3, 3, 0).unwrap();
+    let later = Refusal::WrongState { step: 2, state: "convened" };
+    assert_eq!(review.recount(1, "sót một phiếu", on), Err(later));
+}

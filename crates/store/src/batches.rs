@@ -218,7 +218,7 @@ impl Tx {
 }
 
 /// What [`Tx::digest`] covers.
-const DIGESTED: [(&str, &str); 29] = [
+const DIGESTED: [(&str, &str); 35] = [
     // The journal's head is counted with the journal.
     ("(SELECT * FROM site WHERE name <> 'journal-head') AS settings", "name, value"),
     ("account", "id, name, display_name, role, unit, password_hash"),
@@ -245,7 +245,13 @@ const DIGESTED: [(&str, &str); 29] = [
     ("step", "id, review, number, content"),
     ("summons", "step, person, capacity, present, absence"),
     ("sheet_pile", "step, count_number, marks, sheets"),
-    ("count_record", "step, count_number, counter, issued"),
+    ("count_record", "step, count_number, counter, issued, source, round"),
+    ("count_terms", "step, kinds, declared_by"),
+    ("count_entry", "step, round, counter, batch, sheet, marks"),
+    ("written_name", "step, round, counter, group_number, name, sheets"),
+    ("name_merge", "step, round, number, group_number, from_name, into_name, decided_by"),
+    ("count_release", "step, round, proposed_by, digest, confirmed_by"),
+    ("recount", "step, round, asked_by, reason, on_day"),
     ("law_check", "instrument, provision, parameter, digest, stands, checked_by, on_day, recorded"),
     ("scan_page", "form, round, token, page, marks, reading, image"),
     ("scan_fault", "form, round, file_sha256, page, file, kind, detail, image"),

@@ -21,8 +21,10 @@ pub struct Summons {
 /// Who counted a step's sheets, and how many had been issued.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CountRecord {
-    /// The number of the count, from 1.
+    /// The number of the count, from 1, going on over all rounds.
     pub number: u32,
+    /// The round, from 1: a recount begins another.
+    pub round: u32,
     /// The account that entered it.
     pub counter: UserId,
     /// Sheets issued, as the counter wrote.
@@ -52,7 +54,8 @@ impl Tx {
     /// # Errors
     /// [`StoreError`].
     pub async fn clear_conference(&mut self, step: StepId) -> Result<(), StoreError> {
-        for table in ["summons", "sheet_pile", "count_record"] {
+        let counting = crate::counting::TABLES;
+        for table in ["summons", "sheet_pile", "count_record"].into_iter().chain(counting) {
             let sql = format!("DELETE FROM {table} WHERE step = $1");
             self.run(sqlx::query(AssertSqlSafe(sql)).bind(step.0)).await?;
         }
@@ -115,8 +118,9 @@ impl Tx {
             record.counter.0.into(),
             record.issued.into(),
             record.source.code().into(),
+            record.round.into(),
         ];
-        let columns = ["step", "count_number", "counter", "issued", "source"];
+        let columns = ["step", "count_number", "counter", "issued", "source", "round"];
         self.insert("count_record", columns, vec![row]).await?;
         let mut piles = std::collections::BTreeMap::<String, i64>::new();
         for text in count.texts() {
@@ -128,7 +132,7 @@ impl Tx {
         self.insert("sheet_pile", ["step", "count_number", "marks", "sheets"], rows.collect()).await
     }
 
-    /// The counts of a step, by number, on a form of `rows` rows.
+    /// The counts of a step, of all rounds, by number, on a form of `rows` rows.
     ///
     /// # Errors
     /// [`StoreError::Inconsistent`] when a stored sheet does not fit the form.
@@ -145,6 +149,7 @@ impl Tx {
             let source = from.text("source")?;
             let record = CountRecord {
                 number: from.count("count_number")?,
+                round: from.count("round")?,
                 counter: UserId(from.int("counter")?),
                 issued: from.count("issued")?,
                 source: ballot::CountSource::read(&source)

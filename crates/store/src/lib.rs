@@ -8,6 +8,7 @@
 mod accounts;
 mod batches;
 mod conferences;
+mod counting;
 mod database;
 mod error;
 mod journal;
@@ -24,6 +25,7 @@ mod structure;
 pub use accounts::{Account, Session};
 pub use batches::{Batch, Question};
 pub use conferences::{CountRecord, Summons};
+pub use counting::{MergeRecord, RecountRecord, ReleaseRecord, Round, TermsRecord};
 pub use database::{Store, Tx};
 pub use error::StoreError;
 pub use journal::{Entry as JournalEntry, JournalFault};

@@ -141,6 +141,7 @@ enum Action {
     Count(usize, u32),
     Conclude(usize),
     Reopen(usize),
+    Recount(usize),
     Decide,
 }
 
@@ -151,6 +152,7 @@ fn action() -> impl Strategy<Value = Action> {
         (0usize..4, 0u32..8).prop_map(|(step, n)| Action::Count(step, n)),
         (0usize..4).prop_map(Action::Conclude),
         (0usize..4).prop_map(Action::Reopen),
+        (0usize..4).prop_map(Action::Recount),
         Just(Action::Decide),
     ]
 }
@@ -172,6 +174,7 @@ fn act(review: &mut Review, action: &Action) -> Result<(), Refusal> {
         }
         Action::Conclude(step) => review.conclude(step),
         Action::Reopen(step) => review.reopen(step, "lý do", on),
+        Action::Recount(step) => review.recount(step, "lý do", on),
         Action::Decide => review.decided(DecisionId(1), on),
     }
 }

@@ -97,6 +97,7 @@ fn a_conference_reads_back_equal() {
             assert_eq!(tx.summons(STEP).await.unwrap(), roster);
             let record = |number| CountRecord {
                 number,
+                round: 1,
                 counter: OFFICER,
                 issued: 7,
                 source: CountSource::Typed,

@@ -350,8 +350,13 @@ pub async fn add_conference(tx: &mut Tx) {
     tx.add_summons(STEP, &called).await.unwrap();
     tx.take_attendance(STEP, &[SINH]).await.unwrap();
     for number in [1, 2] {
-        let record =
-            CountRecord { number, counter: OFFICER, issued: 7, source: CountSource::Typed };
+        let record = CountRecord {
+            number,
+            round: 1,
+            counter: OFFICER,
+            issued: 7,
+            source: CountSource::Typed,
+        };
         tx.add_count(STEP, record, &count()).await.unwrap();
     }
     let later: Vec<_> = (2..).zip(entry().history[1..].to_vec()).collect();

@@ -34,7 +34,11 @@ fn a_pile_has_no_id_no_time_no_number_and_no_person() {
         let pile = raw.columns("sheet_pile").await;
         assert_eq!(pile, ["step", "count_number", "marks", "sheets"]);
         let record = raw.columns("count_record").await;
-        assert_eq!(record, ["step", "count_number", "counter", "issued"]);
+        assert_eq!(record, ["step", "count_number", "counter", "issued", "source", "round"]);
+        let entry = raw.columns("count_entry").await;
+        assert_eq!(entry, ["step", "round", "counter", "batch", "sheet", "marks"]);
+        let written = raw.columns("written_name").await;
+        assert_eq!(written, ["step", "round", "counter", "group_number", "name", "sheets"]);
         let called = raw.columns("summons").await;
         assert_eq!(called, ["step", "person", "capacity", "present", "absence"]);
     });
@@ -83,6 +87,7 @@ async fn hold(store: &Store, called: &[i64], counted: &[i64]) {
     let mut tx = store.write().await.unwrap();
     let record = CountRecord {
         number: 1,
+        round: 1,
         counter: OFFICER,
         issued: VOTERS as u32,
         source: CountSource::Typed,
