@@ -6,6 +6,7 @@
 //! batch it came in.
 
 mod accounts;
+mod ballots;
 mod batches;
 mod conferences;
 mod counting;
@@ -23,6 +24,7 @@ mod scans;
 mod structure;
 
 pub use accounts::{Account, Session};
+pub use ballots::{BallotFormRecord, BallotTokens, FormState};
 pub use batches::{Batch, Question};
 pub use conferences::{CountRecord, Summons};
 pub use counting::{MergeRecord, RecountRecord, ReleaseRecord, Round, TermsRecord};

@@ -42,6 +42,26 @@ pub struct CardSheets {
     pub cards: Vec<CodeCard>,
 }
 
+impl CardSheets {
+    /// Three cards of an invented vote.
+    pub fn sample() -> Self {
+        let card = |code: &str| CodeCard {
+            code: code.to_owned(),
+            url: Some(format!("https://192.168.1.10:8443/v/{code}")),
+        };
+        Self {
+            title: "MÃ BỎ PHIẾU".to_owned(),
+            subject: "Giới thiệu nhân sự quy hoạch Ban Chấp hành Đảng bộ huyện Nậm Pha".to_owned(),
+            steps: vec![
+                "Quét mã bằng điện thoại, hoặc mở trang bỏ phiếu và nhập mã trên.".to_owned(),
+                "Chọn ý kiến cho từng người rồi bấm Gửi phiếu.".to_owned(),
+            ],
+            promise: "Mã dùng một lần, được rút ngẫu nhiên và không ghi cho ai.".to_owned(),
+            cards: ["7K2M9QXD4TVA", "B3HW6PZR0NCE", "J8FY1SG5KQMT"].map(card).to_vec(),
+        }
+    }
+}
+
 /// The cards as PDF, with lines to cut along.
 ///
 /// # Errors
@@ -66,19 +86,12 @@ pub fn code_cards_pdf(sheets: &CardSheets) -> Result<Vec<u8>, PaperError> {
 
 fn code_place(card: usize) -> Rect {
     let (column, line) = ((card % ACROSS) as f64, (card / ACROSS) as f64);
-    Rect {
-        x: EDGE.0 + column * CARD.0 + CODE.x,
-        y: EDGE.1 + line * CARD.1 + CODE.y,
-        ..CODE
-    }
+    Rect { x: EDGE.0 + column * CARD.0 + CODE.x, y: EDGE.1 + line * CARD.1 + CODE.y, ..CODE }
 }
 
 fn view(sheets: &CardSheets) -> Value {
-    let pages: Vec<Vec<Value>> = sheets
-        .cards
-        .chunks(CARDS)
-        .map(|cards| cards.iter().map(card_view).collect())
-        .collect();
+    let pages: Vec<Vec<Value>> =
+        sheets.cards.chunks(CARDS).map(|cards| cards.iter().map(card_view).collect()).collect();
     json!({
         "title": sheets.title,
         "subject": sheets.subject,

@@ -39,6 +39,7 @@ pub use letterhead::{
     Citation, Evaluation, Layout, Letterhead, Secrecy, Sex, Signature, Sureness, Who,
 };
 pub use minutes::{Absence, Attendance, BallotRow, BallotSummary, Minutes, Quorum, RollLine};
+pub use sample::{sample_ballot_form, sample_ballot_words};
 
 /// Why a paper was not made.
 #[derive(Debug, thiserror::Error)]

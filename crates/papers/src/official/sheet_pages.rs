@@ -97,7 +97,7 @@ impl SheetPages {
         root.set("Kids", self.pages);
         let mut bytes = Vec::new();
         let options = SaveOptions::builder().use_object_streams(true).use_xref_streams(true);
-        self.document.save_with_options(&mut bytes, options.build())?;
+        self.document.save_with_options(&mut bytes, options.build()).map_err(lopdf::Error::from)?;
         Ok(bytes)
     }
 }
