@@ -14,6 +14,7 @@ mod reading;
 mod sheet_code;
 mod tally;
 mod threshold;
+mod typed;
 mod write_ins;
 
 pub use adjudicate::{Adjudication, AdjudicationRefusal, Decision};

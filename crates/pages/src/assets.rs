@@ -58,6 +58,7 @@ const STYLE: &[&str] = &[
     include_str!("../../../assets/web/css/frame.css"),
     include_str!("../../../assets/web/css/parts.css"),
     include_str!("../../../assets/web/css/tables.css"),
+    include_str!("../../../assets/web/css/counting.css"),
     include_str!("../../../assets/web/css/pages.css"),
     include_str!("../../../assets/web/css/forms.css"),
     include_str!("../../../assets/web/css/narrow.css"),
@@ -66,7 +67,7 @@ const STYLE: &[&str] = &[
 
 /// Scripts, each asked for by the pages that gain by it. Without them every
 /// page still does its work.
-const SCRIPTS: &[(&str, &str)] = &[];
+const SCRIPTS: &[(&str, &str)] = &[("count.js", include_str!("../../../assets/web/js/count.js"))];
 
 static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
     let mut assets: Vec<Asset> =

@@ -8,6 +8,7 @@
 
 mod bars;
 mod board;
+mod counting;
 mod error;
 mod findings;
 mod forms;
@@ -21,6 +22,7 @@ mod people;
 mod person;
 mod plan;
 mod plans;
+mod release;
 mod review;
 mod samples;
 mod shell;
@@ -28,6 +30,7 @@ mod sign_in;
 mod step;
 
 pub use board::{Board, Level, StepCell, StepHead, Tiles, UnitRow, Warning};
+pub use counting::{CountPage, Counter, EnteredSheet, Entry, Kind};
 pub use error::{ErrorPage, Trouble};
 pub use forms::{ActionForm, Asked, Called};
 pub use journal::{Chain, Journal, JournalLine};
@@ -47,6 +50,7 @@ pub use person::{
 };
 pub use plan::{AsOf, Band, Bands, EntryRow, Filter, Gauge, PlanList, PostGroup, Tab};
 pub use plans::{PlanLink, Plans, UnitPlans};
+pub use release::{Figures, Release, ReleasePage};
 pub use review::{Joiner, Leaver, Propose, Redone, Review, ReviewResult, Roster, StepLine, Voting};
 pub use shell::{Notice, Page, Place, Role, Shell, Tone, User};
 pub use sign_in::{DemoAccount, SignIn, SignInFault};
@@ -90,6 +94,8 @@ pub fn gallery() -> Vec<(String, String)> {
         add::<Review>(lang, &mut pages);
         add::<StepResult>(lang, &mut pages);
         add::<ActionForm>(lang, &mut pages);
+        add::<CountPage>(lang, &mut pages);
+        add::<ReleasePage>(lang, &mut pages);
         add::<Plans>(lang, &mut pages);
         add::<PlanList>(lang, &mut pages);
         add::<People>(lang, &mut pages);

@@ -2,6 +2,7 @@
 //! is judged here – verdicts, lateness, thresholds and quorums arrive decided.
 
 pub mod board;
+pub mod counting;
 pub mod journal;
 pub mod law;
 pub mod person;
