@@ -264,6 +264,21 @@ pub enum StepCommand {
         )]
         sheets: PathBuf,
     },
+    /// Công bố kết quả: người thứ nhất đề nghị, người thứ hai xác nhận đúng mã
+    /// số liệu (release)
+    Release {
+        review: String,
+        step: usize,
+        #[arg(long, help = "Mã số liệu mà người thứ nhất đã đề nghị")]
+        digest: Option<String>,
+    },
+    /// Kiểm phiếu lại từ đầu, ghi rõ lý do (recount)
+    Recount {
+        review: String,
+        step: usize,
+        #[arg(long, help = "Lý do")]
+        reason: String,
+    },
     /// Kết luận (conclude)
     Conclude { review: String, step: usize },
     /// Mở lại, ghi rõ lý do (reopen)

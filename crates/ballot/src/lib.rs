@@ -17,6 +17,7 @@ mod scanned;
 mod sheet_code;
 mod tally;
 mod threshold;
+mod typed;
 mod write_ins;
 
 pub use adjudicate::{Adjudication, AdjudicationRefusal, Decision};

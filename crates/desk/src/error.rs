@@ -2,7 +2,7 @@
 //! (see [`DeskError::say`]).
 
 use crate::Role;
-use ballot::{CountError, Difference};
+use ballot::{CountError, LedgerRefusal};
 use papers::intake::IntakeError;
 use plan::Refusal;
 use store::StoreError;
@@ -108,11 +108,11 @@ pub enum DeskError {
     /// Sheets do not make a count.
     #[error(transparent)]
     Sheets(#[from] CountError),
-    /// A count was entered twice under one number, or by the same person.
-    #[error("the second count must be entered by another person than the first")]
+    /// One person counts a box once.
+    #[error("another count must be entered by another person")]
     SameCounter,
-    /// There are already two counts of this step.
-    #[error("this step already has two counts; reopen it to count again")]
+    /// No further count is needed.
+    #[error("no further count of this step is needed; a recount sets the present ones aside")]
     AlreadyCounted,
     /// Two counts are needed.
     #[error("this step has {have} of 2 counts")]
@@ -120,11 +120,26 @@ pub enum DeskError {
         /// How many there are.
         have: usize,
     },
-    /// The two counts disagree.
-    #[error("the two counts disagree in {} places", differences.len())]
-    CountsDiffer {
-        /// Where.
-        differences: Vec<Difference>,
+    /// The counting team has not released the result.
+    #[error("the result of this step is not released")]
+    NotReleased,
+    /// Something about a count may not be done now.
+    #[error(transparent)]
+    Counting(LedgerRefusal),
+    /// The kinds of invalid sheets are declared before the first sheet.
+    #[error("counting has begun; nothing more can be declared")]
+    CountBegun,
+    /// This person has typed sheets one by one.
+    #[error("this person's count is open; it is closed or emptied first")]
+    DraftOpen,
+    /// The sheets of the counts are not numbered.
+    #[error("the sheets of the two counts are not numbered")]
+    NotNumbered,
+    /// A name without a letter.
+    #[error("«{text}» is not a name")]
+    BadName {
+        /// The text.
+        text: String,
     },
     /// No ballot form was printed for the step.
     #[error("no ballot form was printed for this step")]

@@ -7,6 +7,7 @@
 mod accounts;
 mod actor;
 mod check;
+mod counting;
 mod desk;
 mod error;
 mod import;
@@ -27,6 +28,10 @@ pub use actor::{
     ReadJournal, ReadPeople, ReadResults, Right, Role, RunReview,
 };
 pub use check::{CheckReport, PlanCheck};
+pub use counting::show::{
+    CounterLine, CountingSheet, CountingState, DeclaredKinds, FormerCount, OwnCount, ResultSheet,
+    WhereDiffers,
+};
 pub use desk::Desk;
 pub use error::{DeskError, Located};
 pub use import::{ImportProblem, ImportReport, SheetReport};

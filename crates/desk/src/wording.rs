@@ -2,7 +2,6 @@
 //! and what a refusal says.
 
 use crate::DeskError;
-use ballot::Difference;
 use roster::{PlanKind, Term};
 use words::{Arg, Words};
 
@@ -79,13 +78,6 @@ impl DeskError {
             Self::SameCounter => words.text("desk-same-counter"),
             Self::AlreadyCounted => words.text("desk-already-counted"),
             Self::CountMissing { have } => one("desk-count-missing", "have", &have.to_string()),
-            Self::CountsDiffer { differences } => {
-                let list: Vec<String> = differences
-                    .iter()
-                    .map(|difference| say_difference(difference, words))
-                    .collect();
-                one("desk-counts-differ", "list", &list.join("; "))
-            }
             Self::NoBallotForm => words.text("desk-no-ballot-form"),
             Self::ScansCounted => words.text("desk-scans-counted"),
             Self::ScanReply(refusal) => words.text(match refusal {
@@ -98,6 +90,12 @@ impl DeskError {
                 "desk-scans-returned",
                 &[("read", read.to_string()), ("returned", returned.to_string())],
             ),
+            Self::NotReleased => words.text("desk-not-released"),
+            Self::Counting(refusal) => crate::counting::say::refusal(refusal, words),
+            Self::CountBegun => words.text("counting-begun"),
+            Self::DraftOpen => words.text("counting-draft-open"),
+            Self::NotNumbered => words.text("counting-not-numbered"),
+            Self::BadName { text: name } => one("counting-bad-name", "name", name),
             Self::BadDate { text: date } => one("desk-bad-date", "text", date),
             Self::AccountExists { name } => one("desk-account-exists", "name", name),
             Self::WrongPassword => words.text("desk-wrong-password"),
@@ -181,42 +179,15 @@ fn say_refusal(refusal: &plan::Refusal, words: &Words) -> String {
     }
 }
 
-fn say_difference(difference: &Difference, words: &Words) -> String {
-    let say = |key: &str, row: Option<usize>, one: u32, two: u32| {
-        let row = row.map_or(String::new(), |row| (row + 1).to_string());
-        let (one, two) = (one.to_string(), two.to_string());
-        let args = [
-            ("row", Arg::from(row.as_str())),
-            ("one", Arg::from(one.as_str())),
-            ("two", Arg::from(two.as_str())),
-        ];
-        words.with(key, &args)
-    };
-    match *difference {
-        Difference::Returned(one, two) => say("difference-returned", None, one, two),
-        Difference::Invalid(one, two) => say("difference-invalid", None, one, two),
-        Difference::For(row, one, two) => say("difference-for", Some(row), one, two),
-        Difference::Against(row, one, two) => say("difference-against", Some(row), one, two),
-        Difference::Sheets(apart) => say("difference-sheets", None, apart, apart),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::Role;
-    use ballot::{CountError, Shortfall, TurnoutError};
+    use ballot::{CountError, InvalidKind, LedgerRefusal, MergeRefusal, Shortfall, TurnoutError};
     use plan::{LeaveReason, Refusal};
     use words::Lang;
 
     fn errors() -> Vec<DeskError> {
-        let differences = vec![
-            Difference::Returned(1, 2),
-            Difference::Invalid(1, 2),
-            Difference::For(0, 1, 2),
-            Difference::Against(0, 1, 2),
-            Difference::Sheets(2),
-        ];
         let mut errors = vec![
             DeskError::Forbidden { right: "decide", role: Role::Officer },
             DeskError::OutsideScope { unit: "SL.TB".into() },
@@ -231,7 +202,6 @@ mod tests {
             DeskError::SameCounter,
             DeskError::AlreadyCounted,
             DeskError::CountMissing { have: 1 },
-            DeskError::CountsDiffer { differences },
             DeskError::NoBallotForm,
             DeskError::ScansCounted,
             DeskError::ScanReply(ballot::ReplyRefusal::NotAsked),
@@ -240,6 +210,11 @@ mod tests {
             DeskError::ScansOpen { open: 3 },
             DeskError::ScansReturned { read: 103, returned: 104 },
             DeskError::not_found("scan-image", "x"),
+            DeskError::NotReleased,
+            DeskError::CountBegun,
+            DeskError::DraftOpen,
+            DeskError::NotNumbered,
+            DeskError::BadName { text: "-".into() },
             DeskError::BadDate { text: "x".into() },
             DeskError::AccountExists { name: "a".into() },
             DeskError::WrongPassword,
@@ -251,6 +226,25 @@ mod tests {
             ["unit", "post", "person", "plan", "review", "batch", "account", "step", "paper"]
         {
             errors.push(DeskError::not_found(what, "x"));
+        }
+        let place = ballot::SheetPlace { batch: "A".into(), sheet: 12 };
+        let name = || "An".to_owned();
+        for refusal in [
+            LedgerRefusal::AlreadyEntered { place: place.clone() },
+            LedgerRefusal::NotEntered { place },
+            LedgerRefusal::Merge(MergeRefusal::NoSuchName { name: name() }),
+            LedgerRefusal::Merge(MergeRefusal::SameName { name: name() }),
+            LedgerRefusal::NotAgreed,
+            LedgerRefusal::SameReleaser,
+            LedgerRefusal::NothingProposed,
+            LedgerRefusal::OtherFigures,
+            LedgerRefusal::Released,
+            LedgerRefusal::NothingCounted,
+        ] {
+            errors.push(refusal.into());
+        }
+        for (kind, _) in InvalidKind::ALL {
+            errors.push(LedgerRefusal::NotDeclared { kind }.into());
         }
         for why in ["gap", "conflict", "out-of-bounds"] {
             errors.push(DeskError::LawUnset { parameter: "quorum", why });

@@ -58,6 +58,7 @@ const STYLE: &[&str] = &[
     include_str!("../../../assets/web/css/frame.css"),
     include_str!("../../../assets/web/css/parts.css"),
     include_str!("../../../assets/web/css/tables.css"),
+    include_str!("../../../assets/web/css/counting.css"),
     include_str!("../../../assets/web/css/pages.css"),
     include_str!("../../../assets/web/css/forms.css"),
     include_str!("../../../assets/web/css/scans.css"),
@@ -70,6 +71,7 @@ const STYLE: &[&str] = &[
 const SCRIPTS: &[(&str, &str)] = &[
     ("upload.js", include_str!("../../../assets/web/js/upload.js")),
     ("adjudicate.js", include_str!("../../../assets/web/js/adjudicate.js")),
+    ("count.js", include_str!("../../../assets/web/js/count.js")),
 ];
 
 static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {

@@ -222,7 +222,7 @@ fn a_recount_opens_the_box_again_and_keeps_the_result_that_was() {
     assert!(matches!(review.recount(1, "sót phiếu", on), Err(Refusal::WrongState { .. })));
     review.convene(1, day(ON), 3, 3, 0).unwrap();
     review.hold(1, 3).unwrap();
-    review.count(1, Some(tally(3, &["++", "+-", "--"]))).unwrap();
+    review.count(1, Some(tally(3, &["+", "+", "-"]))).unwrap();
     review.conclude(1).unwrap();
     let concluded = review.step(1).unwrap().state.clone();
     assert_eq!(review.recount(1, " ", on), Err(Refusal::NoReason));
@@ -230,8 +230,8 @@ fn a_recount_opens_the_box_again_and_keeps_the_result_that_was() {
     let step_one = review.step(1).unwrap();
     assert_eq!((step_one.state.code(), step_one.tally()), ("held", None));
     assert_eq!(step_one.reopened[0].was, concluded);
-    review.count(1, Some(tally(3, &["++", "++", "--"]))).unwrap();
-    assert_eq!(review.step(1).unwrap().tally().map(|tally| tally.rows[1].votes_for), Some(2));
+    review.count(1, Some(tally(3, &["+", "+", "+"]))).unwrap();
+    assert_eq!(review.step(1).unwrap().tally().map(|tally| tally.rows[0].votes_for), Some(3));
     review.conclude(1).unwrap();
     // The next form rests on this result once it is called.
     review.convene(2, day("2017-03-22"), 3, 3, 0).unwrap();

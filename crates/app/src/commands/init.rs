@@ -9,9 +9,9 @@ use base::Chance;
 use desk::{NewAccount, Role};
 use words::Words;
 
-/// The accounts of a new site: the counting team has two, because two people
-/// count independently.
-pub const ACCOUNTS: [(&str, Role); 7] = [
+/// The accounts of a new site: the counting team has three, because two people
+/// count independently and a third where they differ.
+pub const ACCOUNTS: [(&str, Role); 8] = [
     ("can-bo", Role::Officer),
     ("ban-thuong-vu", Role::StandingBody),
     ("kiem-phieu-1", Role::CountingTeam),
@@ -19,6 +19,8 @@ pub const ACCOUNTS: [(&str, Role); 7] = [
     ("cap-tren", Role::UpperOffice),
     ("quan-tri", Role::Administrator),
     ("kiem-tra", Role::Auditor),
+    // Last, so that a seed draws the same passwords for those before.
+    ("kiem-phieu-3", Role::CountingTeam),
 ];
 
 /// Letters of a drawn password: none that reads like another.

@@ -1,12 +1,12 @@
-//! `kecan review step`: convene, hold, count, conclude, reopen.
+//! `kecan review step`: convene, hold, count, release, recount, conclude, reopen.
 
 use super::review::{proposal, review_id};
 use crate::cli::{Global, StepCommand};
 use crate::output::{End, Listing};
-use crate::site::Site;
+use crate::site::{Site, text};
 use anyhow::{Context, Result};
 use base::PersonId;
-use desk::{CountBallots, DeskError, ReadResults, RunReview};
+use desk::{CountBallots, CountingState, DeskError, ReadResults, RunReview};
 use std::collections::HashSet;
 use words::Arg;
 
@@ -60,6 +60,30 @@ pub async fn run(site: &Site, global: &Global, command: StepCommand) -> Result<E
             ];
             say!("{}", words.with("app-count-entered", &args));
         }
+        StepCommand::Release { review, step, digest } => {
+            let permit = site.permit::<CountBallots>().await?;
+            let id = review_id(&review)?;
+            match digest {
+                None => {
+                    let digest = site.desk.propose_release(&permit, id, step).await?;
+                    let counting = site.desk.counting_sheet(&permit, id, step).await?;
+                    if let CountingState::Proposed { result, .. } = &counting.state {
+                        say!("{}", tally_line(&result.tally, words));
+                    }
+                    say!("{}", words.with("app-release-proposed", &[("digest", text(&digest))]));
+                }
+                Some(digest) => {
+                    site.desk.confirm_release(&permit, id, step, &digest).await?;
+                    say!("{}", words.text("app-released"));
+                }
+            }
+        }
+        StepCommand::Recount { review, step, reason } => {
+            let permit = site.permit::<CountBallots>().await?;
+            let today = site.desk.today();
+            site.desk.recount(&permit, review_id(&review)?, step, &reason, today).await?;
+            say!("{}", words.with("app-recount", &[("step", Arg::Number(step as i64))]));
+        }
         StepCommand::Conclude { review, step } => {
             let permit = site.permit::<RunReview>().await?;
             site.desk.conclude(&permit, review_id(&review)?, step).await?;
@@ -84,24 +108,27 @@ fn absent_people(text: &str) -> Result<HashSet<PersonId>, DeskError> {
         .collect()
 }
 
+/// Every number of a tally in one line.
+fn tally_line(tally: &ballot::Tally, words: &words::Words) -> String {
+    let args = [
+        ("convened", Arg::Number(tally.convened.into())),
+        ("present", Arg::Number(tally.present.into())),
+        ("issued", Arg::Number(tally.issued.into())),
+        ("returned", Arg::Number(tally.returned.into())),
+        ("valid", Arg::Number(tally.valid.into())),
+        ("invalid", Arg::Number(tally.invalid.into())),
+    ];
+    words.with("app-tally", &args)
+}
+
 async fn show(site: &Site, global: &Global, review: &str, step: usize) -> Result<()> {
     let words = site.words();
     let permit = site.permit::<ReadResults>().await?;
     let sheet = site.desk.step_sheet(&permit, review_id(review)?, step, site.lang).await?;
     if global.format == crate::cli::Format::Table {
         say!("{}. {} — {}", sheet.number, sheet.name, sheet.unit.1);
-        if let Some(record) = sheet.step.record()
-            && let Some(tally) = &record.tally
-        {
-            let args = [
-                ("convened", Arg::Number(tally.convened.into())),
-                ("present", Arg::Number(tally.present.into())),
-                ("issued", Arg::Number(tally.issued.into())),
-                ("returned", Arg::Number(tally.returned.into())),
-                ("valid", Arg::Number(tally.valid.into())),
-                ("invalid", Arg::Number(tally.invalid.into())),
-            ];
-            say!("{}", words.with("app-tally", &args));
+        if let Some(tally) = sheet.step.tally() {
+            say!("{}", tally_line(tally, words));
             if let Some(threshold) = sheet.step.rule.threshold {
                 let needed = threshold.needed(threshold.base.of(tally));
                 say!("{}", words.with("app-needed", &[("needed", Arg::Number(needed.into()))]));

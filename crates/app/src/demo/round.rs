@@ -178,7 +178,7 @@ async fn additions(
     Ok(chosen)
 }
 
-/// Convenes, holds, counts twice and concludes one step. Returns the sheets
+/// Convenes, holds, counts twice, releases and concludes one step. Returns the sheets
 /// returned.
 async fn hold_step(
     office: &Office,
@@ -215,6 +215,9 @@ async fn hold_step(
         for counter in &office.counters {
             desk.enter_count(counter, id, step, present.len() as u32, &sheets).await?;
         }
+        let [first, second] = &office.counters;
+        let digest = desk.propose_release(first, id, step).await?;
+        desk.confirm_release(second, id, step, &digest).await?;
     }
     desk.conclude(&office.officer, id, step).await?;
     Ok(returned)

@@ -2,11 +2,12 @@
 //! paper looks anything up elsewhere, so equal records give equal papers.
 
 use crate::DeskError;
+use crate::counting::Counting;
 use crate::scene::Scene;
 use crate::shelf::Shelf;
 use crate::wording::step_name;
-use ballot::{InvalidKind, Sheet};
-use base::{PersonId, PostId, ReviewId};
+use ballot::{Agreement, InvalidKind, Release, Sheet, SheetPlace, Tally, WrittenName};
+use base::{Day, PersonId, PostId, ReviewId, UserId};
 use checks::Law;
 use lex::View;
 use papers::official::{self, Citation, Sureness, Who};
@@ -48,6 +49,27 @@ pub(super) struct StepFacts {
     pub counters: Vec<Counter>,
     /// Invalid sheets by kind.
     pub invalid: Vec<(InvalidKind, u32)>,
+    /// How the box was counted; `None` where there was no ballot.
+    pub counting: Option<CountFacts>,
+}
+
+/// How a box was counted.
+pub(super) struct CountFacts {
+    /// The kinds of invalid sheets declared before the count.
+    pub kinds: Vec<InvalidKind>,
+    /// Sheets that the first two counts read differently.
+    pub settled: u32,
+    /// Names written in, spellings merged.
+    pub names: Vec<WrittenName>,
+    /// Spellings merged by decision.
+    pub merges: u32,
+    /// Who proposed and who confirmed the release.
+    pub released_by: Option<(Counter, Counter)>,
+    /// What recounts set aside: when, why, and the figures, where they had been
+    /// released.
+    pub former: Vec<(Day, String, Option<Tally>)>,
+    /// The sheets as typed, by counter, where they were numbered.
+    pub typed: Vec<(Counter, Vec<(SheetPlace, Sheet)>)>,
 }
 
 /// Who entered a count.
@@ -86,7 +108,7 @@ impl Facts {
         let mut steps = Vec::new();
         for (place, step) in review.steps.iter().enumerate() {
             if let Some(record) = step.record() {
-                steps.push(concluded(tx, &scene, place + 1, step, record).await?);
+                steps.push(concluded(tx, &scene, &review, place + 1, record).await?);
             }
         }
         Ok(Self {
@@ -234,33 +256,79 @@ impl Facts {
 async fn concluded(
     tx: &mut Tx,
     scene: &Scene,
+    review: &Review,
     number: usize,
-    step: &Step,
     record: &StepRecord,
 ) -> Result<StepFacts, DeskError> {
+    let step = review.step(number)?;
     let mut summons = tx.summons(step.id).await?;
     summons.sort_by_key(|one| (scene.roster.find_person(one.person), one.person));
     let accounts = tx.accounts().await?;
-    let counts = tx.counts(step.id, record.rows.len()).await?;
-    let counter = |count: &store::CountRecord| {
-        let account = accounts.iter().find(|account| account.id == count.counter);
-        account.map(Counter::of).unwrap_or_default()
-    };
-    let mut invalid: Vec<(InvalidKind, u32)> = Vec::new();
-    for (kind, _) in InvalidKind::ALL {
-        let sheets = counts.first().map_or(&[][..], |(_, count)| count.sheets());
-        let found = sheets.iter().filter(|sheet| **sheet == Sheet::Invalid(kind)).count() as u32;
-        if found > 0 {
-            invalid.push((kind, found));
-        }
-    }
-    Ok(StepFacts {
+    let mut facts = StepFacts {
         number,
         record: record.clone(),
-        counters: counts.iter().map(|(record, _)| counter(record)).collect(),
         summons,
-        invalid,
-    })
+        counters: Vec::new(),
+        invalid: Vec::new(),
+        counting: None,
+    };
+    if step.rule.ballot == plan::BallotRule::Secret {
+        let counting = Counting::of(tx, review.clone(), number).await?;
+        let merges = tx.name_merges(counting.round).await?.len() as u32;
+        let who = |id: UserId| {
+            let account = accounts.iter().find(|account| account.id == id);
+            account.map(Counter::of).unwrap_or_default()
+        };
+        facts.counters = counting.ledger.counts().iter().map(|count| who(count.counter)).collect();
+        facts.invalid = invalid(&counting);
+        facts.counting = Some(count_facts(&counting, merges, &who));
+    }
+    Ok(facts)
+}
+
+/// Invalid sheets by kind, of the count that stands.
+fn invalid(counting: &Counting) -> Vec<(InvalidKind, u32)> {
+    let Agreement::Agreed(agreed) = counting.ledger.agreement() else { return Vec::new() };
+    let of = |kind| {
+        let same = |sheet: &&Sheet| **sheet == Sheet::Invalid(kind);
+        agreed.count.sheets().iter().filter(same).count() as u32
+    };
+    let kinds = InvalidKind::ALL.iter().map(|(kind, _)| (*kind, of(*kind)));
+    kinds.filter(|(_, sheets)| *sheets > 0).collect()
+}
+
+fn count_facts(counting: &Counting, merges: u32, who: &impl Fn(UserId) -> Counter) -> CountFacts {
+    let ledger = &counting.ledger;
+    let settled = match ledger.counts() {
+        [one, two, _, ..] => ballot::differences(one, two).sheets.len() as u32,
+        _ => 0,
+    };
+    let released_by = match ledger.release() {
+        Release::Released { proposed_by, confirmed_by, .. } => {
+            Some((who(*proposed_by), who(*confirmed_by)))
+        }
+        _ => None,
+    };
+    let former = counting.recounts.iter().zip(ledger.former()).map(|(recount, former)| {
+        let figures = match &former.release {
+            Release::Released { result, .. } => Some(result.tally.clone()),
+            _ => None,
+        };
+        (recount.on, recount.reason.clone(), figures)
+    });
+    let typed = ledger.counts().iter().filter_map(|count| {
+        let sheets = count.numbered.clone()?;
+        Some((who(count.counter), sheets.into_iter().collect()))
+    });
+    CountFacts {
+        kinds: ledger.terms().kinds.iter().copied().collect(),
+        settled,
+        names: ledger.result().map(|it| it.write_ins.names().collect()).unwrap_or_default(),
+        merges,
+        released_by,
+        former: former.collect(),
+        typed: typed.collect(),
+    }
 }
 
 /// How sure a provision is, in the words of a paper. Words that were read but

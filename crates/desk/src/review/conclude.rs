@@ -1,7 +1,9 @@
-//! Concluding a step: the two counts must agree, the threshold is applied.
+//! Concluding a step: the threshold is applied to the result that the counting
+//! team has released.
 
+use crate::counting::Counting;
 use crate::{Desk, DeskError, Permit, RunReview};
-use ballot::{Tally, Turnout, compare};
+use ballot::Agreement;
 use base::ReviewId;
 use plan::{BallotRule, Refusal, StepState};
 use serde_json::json;
@@ -10,8 +12,9 @@ impl Desk {
     /// Concludes step `number`.
     ///
     /// # Errors
-    /// [`DeskError::CountMissing`], [`DeskError::CountsDiffer`] naming each
-    /// difference, [`DeskError::Refused`] out of order.
+    /// [`DeskError::CountMissing`], [`DeskError::NotReleased`] until two members
+    /// of the counting team have released the result, [`DeskError::Refused`] out
+    /// of order.
     pub async fn conclude(
         &self,
         permit: &Permit<RunReview>,
@@ -22,27 +25,20 @@ impl Desk {
         let mut review = super::load(&mut tx, review).await?;
         permit.covers_unit(&mut tx, review.unit, review.law_day).await?;
         let step = review.step(number)?;
-        let StepState::Held { convened, present, rows, .. } = &step.state else {
-            return Err(Refusal::WrongState { step: number, state: step.state.code() }.into());
-        };
-        let tally = if step.rule.ballot == BallotRule::Secret {
-            let counts = tx.counts(step.id, rows.len()).await?;
-            let [(one, first), (two, second)] = counts.as_slice() else {
-                return Err(DeskError::CountMissing { have: counts.len() });
-            };
-            let mut differences = compare(first, second);
-            if one.issued != two.issued {
-                differences.insert(0, ballot::Difference::Returned(one.issued, two.issued));
+        match (&step.state, step.rule.ballot) {
+            (StepState::Counted { .. }, _) => {}
+            (StepState::Held { .. }, BallotRule::None) => review.count(number, None)?,
+            (StepState::Held { .. }, BallotRule::Secret) => {
+                let counting = Counting::of(&mut tx, review, number).await?;
+                return Err(match counting.ledger.agreement() {
+                    Agreement::Waiting { have } => DeskError::CountMissing { have },
+                    _ => DeskError::NotReleased,
+                });
             }
-            if !differences.is_empty() {
-                return Err(DeskError::CountsDiffer { differences });
+            (other, _) => {
+                return Err(Refusal::WrongState { step: number, state: other.code() }.into());
             }
-            let turnout = Turnout::new(*convened, *present, one.issued).map_err(Refusal::from)?;
-            Some(Tally::of(turnout, first).map_err(Refusal::from)?)
-        } else {
-            None
-        };
-        review.count(number, tally)?;
+        }
         review.conclude(number)?;
         tx.save_review(&review).await?;
         let outcomes = review.step(number)?.record().map(|record| {

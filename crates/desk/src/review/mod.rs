@@ -2,7 +2,6 @@
 
 pub mod conclude;
 pub mod convene;
-pub mod count;
 pub mod decide;
 pub mod eligible;
 pub mod hold;

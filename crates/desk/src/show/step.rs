@@ -53,15 +53,15 @@ pub struct StepRow {
     pub post: String,
     /// What is proposed.
     pub kind: ProposalKind,
-    /// Votes for, against, blank, once counted and concluded.
+    /// Votes for, against, blank, once released.
     pub votes: Option<ballot::RowTally>,
     /// The outcome, once concluded.
     pub outcome: Option<Outcome>,
 }
 
 impl Desk {
-    /// A step with everything that its page shows. Before it is concluded, no
-    /// figure of a count is shown to anybody.
+    /// A step with everything that its page shows. Before the counting team has
+    /// released the result, no figure of a count is shown to anybody.
     ///
     /// # Errors
     /// [`DeskError::NotFound`].
@@ -90,7 +90,7 @@ impl Desk {
             let proposal = review.proposals[row];
             let Some(planned) = scene.planned(proposal.person, proposal.post) else { continue };
             let person = scene.roster.person(planned.person);
-            let tally = record.as_ref().and_then(|record| record.tally.as_ref());
+            let tally = step.tally();
             lines.push(StepRow {
                 person: person.id,
                 name: person.name.as_str().to_owned(),
@@ -114,10 +114,12 @@ impl Desk {
             }
         }
         let accounts = tx.accounts().await?;
+        let round = tx.counting_round(step.id).await?;
         let counts = tx
             .counts(step.id, rows.len())
             .await?
             .into_iter()
+            .filter(|(record, _)| record.round == round.number)
             .map(|(record, count)| {
                 let counter = accounts.iter().find(|account| account.id == record.counter);
                 let name = counter.map(|account| account.display_name.clone()).unwrap_or_default();

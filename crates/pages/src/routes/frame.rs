@@ -29,11 +29,14 @@ impl Frame {
 
 /// What a page can report as just done. The address carries the code, never a
 /// text, so that nobody can make a page say what they like.
-pub const DONE: [&str; 10] = [
+pub const DONE: [&str; 13] = [
     "proposed",
     "convened",
     "held",
     "counted",
+    "proposed-release",
+    "released",
+    "recount",
     "concluded",
     "reopened",
     "decided",

@@ -7,6 +7,7 @@
 
 mod board;
 mod cookies;
+mod counting;
 mod failure;
 mod files;
 mod frame;
@@ -85,7 +86,7 @@ pub fn router(pages: Pages) -> Router {
         .route("/reviews/{id}/steps/{step}", get(steps::step))
         .route("/reviews/{id}/steps/{step}/convene", get(steps::convene_form).post(steps::convene))
         .route("/reviews/{id}/steps/{step}/hold", get(steps::hold_form).post(steps::hold))
-        .route("/reviews/{id}/steps/{step}/count", get(steps::count_form).post(steps::count))
+        .merge(counting_routes())
         .route("/reviews/{id}/steps/{step}/conclude", post(steps::conclude))
         .route("/reviews/{id}/steps/{step}/reopen", post(steps::reopen))
         .merge(scan_routes())
@@ -114,6 +115,23 @@ fn scan_routes() -> Router<Pages> {
         )
         .route("/reviews/{id}/steps/{step}/scans/finish", post(scans::finish))
         .route("/reviews/{id}/steps/{step}/scans/images/{name}", get(scans::image))
+}
+
+/// The routes of the counting team.
+fn counting_routes() -> Router<Pages> {
+    Router::new()
+        .route("/reviews/{id}/steps/{step}/count", get(counting::page).post(counting::whole))
+        .route("/reviews/{id}/steps/{step}/count/sheet", post(counting::sheet))
+        .route("/reviews/{id}/steps/{step}/count/mend", post(counting::mend))
+        .route("/reviews/{id}/steps/{step}/count/name", post(counting::name))
+        .route("/reviews/{id}/steps/{step}/count/kinds", post(counting::kinds))
+        .route("/reviews/{id}/steps/{step}/count/third", post(counting::third))
+        .route("/reviews/{id}/steps/{step}/count/close", post(counting::close))
+        .route("/reviews/{id}/steps/{step}/release", get(counting::release_page))
+        .route("/reviews/{id}/steps/{step}/release/propose", post(counting::propose))
+        .route("/reviews/{id}/steps/{step}/release/confirm", post(counting::confirm))
+        .route("/reviews/{id}/steps/{step}/release/merge", post(counting::merge))
+        .route("/reviews/{id}/steps/{step}/recount", post(counting::recount))
 }
 
 /// Answers on `listener` until `stop` ends; what is being answered then is

@@ -2,7 +2,7 @@
 
 use super::failure::{Answer, Failure};
 use super::frame::{Frame, done};
-use super::reader::{Fields, Posted, Reader};
+use super::reader::{Posted, Reader};
 use super::reviews::{Done, again, refusal, review_id};
 use super::{Pages, map, urls};
 use crate::views::{ActionForm, Asked, Place};
@@ -10,7 +10,7 @@ use axum::extract::rejection::QueryRejection;
 use axum::extract::{FromRequestParts, Path, Query};
 use axum::http::request::Parts;
 use base::{Day, PersonId, ReviewId};
-use desk::{CountBallots, DeskError, ReadPeople, ReadResults, RunReview, StepSheet};
+use desk::{DeskError, ReadPeople, ReadResults, RunReview, StepSheet};
 use std::collections::HashSet;
 
 /// The review and the step's number in an address.
@@ -111,55 +111,7 @@ pub async fn hold(At(id, number): At, posted: Posted) -> Answer {
     }
 }
 
-/// Asks for one complete count.
-pub async fn count_form(reader: Reader, At(id, number): At) -> Answer {
-    reader.permit::<CountBallots>()?;
-    let sheet = sheet(&reader, id, number).await?;
-    let view = counting(id, &sheet, (String::new(), String::new()), None);
-    reader.page(&view, Frame::at(Place::Board)).await
-}
-
-/// Enters a count (fields `issued`, `sheets`).
-pub async fn count(At(id, number): At, posted: Posted) -> Answer {
-    let Posted { reader, fields } = posted;
-    let permit = reader.permit::<CountBallots>()?;
-    let fault = match issued(&fields, &reader) {
-        Ok(issued) => {
-            let sheets: Vec<String> = lines(fields.get("sheets")).map(str::to_owned).collect();
-            match reader.desk().enter_count(&permit, id, number, issued, &sheets).await {
-                Ok(_) => return Ok(done(&urls::step(id, number), "counted")),
-                Err(error) => refusal(error, &reader)?,
-            }
-        }
-        Err(fault) => fault,
-    };
-    let sheet = sheet(&reader, id, number).await?;
-    let typed = (fields.get("issued").to_owned(), fields.get("sheets").to_owned());
-    again(&reader, &counting(id, &sheet, typed, Some(fault))).await
-}
-
-fn issued(fields: &Fields, reader: &Reader) -> Result<u32, String> {
-    let text = fields.get("issued").trim();
-    let wrong = |_| reader.words().with("form-bad-number", &[("text", text.into())]);
-    text.parse().map_err(wrong)
-}
-
-fn lines(sheets: &str) -> impl Iterator<Item = &str> {
-    sheets.lines().map(str::trim).filter(|line| !line.is_empty())
-}
-
-fn counting(
-    id: ReviewId,
-    sheet: &StepSheet,
-    (issued, sheets): (String, String),
-    fault: Option<String>,
-) -> ActionForm {
-    let rows = sheet.rows.len() as u32;
-    let present = map::step::present(sheet).unwrap_or_default();
-    form(id, sheet, "count", fault, Asked::Count { rows, present, issued, sheets })
-}
-
-/// Concludes a step: the two counts are compared, the threshold is applied.
+/// Concludes a step: the threshold is applied to the released result.
 pub async fn conclude(At(id, number): At, posted: Posted) -> Answer {
     let permit = posted.reader.permit::<RunReview>()?;
     posted.reader.desk().conclude(&permit, id, number).await?;

@@ -1,5 +1,4 @@
-//! Pages with one form: calling a conference, taking attendance, entering a
-//! count, deciding.
+//! Pages with one form: calling a conference, taking attendance, deciding.
 
 use super::model::Link;
 use super::parts::{csrf, day_as_typed, notice};
@@ -37,17 +36,6 @@ pub enum Asked {
         /// Those called, in the order of the list.
         people: Vec<Called>,
     },
-    /// The sheets of a ballot (fields `issued` and `sheets`).
-    Count {
-        /// How many rows the form has.
-        rows: u32,
-        /// How many people were present.
-        present: u32,
-        /// Sheets issued.
-        issued: String,
-        /// The sheets, one a line.
-        sheets: String,
-    },
     /// The decision (fields `number` and `on`).
     Decide {
         /// Its number.
@@ -75,7 +63,6 @@ impl Asked {
         match self {
             Self::Convene { .. } => "do-convene",
             Self::Hold { .. } => "do-hold",
-            Self::Count { .. } => "do-count",
             Self::Decide { .. } => "do-decide",
         }
     }
@@ -100,7 +87,6 @@ impl View for ActionForm {
                 @match &self.asked {
                     Asked::Convene { on, deadline } => (convene(page, on, *deadline)),
                     Asked::Hold { people } => (hold(page, people)),
-                    Asked::Count { rows, present, issued, sheets } => (count(page, (*rows, *present), issued, sheets)),
                     Asked::Decide { number, on } => (decide(page, number, on)),
                 }
                 p class="actions" {
@@ -141,35 +127,6 @@ fn hold(page: &Page<'_>, people: &[Called]) -> Markup {
         }
     }
 }
-
-fn count(page: &Page<'_>, (rows, present): (u32, u32), issued: &str, sheets: &str) -> Markup {
-    html! {
-        p { (page.text("form-count-lead")) }
-        label class="short" { span { (page.with("form-count-issued", &[("n", present.into())])) }
-            input name="issued" value=(issued) inputmode="numeric" pattern="[0-9]+" required autocomplete="off";
-        }
-        label { span { (page.with("form-count-sheets", &[("n", rows.into())])) }
-            textarea name="sheets" rows="16" required spellcheck="false" autocomplete="off" autocapitalize="none" { (sheets) }
-        }
-        details open {
-            summary { (page.text("form-count-how")) }
-            dl class="facts" {
-                @for (sign, key) in SIGNS { div { dt { code { (sign) } } dd { (page.text(key)) } } }
-            }
-        }
-    }
-}
-
-/// The signs in which sheets are written.
-const SIGNS: [(&str, &str); 7] = [
-    ("+", "sign-for"),
-    ("-", "sign-against"),
-    (".", "sign-blank"),
-    ("!not-issued", "sign-not-issued"),
-    ("!both-marked", "sign-both-marked"),
-    ("!empty", "sign-empty"),
-    ("!signed", "sign-signed"),
-];
 
 fn decide(page: &Page<'_>, number: &str, on: &str) -> Markup {
     html! {

@@ -9,6 +9,7 @@
 mod bars;
 mod board;
 mod decide_scan;
+mod counting;
 mod error;
 mod findings;
 mod forms;
@@ -22,6 +23,7 @@ mod people;
 mod person;
 mod plan;
 mod plans;
+mod release;
 mod review;
 mod samples;
 mod scans;
@@ -31,6 +33,7 @@ mod step;
 
 pub use board::{Board, Level, StepCell, StepHead, Tiles, UnitRow, Warning};
 pub use decide_scan::{AnswerField, DecideScan, KeyAnswer, ScanQuestion};
+pub use counting::{CountPage, Counter, EnteredSheet, Entry, Kind};
 pub use error::{ErrorPage, Trouble};
 pub use forms::{ActionForm, Asked, Called};
 pub use journal::{Chain, Journal, JournalLine};
@@ -50,6 +53,7 @@ pub use person::{
 };
 pub use plan::{AsOf, Band, Bands, EntryRow, Filter, Gauge, PlanList, PostGroup, Tab};
 pub use plans::{PlanLink, Plans, UnitPlans};
+pub use release::{Figures, Release, ReleasePage};
 pub use review::{Joiner, Leaver, Propose, Redone, Review, ReviewResult, Roster, StepLine, Voting};
 pub use scans::{DoubtLine, FaultMark, FaultRow, GapLine, ScanNumbers, Scans};
 pub use shell::{Notice, Page, Place, Role, Shell, Tone, User};
@@ -96,6 +100,8 @@ pub fn gallery() -> Vec<(String, String)> {
         add::<ActionForm>(lang, &mut pages);
         add::<Scans>(lang, &mut pages);
         add::<DecideScan>(lang, &mut pages);
+        add::<CountPage>(lang, &mut pages);
+        add::<ReleasePage>(lang, &mut pages);
         add::<Plans>(lang, &mut pages);
         add::<PlanList>(lang, &mut pages);
         add::<People>(lang, &mut pages);

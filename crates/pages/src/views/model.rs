@@ -275,6 +275,8 @@ pub enum ActionKind {
     Hold,
     /// Enter the ballots.
     Count,
+    /// Look at the result of the counts and release it.
+    Release,
     /// Conclude the step.
     Conclude,
     /// Open a concluded step again; asks for a reason (field `reason`).

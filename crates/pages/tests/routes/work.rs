@@ -110,6 +110,10 @@ async fn a_step_goes_from_called_to_concluded_by_those_whose_work_it_is() {
     let (issued, sheets) = (people.len().to_string(), agreeing(rows, people.len()));
     count_twice(&site, &at, &issued, &sheets).await;
 
+    let unreleased = officer.post(&format!("{at}/conclude"), &[]).await;
+    assert_eq!(unreleased.status, StatusCode::CONFLICT, "two people must release the result");
+    release(&site, &at).await;
+
     let concluded = officer.post(&format!("{at}/conclude"), &[]).await;
     assert_eq!(concluded.location(), format!("{at}?done=concluded"));
     let result = officer.get(concluded.location()).await;
@@ -155,8 +159,77 @@ async fn count_twice(site: &Site, at: &str, issued: &str, sheets: &str) {
         let again = counter.post(&path, &[("issued", issued), ("sheets", sheets)]).await;
         assert_eq!(again.status, StatusCode::CONFLICT, "count {number} by {name}");
         let page = counter.get(at).await;
-        assert!(!page.body.contains("class=\"share-number\""), "no figure before it is concluded");
+        assert!(!page.body.contains("class=\"share-number\""), "no figure before it is released");
     }
+}
+
+/// One of the team proposes the release, another confirms it; nobody else sees
+/// the figures.
+async fn release(site: &Site, at: &str) {
+    let mut officer = site.signed_in("can-bo").await;
+    assert_eq!(officer.get(&format!("{at}/release")).await.status, StatusCode::FORBIDDEN);
+    let mut first = site.signed_in("kiem-phieu-1").await;
+    let page = first.get(&format!("{at}/release")).await;
+    let digest = values(&page.body, "digest")[0].clone();
+    let proposed = first.post(&format!("{at}/release/propose"), &[]).await;
+    assert_eq!(proposed.location(), format!("{at}/release?done=proposed-release"));
+    let alone = first.post(&format!("{at}/release/confirm"), &[("digest", &digest)]).await;
+    assert_eq!(alone.status, StatusCode::CONFLICT);
+    let mut second = site.signed_in("kiem-phieu-2").await;
+    let page = second.get(&format!("{at}/release")).await;
+    assert_eq!(values(&page.body, "digest"), [digest.clone()]);
+    let other = second.post(&format!("{at}/release/confirm"), &[("digest", "00000000")]).await;
+    assert_eq!(other.status, StatusCode::CONFLICT);
+    let released = second.post(&format!("{at}/release/confirm"), &[("digest", &digest)]).await;
+    assert_eq!(released.location(), format!("{at}/release?done=released"));
+    let shown = second.get(released.location()).await;
+    assert!(shown.body.contains("Đã công bố kết quả kiểm phiếu."));
+}
+
+#[tokio::test]
+async fn sheets_are_typed_one_by_one_mended_and_closed() {
+    let site = Site::with_district().await;
+    let (_, review) = site.open_review().await;
+    let at = format!("/reviews/{review}/steps/1");
+    let mut officer = site.signed_in("can-bo").await;
+    let page = officer.get(&format!("/reviews/{review}")).await;
+    propose_first(&mut officer, review, &page.body).await;
+    officer.post(&format!("{at}/convene"), &[("on", "08/03/2017")]).await;
+    let people = values(&officer.get(&format!("{at}/hold")).await.body, "present");
+    let all: Vec<(&str, &str)> = people.iter().map(|id| ("present", id.as_str())).collect();
+    officer.post(&format!("{at}/hold"), &all).await;
+    let mut counter = site.signed_in("kiem-phieu-1").await;
+    let declared = counter.get(&format!("{at}/count")).await;
+    assert!(values(&declared.body, "kind").contains(&"too-many".to_owned()));
+    let kinds = [("kind", "empty"), ("kind", "signed")];
+    counter.post(&format!("{at}/count/kinds"), &kinds).await;
+    let sheet = |number, marks| [("batch", "A"), ("sheet", number), ("marks", marks)];
+    let path = format!("{at}/count/sheet");
+    let entered = counter.post(&path, &sheet("1", "*")).await;
+    assert_eq!(entered.location(), format!("{at}/count?batch=A"));
+    let next = counter.get(entered.location()).await;
+    assert!(values(&next.body, "sheet").contains(&"2".to_owned()), "the next number stands there");
+    for (number, marks) in [("1", "*"), ("2", "9999"), ("2", "!b"), ("x", "*")] {
+        let refused = counter.post(&path, &sheet(number, marks)).await;
+        assert_eq!(refused.status, StatusCode::CONFLICT, "{number} {marks}");
+        assert!(refused.body.contains(&format!("value=\"{marks}\"")), "what was typed stays");
+    }
+    counter.post(&path, &sheet("2", "1")).await;
+    let change = counter.get(&format!("{at}/count?batch=A&sheet=2")).await;
+    assert!(change.body.contains("/count/mend"));
+    counter.post(&format!("{at}/count/mend"), &sheet("2", "!s")).await;
+    counter.post(&path, &sheet("3", "*")).await;
+    counter.post(&format!("{at}/count/mend"), &sheet("3", "")).await;
+    let name = [("group", "0"), ("name", "Lò Văn Hòa"), ("sheets", "1")];
+    counter.post(&format!("{at}/count/name"), &name).await;
+    let page = counter.get(&format!("{at}/count")).await;
+    assert!(page.body.contains("Đã nhập 2 phiếu") && page.body.contains("!signed"));
+    assert!(page.body.contains("Lò Văn Hòa"));
+    let closed = counter.post(&format!("{at}/count/close"), &[("issued", "2")]).await;
+    assert_eq!(closed.location(), format!("{at}?done=counted"));
+    let mut other = site.signed_in("kiem-phieu-2").await;
+    let page = other.get(&format!("{at}/count")).await;
+    assert!(!page.body.contains("!signed") && page.body.contains("kiem-phieu-1"));
 }
 
 #[tokio::test]
@@ -205,6 +278,11 @@ async fn run_all_steps(site: &Site, review: ReviewId) {
             if entered.is_err() {
                 break;
             }
+        }
+        let first = site.permit("kiem-phieu-1").await;
+        if let Ok(digest) = site.desk.propose_release(&first, review, step).await {
+            let second = site.permit("kiem-phieu-2").await;
+            site.desk.confirm_release(&second, review, step, &digest).await.unwrap();
         }
         site.desk.conclude(&officer, review, step).await.unwrap();
     }

@@ -110,6 +110,43 @@ fn a_conference_reads_back_equal() {
 }
 
 #[test]
+fn the_counting_of_a_box_reads_back_equal() {
+    everywhere(async |_, store| {
+        write_world(&store).await;
+        reading(&store, async |tx| {
+            let terms = tx.count_terms(STEP).await.unwrap().unwrap();
+            assert_eq!((terms.kinds.len(), terms.declared_by), (2, OFFICER));
+            let draft = tx.count_draft(ROUND, OFFICER).await.unwrap();
+            let texts: Vec<_> =
+                draft.sheets.iter().map(|(at, sheet)| (at.sheet, sheet.text())).collect();
+            assert_eq!(texts, [(1, "+".to_owned()), (2, "-".to_owned())]);
+            assert_eq!(draft.write_ins, written());
+            assert_eq!(tx.draft_counters(ROUND).await.unwrap(), [OFFICER]);
+            assert_eq!(tx.name_merges(ROUND).await.unwrap(), [merge_record()]);
+            assert_eq!(tx.count_release(ROUND).await.unwrap(), Some(release_record()));
+            assert_eq!(tx.recounts(STEP).await.unwrap(), [recount_record()]);
+            assert_eq!(tx.counting_round(STEP).await.unwrap().number, 2);
+        })
+        .await;
+    });
+}
+
+#[test]
+fn a_sheet_is_kept_once_at_a_place_and_taken_away_once() {
+    everywhere(async |_, store| {
+        write_world(&store).await;
+        let place = ballot::SheetPlace { batch: "A".to_owned(), sheet: 1 };
+        let mut tx = store.write().await.unwrap();
+        tx.remove_count_entry(ROUND, OFFICER, &place).await.unwrap();
+        let again = tx.remove_count_entry(ROUND, OFFICER, &place).await;
+        assert!(matches!(again, Err(store::StoreError::Missing { .. })), "{again:?}");
+        let sheet = [(place, ballot::Sheet::read("+").unwrap())];
+        tx.add_count_entries(ROUND, OFFICER, &sheet).await.unwrap();
+        assert!(tx.add_count_entries(ROUND, OFFICER, &sheet).await.is_err());
+    });
+}
+
+#[test]
 fn a_reopened_conference_starts_empty_and_leaves_other_steps_alone() {
     everywhere(async |_, store| {
         write_world(&store).await;

@@ -1,6 +1,9 @@
 //! One small invented world with something in every table.
 
-use ballot::{Bar, Base, Count, CountSource, Quorum, QuorumBase, Tally, Threshold, Turnout};
+use ballot::{
+    Bar, Base, Count, CountSource, InvalidKind, Merge, Quorum, QuorumBase, Sheet, SheetPlace,
+    Tally, Threshold, Turnout, WriteIns,
+};
 use base::{
     BatchId, BodyId, Day, DecisionId, EntryId, Instant, Month, PaperId, PartialDate, PersonId,
     PersonName, PlanId, PostId, ReviewId, Share, StepId, UnitId, UserId,
@@ -359,12 +362,54 @@ pub async fn add_conference(tx: &mut Tx) {
         };
         tx.add_count(STEP, record, &count()).await.unwrap();
     }
+    add_counting(tx).await;
     let later: Vec<_> = (2..).zip(entry().history[1..].to_vec()).collect();
     let events: Vec<_> = later.into_iter().map(|(number, event)| (ENTRY, number, event)).collect();
     tx.add_entry_events(&events, RECORDED, None).await.unwrap();
     tx.add_papers(&[paper()]).await.unwrap();
     tx.add_session(&session()).await.unwrap();
     tx.set_setting("site-name", "Huyện ủy Tân Bình Thượng").await.unwrap();
+}
+
+/// The round in which the sample's box was counted.
+pub const ROUND: Round = Round { step: STEP, number: 1 };
+
+/// What the counting of the conference left beside its counts.
+pub async fn add_counting(tx: &mut Tx) {
+    let kinds = [InvalidKind::Empty, InvalidKind::Signed].into();
+    tx.declare_terms(STEP, &TermsRecord { kinds, declared_by: OFFICER }).await.unwrap();
+    let place = |sheet| SheetPlace { batch: "A".to_owned(), sheet };
+    let sheets = [(place(1), Sheet::read("+").unwrap()), (place(2), Sheet::read("-").unwrap())];
+    tx.add_count_entries(ROUND, OFFICER, &sheets).await.unwrap();
+    tx.keep_written_names(ROUND, OFFICER, &written()).await.unwrap();
+    tx.add_name_merge(ROUND, &merge_record()).await.unwrap();
+    tx.keep_count_release(ROUND, Some(&release_record())).await.unwrap();
+    tx.add_recount(STEP, &recount_record()).await.unwrap();
+}
+
+/// Names written on sheets.
+pub fn written() -> WriteIns {
+    let mut names = WriteIns::default();
+    names.add(0, "Lò Văn Hoà", 1);
+    names.add(0, "Lò Văn Hòa", 2);
+    names
+}
+
+/// A decision about two of them.
+pub fn merge_record() -> MergeRecord {
+    let (from, into) = ("Lò Văn Hoà".to_owned(), "Lò Văn Hòa".to_owned());
+    MergeRecord { merge: Merge { group: 0, from, into }, decided_by: OFFICER }
+}
+
+/// A release that was proposed and confirmed.
+pub fn release_record() -> ReleaseRecord {
+    ReleaseRecord { proposed_by: OFFICER, digest: "ab12".to_owned(), confirmed_by: Some(OFFICER) }
+}
+
+/// The recount that set the first round aside.
+pub fn recount_record() -> RecountRecord {
+    let reason = "Sót một phiếu".to_owned();
+    RecountRecord { round: 1, asked_by: OFFICER, reason, on: day("2017-03-21") }
 }
 
 /// Somebody compared a value of guidance 06 of 2017.

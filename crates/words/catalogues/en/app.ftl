@@ -17,6 +17,10 @@ app-decided = Decided: { $kept } carried over, { $added } added, { $removed } re
 app-convened = { $people } people are convened; the form has { $rows } rows.
 app-held = Opened with { $people } present.
 app-count-entered = Count { $number } is entered: { $sheets } sheets.
+app-release-proposed = The release is proposed. Digest of the figures: { $digest }
+     Another member of the counting team confirms it: release with --digest and this digest.
+app-released = The result is released.
+app-recount = Step { $step }: the box is counted anew; the former result is kept and always shown.
 app-reopened = Step { $step } and those after it are reopened.
 app-tally = Convened { $convened }, present { $present }; issued { $issued }, returned { $returned }, valid { $valid }, invalid { $invalid }.
 app-needed = At least { $needed } votes for are needed.

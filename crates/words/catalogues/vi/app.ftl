@@ -17,6 +17,10 @@ app-decided = Đã phê duyệt: chuyển tiếp { $kept }, bổ sung { $added }
 app-convened = Đã triệu tập { $people } người; danh sách lấy ý kiến có { $rows } dòng.
 app-held = Đã khai mạc với { $people } người có mặt.
 app-count-entered = Đã nhập lần đếm thứ { $number }: { $sheets } phiếu.
+app-release-proposed = Đã đề nghị công bố. Mã số liệu: { $digest }
+     Thành viên khác của Tổ kiểm phiếu xác nhận bằng lệnh release với --digest và mã này.
+app-released = Đã công bố kết quả kiểm phiếu.
+app-recount = Bước { $step }: kiểm phiếu lại từ đầu; kết quả trước được giữ và luôn hiển thị.
 app-reopened = Đã mở lại bước { $step } và các bước sau.
 app-tally = Triệu tập { $convened }, có mặt { $present }; phát ra { $issued }, thu về { $returned }, hợp lệ { $valid }, không hợp lệ { $invalid }.
 app-needed = Cần ít nhất { $needed } phiếu đồng ý.

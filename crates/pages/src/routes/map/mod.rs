@@ -3,6 +3,7 @@
 
 pub mod board;
 pub mod decide_scan;
+pub mod counting;
 pub mod journal;
 pub mod law;
 pub mod person;

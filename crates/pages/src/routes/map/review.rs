@@ -172,7 +172,13 @@ pub fn next(
     let (kinds, may): (&[(ActionKind, &str)], bool) = match &step.state {
         StepState::Drafted => (&[(ActionKind::Convene, "convene")], officer),
         StepState::Convened { .. } => (&[(ActionKind::Hold, "hold")], officer),
-        StepState::Held { .. } if secret && counter => (&[(ActionKind::Count, "count")], true),
+        StepState::Held { .. } if secret && counter => {
+            (&[(ActionKind::Count, "count"), (ActionKind::Release, "release")], true)
+        }
+        StepState::Held { .. } if secret && officer => {
+            return (Vec::new(), vec![words.text("step-by-release")]);
+        }
+        StepState::Counted { .. } if counter => (&[(ActionKind::Release, "release")], true),
         StepState::Held { .. } | StepState::Counted { .. } => {
             (&[(ActionKind::Conclude, "conclude")], officer)
         }

@@ -28,7 +28,7 @@ pub struct Around<'a> {
 /// A step's page.
 pub fn step(sheet: &StepSheet, around: &Around<'_>, words: &Words) -> StepResult {
     let row = around.board.rows.iter().find(|row| row.review == around.id);
-    let tally = sheet.step.record().and_then(|record| record.tally.as_ref());
+    let tally = sheet.step.tally();
     let (actions, blocked) = actions(sheet, around, row, words);
     let own = |paper: &&PaperRecord| paper.step == Some(sheet.step.id);
     let papers = around.papers.iter().filter(own).map(|paper| values::paper(paper, words));
@@ -109,12 +109,12 @@ fn ballots(tally: &Tally) -> BallotTally {
     }
 }
 
-/// Who counted. Until the step is concluded nobody is told whether the counts
-/// agree: comparing them is part of concluding.
+/// Who counted. Until the result is released nobody but the counting team is
+/// told whether the counts agree.
 fn counts(sheet: &StepSheet) -> Option<CountTeams> {
     let mut names = sheet.counts.iter().map(|(name, _)| name.clone());
     let (first, second) = (names.next()?, names.next());
-    let agreement = match (&second, sheet.step.is_concluded()) {
+    let agreement = match (&second, sheet.step.tally().is_some()) {
         (None, _) => Agreement::Awaited,
         (Some(_), true) => Agreement::Agree,
         (Some(_), false) => Agreement::Entered,
@@ -140,7 +140,7 @@ fn posts(sheet: &StepSheet, reads_people: bool) -> Vec<PostResult> {
 }
 
 fn candidate(row: &StepRow, sheet: &StepSheet, reads_people: bool) -> CandidateRow {
-    let tally = sheet.step.record().and_then(|record| record.tally.as_ref());
+    let tally = sheet.step.tally();
     let of = tally.map(|tally| match sheet.step.rule.threshold {
         Some(threshold) => threshold.base.of(tally),
         None => tally.valid,
@@ -193,8 +193,8 @@ fn actions(
         blocked.clear();
         blocked.push(words.with("step-by-counters", &[("have", have.into())]));
     }
-    if counting && sheet.counts.len() == 2 {
-        actions.retain(|action| action.kind != ActionKind::Count);
+    if counting && sheet.counts.is_empty() {
+        actions.retain(|action| action.kind != ActionKind::Release);
     }
     if around.actor.has::<RunReview>() && sheet.step.state != StepState::Drafted {
         let href = format!("{}/reopen", urls::step(around.id, sheet.number));

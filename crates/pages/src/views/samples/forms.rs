@@ -21,12 +21,6 @@ pub(in crate::views) fn forms() -> Vec<(&'static str, ActionForm)> {
         called("Lò Thị Mai", "Phó Chủ tịch Ủy ban Mặt trận Tổ quốc huyện", false),
         called("Vàng A Chứ", "Phó Bí thư, Chủ tịch Ủy ban nhân dân huyện", true),
     ];
-    let count = |sheets: &str| Asked::Count {
-        rows: 3,
-        present: 106,
-        issued: "106".into(),
-        sheets: sheets.into(),
-    };
     vec![
         (
             "convene",
@@ -38,14 +32,6 @@ pub(in crate::views) fn forms() -> Vec<(&'static str, ActionForm)> {
             form(
                 Asked::Hold { people: Vec::new() },
                 Some("Chưa đủ số người để khai mạc: có mặt 70/112, cần ít nhất 75, còn thiếu 5."),
-            ),
-        ),
-        ("count", form(count(""), None)),
-        (
-            "count-refused",
-            form(
-                count("+++\n++\n!signed"),
-                Some("Phiếu thứ 2 có 2 dấu, trong khi mẫu phiếu có 3 dòng."),
             ),
         ),
         ("decide", form(Asked::Decide { number: String::new(), on: "12/04/2017".into() }, None)),

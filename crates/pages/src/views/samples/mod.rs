@@ -2,6 +2,7 @@
 //! are invented; instruments of the centre carry their real numbers and days.
 
 mod board;
+mod counting;
 mod findings;
 mod forms;
 mod law;
@@ -14,6 +15,7 @@ mod small;
 mod step;
 
 pub(super) use board::board;
+pub(super) use counting::{counting, release};
 pub(super) use forms::forms;
 pub(super) use law::law;
 pub(super) use lists::{journal, people, plans};

@@ -1,0 +1,36 @@
+//! The first of two people who release a result.
+
+use super::Counting;
+use super::box_of::digest;
+use crate::{CountBallots, Desk, DeskError, Permit};
+use base::ReviewId;
+use serde_json::json;
+use store::ReleaseRecord;
+
+impl Desk {
+    /// Proposes to release what the counts agree on. Returns the digest of the
+    /// figures, which another member of the team confirms.
+    ///
+    /// # Errors
+    /// [`DeskError::Counting`] while the counts do not agree.
+    pub async fn propose_release(
+        &self,
+        permit: &Permit<CountBallots>,
+        review: ReviewId,
+        number: usize,
+    ) -> Result<String, DeskError> {
+        let mut tx = self.store.write().await?;
+        let mut counting = Counting::load(&mut tx, review, number).await?;
+        permit.covers_unit(&mut tx, counting.review.unit, counting.review.law_day).await?;
+        counting.is_open()?;
+        let by = permit.actor().id;
+        let digest = digest(counting.ledger.propose(by)?);
+        let release = ReleaseRecord { proposed_by: by, digest: digest.clone(), confirmed_by: None };
+        tx.keep_count_release(counting.round, Some(&release)).await?;
+        let data = json!({ "step": number, "digest": digest });
+        let subject = counting.subject();
+        self.record(&mut tx, permit.actor(), "propose-release", &subject, data).await?;
+        tx.commit().await?;
+        Ok(digest)
+    }
+}

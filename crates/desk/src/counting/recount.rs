@@ -1,0 +1,44 @@
+//! Counting a box anew: what was counted is set aside, kept and shown.
+
+use super::Counting;
+use crate::{CountBallots, Desk, DeskError, Permit};
+use base::{Day, ReviewId};
+use serde_json::json;
+use store::RecountRecord;
+
+impl Desk {
+    /// Sets everything counted of a step aside, with a reason, also a result
+    /// that was released; the conference stands. Counting and release begin
+    /// anew.
+    ///
+    /// # Errors
+    /// [`DeskError::Refused`] without a reason, once a later step was called or
+    /// the review decided; [`DeskError::Counting`] when nothing was counted.
+    pub async fn recount(
+        &self,
+        permit: &Permit<CountBallots>,
+        review: ReviewId,
+        number: usize,
+        reason: &str,
+        on: Day,
+    ) -> Result<(), DeskError> {
+        let mut tx = self.store.write().await?;
+        let mut counting = Counting::load(&mut tx, review, number).await?;
+        permit.covers_unit(&mut tx, counting.review.unit, counting.review.law_day).await?;
+        let asked_by = permit.actor().id;
+        counting.ledger.recount(asked_by, reason)?;
+        let was = counting.review.step(number)?.state.code();
+        counting.review.recount(number, reason, on)?;
+        let round = counting.round.number;
+        let reason = reason.trim().to_owned();
+        let record = RecountRecord { round, asked_by, reason, on };
+        tx.add_recount(counting.round.step, &record).await?;
+        tx.save_review(&counting.review).await?;
+        let data = json!({
+            "step": number, "round": round, "was": was, "reason": record.reason,
+        });
+        let subject = counting.subject();
+        self.record(&mut tx, permit.actor(), "recount", &subject, data).await?;
+        Ok(tx.commit().await?)
+    }
+}
