@@ -16,12 +16,11 @@ const BLACK: [u8; 3] = [15; 3];
 /// From one row to the next, in millimetres.
 const PITCH: f64 = 8.0;
 
-/// A plain layout of `rows` rows with two boxes each on A4, as many pages as
-/// that takes: where no form is at hand.
-pub fn plain_layout(rows: usize, form: FormCode) -> Layout {
-    let paper = PaperSize::A4;
+/// A plain layout of `rows` rows with two boxes each, as many pages as that
+/// takes: where no form is at hand.
+pub fn plain_layout(rows: usize, paper: PaperSize, form: FormCode) -> Layout {
     let (width, height) = paper.millimetres();
-    let on_page = 28;
+    let on_page = ((height - 73.0) / PITCH) as usize;
     let pages = (0..rows.div_ceil(on_page)).map(|page| {
         let here = page * on_page..rows.min((page + 1) * on_page);
         plain_page(page as u32 + 1, here, width, height)
@@ -46,7 +45,7 @@ fn plain_page(page: u32, rows: std::ops::Range<usize>, width: f64, height: f64) 
                 row,
                 option,
                 place: Rect {
-                    x: 140.0 + 25.0 * column as f64,
+                    x: width - 70.0 + 25.0 * column as f64,
                     y: y + (PITCH - BOX_SIDE) / 2.0,
                     w: BOX_SIDE,
                     h: BOX_SIDE,

@@ -35,9 +35,36 @@ pub fn png(picture: &Picture) -> anyhow::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// What a PDF must say of a JPEG.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Head {
+    /// Pixels across.
+    pub width: usize,
+    /// Pixels down.
+    pub height: usize,
+    /// Samples a pixel.
+    pub channels: usize,
+}
+
+impl Head {
+    /// Reads it off the frame header of a JPEG; `None` when it has none.
+    pub fn of_jpeg(bytes: &[u8]) -> Option<Self> {
+        let mut at = 2;
+        loop {
+            let segment = bytes.get(at..at + 10)?;
+            let number = |at: usize| usize::from(u16::from_be_bytes([segment[at], segment[at + 1]]));
+            if matches!(segment[1], 0xC0..=0xC2) {
+                let channels = usize::from(segment[9]);
+                return Some(Self { width: number(7), height: number(5), channels });
+            }
+            at += 2 + number(2);
+        }
+    }
+}
+
 /// A PDF in which each JPEG fills a page of `dpi` dots an inch, as scanners
 /// that mail make it.
-pub fn pdf(pages: &[(Vec<u8>, &Picture)], dpi: u32) -> Vec<u8> {
+pub fn pdf(pages: &[(&[u8], Head)], dpi: u32) -> Vec<u8> {
     let mut file = Vec::from(b"%PDF-1.4\n".as_slice());
     let mut places = Vec::new();
     let mut object = |file: &mut Vec<u8>, head: String, stream: Option<&[u8]>| {
@@ -54,26 +81,26 @@ pub fn pdf(pages: &[(Vec<u8>, &Picture)], dpi: u32) -> Vec<u8> {
     object(&mut file, "<</Type/Catalog/Pages 2 0 R>>".to_owned(), None);
     let tree = format!("<</Type/Pages/Count {}/Kids[{}]>>", pages.len(), kids.join(" "));
     object(&mut file, tree, None);
-    for (page, (jpeg, picture)) in pages.iter().enumerate() {
+    for (page, (jpeg, head)) in pages.iter().enumerate() {
         let points = |pixels: usize| pixels as f64 * 72.0 / f64::from(dpi);
-        let (width, height) = (points(picture.width), points(picture.height));
+        let (width, height) = (points(head.width), points(head.height));
         let (content, image) = (4 + 3 * page, 5 + 3 * page);
-        let head = format!(
+        let dictionary = format!(
             "<</Type/Page/Parent 2 0 R/MediaBox[0 0 {width:.3} {height:.3}]/Contents {content} 0 R\
              /Resources<</XObject<</I {image} 0 R>>>>>>"
         );
-        object(&mut file, head, None);
+        object(&mut file, dictionary, None);
         let drawing = format!("q {width:.3} 0 0 {height:.3} 0 0 cm /I Do Q");
         object(&mut file, format!("<</Length {}>>", drawing.len()), Some(drawing.as_bytes()));
-        let space = if picture.channels == 1 { "DeviceGray" } else { "DeviceRGB" };
-        let head = format!(
+        let space = if head.channels == 1 { "DeviceGray" } else { "DeviceRGB" };
+        let dictionary = format!(
             "<</Type/XObject/Subtype/Image/Width {}/Height {}/ColorSpace/{space}\
              /BitsPerComponent 8/Filter/DCTDecode/Length {}>>",
-            picture.width,
-            picture.height,
+            head.width,
+            head.height,
             jpeg.len()
         );
-        object(&mut file, head, Some(jpeg));
+        object(&mut file, dictionary, Some(jpeg));
     }
     finish(file, &places)
 }
@@ -88,4 +115,17 @@ fn finish(mut file: Vec<u8>, places: &[usize]) -> Vec<u8> {
     tail.push_str(&format!("trailer\n<</Size {size}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n"));
     file.extend_from_slice(tail.as_bytes());
     file
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_head_of_a_jpeg_says_its_size() {
+        let picture = Picture::filled(33, 20, 3, [200, 10, 10]);
+        let head = Head::of_jpeg(&jpeg(&picture, 80).unwrap());
+        assert_eq!(head, Some(Head { width: 33, height: 20, channels: 3 }));
+        assert_eq!(Head::of_jpeg(b"GIF89a"), None);
+    }
 }

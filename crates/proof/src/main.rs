@@ -1,57 +1,54 @@
 //! `cargo xtask ballots`: a run with its tables.
 
-use anyhow::{Context, bail};
-use ballot::{FormCode, Layout};
-use base::SeededChance;
-use proof::{CONDITIONS, Condition, Stock, make};
-use std::path::{Path, PathBuf};
+mod options;
+mod samples;
 
-const RESOLUTIONS: [u32; 5] = [100, 120, 150, 200, 300];
+use anyhow::{Context, bail, ensure};
+use options::Options;
+use proof::report;
+use std::path::Path;
+use std::process::ExitCode;
+use std::time::Instant;
 
-fn main() -> anyhow::Result<()> {
-    let mut args = std::env::args().skip(1);
-    let mut samples = None;
-    while let Some(arg) = args.next() {
-        match arg.as_str() {
-            "--samples" => samples = Some(PathBuf::from(args.next().context("takes a folder")?)),
-            other => bail!("`{other}` is no option"),
-        }
+/// Between these two lines of a document stands the table of the last long run.
+const MARKS: [&str; 2] = ["<!-- table: cargo xtask ballots --long --write -->", "<!-- end -->"];
+
+fn main() -> anyhow::Result<ExitCode> {
+    let options = Options::read(std::env::args().skip(1))?;
+    if let Some(folder) = &options.seed_page {
+        samples::write_seed(folder)?;
+        return Ok(ExitCode::SUCCESS);
     }
-    let layout = proof::plain_layout(55, FormCode::draw(&mut SeededChance::new(4)));
-    let stocks: Vec<Stock> = RESOLUTIONS
-        .iter()
-        .map(|&dpi| proof::drawn(&layout, 2, dpi, 7))
-        .collect::<anyhow::Result<_>>()?;
-    if let Some(folder) = samples {
-        write_samples(&layout, &stocks, &folder)?;
+    let (layout, stocks) = proof::pages(options.seed)?;
+    if let Some(folder) = &options.samples {
+        samples::write(&layout, &stocks, folder)?;
+        return Ok(ExitCode::SUCCESS);
     }
-    Ok(())
+    let plan = options.plan(&layout, &stocks);
+    let started = Instant::now();
+    let outcomes = plan.run(&proof::reader(&layout))?;
+    let seconds = started.elapsed().as_secs();
+    let (table, unclear) = (report::table(&outcomes), report::unclear(&outcomes));
+    println!("{table}\n{unclear}");
+    println!("seed {}, {seconds} s on {} threads", options.seed, plan.threads);
+    if let Some(file) = &options.write {
+        ensure!(options.conditions.is_empty(), "a table of some conditions only is not kept");
+        write(file, &format!("{table}\nSeed {}.\n\n{unclear}", options.seed))?;
+    }
+    let faults = report::faults(&outcomes);
+    for fault in &faults {
+        eprintln!("ballots: {fault}");
+    }
+    Ok(if faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-fn write_samples(layout: &Layout, stocks: &[Stock], folder: &Path) -> anyhow::Result<()> {
-    std::fs::create_dir_all(folder)?;
-    std::fs::write(folder.join("layout.json"), serde_json::to_vec_pretty(layout)?)?;
-    for condition in CONDITIONS {
-        for number in 0..2 {
-            let (name, file) = sample(layout, stocks, condition, number)?;
-            std::fs::write(folder.join(name), file)?;
-        }
-    }
-    Ok(())
-}
-
-fn sample(
-    layout: &Layout,
-    stocks: &[Stock],
-    condition: &Condition,
-    number: u64,
-) -> anyhow::Result<(String, Vec<u8>)> {
-    let mut chance = SeededChance::new(number);
-    let dpi = proof::Draws::one_of(&mut chance, condition.dpi);
-    let stock = stocks.iter().find(|stock| stock.dpi == dpi).context("no such stock")?;
-    let blank = &stock.blanks[number as usize % stock.blanks.len()];
-    let page = &layout.pages[blank.code.page as usize - 1];
-    let made = make(blank, page, dpi, condition, &mut chance)?;
-    let ending = if condition.jpeg.is_some() { "jpg" } else { "png" };
-    Ok((format!("{}-{number}.{ending}", condition.name), made.bytes))
+/// Puts the tables into a document in the place of the former ones.
+fn write(file: &Path, tables: &str) -> anyhow::Result<()> {
+    let text = std::fs::read_to_string(file).with_context(|| file.display().to_string())?;
+    let Some((before, rest)) = text.split_once(MARKS[0]) else {
+        bail!("{} has no line «{}»", file.display(), MARKS[0]);
+    };
+    let (_, after) = rest.split_once(MARKS[1]).context("the table in the document has no end")?;
+    let text = format!("{before}{}\n{tables}{}{after}", MARKS[0], MARKS[1]);
+    std::fs::write(file, text).with_context(|| file.display().to_string())
 }
