@@ -1,0 +1,279 @@
+//! What a box holds: ink within its frame, a ring around it, or something that
+//! only people can judge.
+//!
+//! All measures are in millimetres on paper and in parts of printed black, so
+//! that they mean the same at any resolution and light.
+
+use crate::frame::{SEEN, Shift};
+use crate::patch::{DENSITY, REACH, SIDE, smoothed, strokes};
+use ballot::{BOX_SIDE, BoxClass};
+use std::ops::Range;
+
+/// From the outer edge of the frame to where ink counts as inside, in mm: the
+/// frame, what blur makes of it, and what its place may be wrong by.
+const INSET: f32 = 0.75;
+/// From the outer edge to where ink counts as outside, in mm.
+const OUTSET: f32 = 0.3;
+/// Ink fainter than this part of black is never a stroke; a pencil leaves 0.25
+/// and more.
+const FAINT: f32 = 0.15;
+/// Ink at least this dark is a full stroke; fainter counts in part.
+const FULL: f32 = 0.35;
+/// A stroke stands out from the noise of the paper by this many deviations.
+const NOISE: f32 = 4.5;
+/// Ink within this many mm² is dust or noise: the box is empty.
+const DUST: f32 = 0.09;
+/// Ink within from this many mm² on is a mark: a stroke of 2 mm, or a dot of
+/// 0.9 mm across.
+const MARK: f32 = 0.55;
+/// How much darker than around it a box is that was blackened, in parts of
+/// black: surely from the second on.
+const BLACKENED: [f32; 2] = [0.14, 0.26];
+/// How much of the way around a box a ring goes: perhaps, surely.
+const RING: [f32; 2] = [0.4, 0.68];
+/// Ink just outside the frame from this many mm² on makes an empty box doubtful:
+/// something reaches over from elsewhere, or beside the box.
+const BESIDE: f32 = 0.4;
+/// Ink outside to the left and to the right, in mm² each, from which on a mark
+/// may be struck out.
+const STRUCK: f32 = 0.55;
+/// Rays that look for a ring.
+const RAYS: usize = 48;
+
+/// What was found in a box.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Judged {
+    /// In thousandths.
+    pub(crate) score: u32,
+    /// The class.
+    pub(crate) class: BoxClass,
+    /// Ink within, in mm²; what blackens a box counts as its whole area.
+    pub(crate) within: f32,
+}
+
+/// Judges a box. `ink` is its patch; `printed` says which pixels of the patch
+/// belong to rules printed near it.
+pub(crate) fn judge(ink: &[f32], shift: &Shift, printed: &[bool]) -> Judged {
+    let smooth = smoothed(ink);
+    let view = View { ink: &smooth, x: shift.x, y: shift.y, printed };
+    let least = (NOISE * view.noise()).clamp(FAINT, 0.5);
+    let inside = view.ring(0.0, BOX_SIDE as f32 / 2.0 - INSET);
+    let beside = view.ring(BOX_SIDE as f32 / 2.0 + OUTSET, REACH as f32);
+    let quiet = |cells: &[usize]| cells.iter().all(|&at| smooth[at] < least);
+    if quiet(&inside) && quiet(&beside) {
+        return settle(0.0, Look::default(), shift);
+    }
+    let raised = strokes(&smooth);
+    let strong = |at: usize| smooth[at] >= least && raised[at] >= least * 0.7;
+    let within = shapes(&inside, strong, |at| weight(smooth[at]));
+    let inside_mean = mean(&inside, &smooth);
+    let look = Look {
+        blackened: inside_mean - view.around(least),
+        ring: view.rays(least, &raised),
+        left: view.strip(-1.0, least, &raised),
+        right: view.strip(1.0, least, &raised),
+        beside: view.beside(least, &raised),
+    };
+    settle(within, look, shift)
+}
+
+/// What there is beside the ink within.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+struct Look {
+    blackened: f32,
+    ring: f32,
+    left: f32,
+    right: f32,
+    beside: f32,
+}
+
+fn settle(within: f32, look: Look, shift: &Shift) -> Judged {
+    let whole = (BOX_SIDE as f32 - 2.0 * INSET).powi(2);
+    let filled = whole * (look.blackened / BLACKENED[1]).clamp(0.0, 1.0);
+    let within = if look.blackened >= BLACKENED[1] { within.max(filled) } else { within };
+    let share = within.max(if look.blackened > BLACKENED[0] { 0.3 } else { 0.0 });
+    let ring = ((look.ring - RING[0]) / (RING[1] - RING[0]) * 0.4 + 0.3).clamp(0.0, 1.0);
+    let marked = if share <= DUST {
+        share / DUST * 0.3
+    } else {
+        0.3 + (share - DUST) / (MARK - DUST) * 0.4
+    };
+    let score = (1000.0 * marked.max(if look.ring > RING[0] { ring } else { 0.0 })).min(1000.0) as u32;
+    let class = if shift.seen < SEEN && within < whole * 0.6 {
+        BoxClass::Doubtful
+    } else if within >= MARK {
+        let struck = look.left >= STRUCK && look.right >= STRUCK;
+        if struck { BoxClass::Doubtful } else { BoxClass::Marked }
+    } else if look.ring >= RING[1] {
+        BoxClass::Marked
+    } else if share > DUST || look.ring > RING[0] || look.beside >= BESIDE {
+        BoxClass::Doubtful
+    } else {
+        BoxClass::Empty
+    };
+    let score = match class {
+        BoxClass::Empty => score.min(299),
+        BoxClass::Doubtful => score.clamp(300, 699),
+        BoxClass::Marked => score.max(700),
+    };
+    Judged { score, class, within }
+}
+
+fn weight(ink: f32) -> f32 {
+    (ink / FULL).min(1.0)
+}
+
+fn mean(cells: &[usize], ink: &[f32]) -> f32 {
+    cells.iter().map(|&at| ink[at]).sum::<f32>() / cells.len().max(1) as f32
+}
+
+/// Ink in shapes that hang together and are larger than a speck, in mm².
+fn shapes(cells: &[usize], strong: impl Fn(usize) -> bool, weight: impl Fn(usize) -> f32) -> f32 {
+    const SPECK: f32 = 0.06;
+    let area = 1.0 / (DENSITY * DENSITY) as f32;
+    let mut open = vec![false; SIDE * SIDE];
+    for &at in cells {
+        open[at] = strong(at);
+    }
+    let (mut total, mut stack) = (0.0, Vec::new());
+    for &start in cells {
+        if !open[start] {
+            continue;
+        }
+        open[start] = false;
+        stack.push(start);
+        let mut shape = 0.0;
+        while let Some(at) = stack.pop() {
+            shape += weight(at) * area;
+            for next in [at.wrapping_sub(SIDE), at.wrapping_sub(1), at + 1, at + SIDE] {
+                if open.get(next).is_some_and(|&open| open) {
+                    open[next] = false;
+                    stack.push(next);
+                }
+            }
+        }
+        if shape >= SPECK {
+            total += shape;
+        }
+    }
+    total
+}
+
+/// A patch seen from where the frame of its box is.
+struct View<'a> {
+    ink: &'a [f32],
+    x: f32,
+    y: f32,
+    printed: &'a [bool],
+}
+
+impl View<'_> {
+    /// A pixel's place from the middle of the box, in mm.
+    fn place(&self, at: usize) -> (f32, f32) {
+        let place = |v: usize, shift: f32| {
+            (v as f32 + 0.5 - SIDE as f32 / 2.0 - shift) / DENSITY as f32
+        };
+        (place(at % SIDE, self.x), place(at / SIDE, self.y))
+    }
+
+    /// Pixels whose distance from the middle, as squares have it, is in between.
+    fn ring(&self, from: f32, to: f32) -> Vec<usize> {
+        let cells = 0..SIDE * SIDE;
+        cells
+            .filter(|&at| {
+                let (x, y) = self.place(at);
+                let far = x.abs().max(y.abs());
+                far >= from && far < to && !self.printed[at]
+            })
+            .collect()
+    }
+
+    /// The deviation of the ink on paper, by the median: of the paper around the
+    /// box, which is mostly clean.
+    fn noise(&self) -> f32 {
+        let from = BOX_SIDE as f32 / 2.0 + OUTSET;
+        let mut off: Vec<f32> =
+            self.ring(from, from + 1.2).into_iter().map(|at| self.ink[at]).collect();
+        if off.is_empty() {
+            return 0.0;
+        }
+        // Paper is clamped at nought, so that half of it says nothing: the upper
+        // part is 1.28 deviations above at nine tenths.
+        let at = off.len() * 3 / 4;
+        let (_, upper, _) = off.select_nth_unstable_by(at, f32::total_cmp);
+        *upper / 0.9
+    }
+
+    /// How dark the paper around is: its three quarters, ink left out.
+    fn around(&self, least: f32) -> f32 {
+        let from = BOX_SIDE as f32 / 2.0 + OUTSET;
+        let paper: Vec<f32> = self
+            .ring(from, REACH as f32)
+            .into_iter()
+            .map(|at| self.ink[at])
+            .filter(|&ink| ink < least.max(0.5))
+            .collect();
+        paper.iter().sum::<f32>() / paper.len().max(1) as f32
+    }
+
+    fn range(&self, rows: Range<f32>, columns: Range<f32>) -> Vec<usize> {
+        (0..SIDE * SIDE)
+            .filter(|&at| {
+                let (x, y) = self.place(at);
+                rows.contains(&y) && columns.contains(&x) && !self.printed[at]
+            })
+            .collect()
+    }
+
+    /// Strokes in a strip of 1.2 mm beside the frame, right (1) or left (-1).
+    fn strip(&self, side: f32, least: f32, raised: &[f32]) -> f32 {
+        let (half, from) = (BOX_SIDE as f32 / 2.0, BOX_SIDE as f32 / 2.0 + OUTSET + 0.15);
+        let columns =
+            if side > 0.0 { from..from + 1.2 } else { -from - 1.2..-from };
+        let cells = self.range(-half..half, columns);
+        shapes(&cells, |at| self.ink[at] >= least && raised[at] >= least * 0.7, |at| weight(self.ink[at]))
+    }
+
+    /// Strokes within 1.1 mm of the frame, on all sides.
+    fn beside(&self, least: f32, raised: &[f32]) -> f32 {
+        let from = BOX_SIDE as f32 / 2.0 + OUTSET;
+        let cells = self.ring(from, from + 0.8);
+        shapes(&cells, |at| self.ink[at] >= least && raised[at] >= least * 0.7, |at| weight(self.ink[at]))
+    }
+
+    /// The part of rays from the frame outwards that meet a stroke, of those not
+    /// hidden by printed rules; nought when a whole quarter meets none.
+    fn rays(&self, least: f32, raised: &[f32]) -> f32 {
+        let (mut met, mut open) = ([0.0f32; 4], [0.0f32; 4]);
+        for ray in 0..RAYS {
+            let angle = (ray as f32 + 0.5) / RAYS as f32 * std::f32::consts::TAU;
+            let (dx, dy) = (angle.cos(), angle.sin());
+            let start = (BOX_SIDE as f32 / 2.0 + OUTSET) / dx.abs().max(dy.abs());
+            let (mut hit, mut hidden) = (false, false);
+            let steps = ((4.9 - start).max(0.0) * DENSITY as f32) as usize;
+            for step in 0..steps {
+                let far = start + step as f32 / DENSITY as f32;
+                let Some(at) = self.pixel(far * dx, far * dy) else { break };
+                hidden |= self.printed[at];
+                hit |= !self.printed[at] && self.ink[at] >= least && raised[at] >= least * 0.7;
+            }
+            let quarter = ray * 4 / RAYS;
+            if hit {
+                met[quarter] += 1.0;
+            }
+            if hit || !hidden {
+                open[quarter] += 1.0;
+            }
+        }
+        let thin = (0..4).any(|quarter| open[quarter] > 2.0 && met[quarter] < 0.3 * open[quarter]);
+        let all = met.iter().sum::<f32>() / open.iter().sum::<f32>().max(1.0);
+        if thin { all.min(RING[0]) } else { all }
+    }
+
+    fn pixel(&self, x: f32, y: f32) -> Option<usize> {
+        let place = |v: f32, shift: f32| (v * DENSITY as f32 + shift + SIDE as f32 / 2.0).floor();
+        let (x, y) = (place(x, self.x), place(y, self.y));
+        let inside = |v: f32| v >= 0.0 && v < SIDE as f32;
+        (inside(x) && inside(y)).then(|| y as usize * SIDE + x as usize)
+    }
+}

@@ -1,0 +1,186 @@
+//! The square of paper around a box, made upright, flattened to ink: 0 for the
+//! paper there, 1 for what the press prints black.
+
+use crate::Gray;
+use crate::geometry::{Map, Point};
+
+/// Pixels of a patch per millimetre.
+pub(crate) const DENSITY: usize = 8;
+/// Half the side of a patch, in millimetres.
+pub(crate) const REACH: usize = 5;
+/// The side of a patch in pixels.
+pub(crate) const SIDE: usize = 2 * REACH * DENSITY;
+/// The share of a quarter's pixels that are darker than what is taken for its
+/// paper: a little over half, for ink covers up to a third of them.
+const PAPER: f32 = 0.62;
+
+/// A patch. Pixel (x, y) is the paper at ((x + ½) / [`DENSITY`] - [`REACH`]) mm
+/// from the middle of the box.
+#[derive(Debug, Clone)]
+pub(crate) struct Patch {
+    /// Ink, row by row, 0 to 1.
+    pub(crate) ink: Vec<f32>,
+    /// Whether all of it lies in the picture.
+    pub(crate) whole: bool,
+}
+
+/// The patch around a point of the page. `black` is what part of the paper's
+/// light printed black throws back.
+pub(crate) fn cut(picture: &Gray, map: &Map, centre: Point, black: f32) -> Patch {
+    let (ox, oy) = map.map(centre);
+    let [right, down] = map.steps_at(centre);
+    let step = |at: usize| ((at as f64 + 0.5) / DENSITY as f64 - REACH as f64) as f32;
+    let [(rx, ry), (dx, dy)] = [right, down].map(|(x, y)| (x as f32, y as f32));
+    let (ox, oy) = (ox as f32, oy as f32);
+    let mut shades = Vec::with_capacity(SIDE * SIDE);
+    for y in 0..SIDE {
+        let (sx, sy) = (ox + step(y) * dx, oy + step(y) * dy);
+        for x in 0..SIDE {
+            shades.push(picture.at(sx + step(x) * rx, sy + step(x) * ry));
+        }
+    }
+    let reach = REACH as f32;
+    let whole = [(-1.0, -1.0), (1.0, -1.0), (-1.0, 1.0), (1.0, 1.0)].iter().all(|(x, y)| {
+        picture.holds(ox + reach * (x * rx + y * dx), oy + reach * (x * ry + y * dy))
+    });
+    flatten(&shades, black, whole)
+}
+
+fn flatten(shades: &[f32], black: f32, whole: bool) -> Patch {
+    let papers = quarters(shades);
+    let half = SIDE as f32 / 2.0;
+    let mut ink = Vec::with_capacity(shades.len());
+    for (at, &shade) in shades.iter().enumerate() {
+        let (x, y) = ((at % SIDE) as f32 + 0.5, (at / SIDE) as f32 + 0.5);
+        // The middles of the quarters are a quarter of the side from the edges.
+        let part = |v: f32| ((v - half / 2.0) / half).clamp(0.0, 1.0);
+        let (fx, fy) = (part(x), part(y));
+        let upper = papers[0] + (papers[1] - papers[0]) * fx;
+        let lower = papers[2] + (papers[3] - papers[2]) * fx;
+        let paper = upper + (lower - upper) * fy;
+        ink.push(((paper - shade) / (paper * (1.0 - black)).max(12.0)).clamp(0.0, 1.2));
+    }
+    Patch { ink, whole }
+}
+
+/// The shade of the paper in each quarter.
+fn quarters(shades: &[f32]) -> [f32; 4] {
+    let mut counts = [[0u16; 256]; 4];
+    for (at, &shade) in shades.iter().enumerate() {
+        let quarter = usize::from(at % SIDE >= SIDE / 2) + 2 * usize::from(at / SIDE >= SIDE / 2);
+        counts[quarter][shade as usize & 255] += 1;
+    }
+    let most = (SIDE * SIDE / 4) as f32 * PAPER;
+    counts.map(|counts| {
+        let mut sum = 0.0;
+        counts
+            .iter()
+            .position(|&count| {
+                sum += f32::from(count);
+                sum >= most
+            })
+            .unwrap_or(255) as f32
+    })
+}
+
+/// The mean of the nine pixels around each.
+pub(crate) fn smoothed(ink: &[f32]) -> Vec<f32> {
+    let mut across = vec![0.0; ink.len()];
+    for (line, out) in ink.chunks_exact(SIDE).zip(across.chunks_exact_mut(SIDE)) {
+        for (out, three) in out[1..].iter_mut().zip(line.windows(3)) {
+            *out = (three[0] + three[1] + three[2]) / 3.0;
+        }
+        out[0] = line[0];
+        out[SIDE - 1] = line[SIDE - 1];
+    }
+    let mut both = across.clone();
+    for y in 1..SIDE - 1 {
+        for x in 0..SIDE {
+            let at = y * SIDE + x;
+            both[at] = (across[at - SIDE] + across[at] + across[at + SIDE]) / 3.0;
+        }
+    }
+    both
+}
+
+/// What rises above its surroundings of 2.9 mm: strokes and dots do, shadows and
+/// stains do not, whatever their edges.
+pub(crate) fn strokes(ink: &[f32]) -> Vec<f32> {
+    // Closing the lights: the least within reach of the most within reach, of
+    // the light; in ink it is the other way round.
+    let opened = slid(&slid(ink, f32::min), f32::max);
+    ink.iter().zip(&opened).map(|(ink, ground)| (ink - ground).max(0.0)).collect()
+}
+
+/// Slides a window of 23 pixels over rows and columns; outside nothing counts.
+fn slid(ink: &[f32], pick: fn(f32, f32) -> f32) -> Vec<f32> {
+    let rows = across(ink, pick);
+    turned(&across(&turned(&rows), pick))
+}
+
+fn turned(ink: &[f32]) -> Vec<f32> {
+    let mut out = vec![0.0; ink.len()];
+    for y in 0..SIDE {
+        for x in 0..SIDE {
+            out[x * SIDE + y] = ink[y * SIDE + x];
+        }
+    }
+    out
+}
+
+fn across(ink: &[f32], pick: fn(f32, f32) -> f32) -> Vec<f32> {
+    const HALF: usize = 11;
+    let mut out = Vec::with_capacity(ink.len());
+    let mut padded = [0.0f32; SIDE + 2 * HALF];
+    for line in ink.chunks_exact(SIDE) {
+        padded[..HALF].fill(line[0]);
+        padded[HALF..HALF + SIDE].copy_from_slice(line);
+        padded[HALF + SIDE..].fill(line[SIDE - 1]);
+        // Windows of 2, 4, 8, 16 and, overlapping, 23.
+        let mut window = padded;
+        for step in [1, 2, 4, 8] {
+            for at in 0..window.len() - step {
+                window[at] = pick(window[at], window[at + step]);
+            }
+        }
+        out.extend((0..SIDE).map(|at| pick(window[at], window[at + 2 * HALF + 1 - 16])));
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with(ink: impl Fn(usize, usize) -> f32) -> Vec<f32> {
+        (0..SIDE * SIDE).map(|at| ink(at % SIDE, at / SIDE)).collect()
+    }
+
+    #[test]
+    fn a_stroke_rises_and_a_stain_does_not() {
+        let ink = with(|x, y| {
+            let stain = if x > 30 { 0.4 } else { 0.0 };
+            if (20..24).contains(&y) { 0.9 } else { stain }
+        });
+        let strokes = strokes(&ink);
+        assert!(strokes[21 * SIDE + 60] > 0.45);
+        assert!(strokes[60 * SIDE + 60] < 0.01);
+        assert!(strokes[60 * SIDE + 31] < 0.01);
+    }
+
+    #[test]
+    fn paper_in_a_slanting_light_is_flat() {
+        let shades = with(|x, y| 220.0 - x as f32 * 0.8 - y as f32 * 0.3);
+        let patch = flatten(&shades, 0.2, true);
+        let most = patch.ink.iter().copied().fold(0.0, f32::max);
+        assert!(most < 0.16, "{most}");
+    }
+
+    #[test]
+    fn print_is_one_and_paper_nought() {
+        let shades = with(|x, _| if x < 10 { 50.0 } else { 200.0 });
+        let patch = flatten(&shades, 0.25, true);
+        assert!((patch.ink[5] - 1.0).abs() < 0.05, "{}", patch.ink[5]);
+        assert!(patch.ink[40] < 0.05);
+    }
+}
