@@ -31,24 +31,17 @@ pub struct Stock {
 /// When `pdftoppm` is missing (Debian: poppler-utils) or fails, or gives another
 /// number of pages.
 pub fn printed(pdf: &Path, codes: &[SheetCode], dpi: u32) -> anyhow::Result<Stock> {
-    let folder = std::env::temp_dir().join(format!("kecan-proof-{}-{dpi}", std::process::id()));
-    std::fs::create_dir_all(&folder)?;
-    let stock = rendered(pdf, codes, dpi, &folder);
-    std::fs::remove_dir_all(&folder)?;
-    stock
-}
-
-fn rendered(pdf: &Path, codes: &[SheetCode], dpi: u32, folder: &Path) -> anyhow::Result<Stock> {
+    let folder = tempfile::tempdir()?;
     let resolution = dpi.to_string();
     let status = Command::new("pdftoppm")
         .args(["-gray", "-r", &resolution])
         .arg(pdf)
-        .arg(folder.join("page"))
+        .arg(folder.path().join("page"))
         .status()
         .context("cannot start pdftoppm; on Debian install poppler-utils")?;
     ensure!(status.success(), "pdftoppm failed on {} ({status})", pdf.display());
     let mut files = Vec::new();
-    for entry in std::fs::read_dir(folder)? {
+    for entry in std::fs::read_dir(&folder)? {
         files.push(entry?.path());
     }
     files.sort();

@@ -13,6 +13,8 @@ mod conditions;
 mod drawn;
 mod draws;
 mod encode;
+#[cfg(feature = "printed")]
+mod form;
 mod light;
 mod made;
 mod marks;
@@ -30,6 +32,8 @@ pub use conditions::{CONDITIONS, Condition, Content, Demand, by_name};
 pub use drawn::{drawn, plain_layout};
 pub use draws::Draws;
 pub use encode::{Head, jpeg, pdf, png};
+#[cfg(feature = "printed")]
+pub use form::{form, printed_pages};
 pub use made::{Made, Truth, make};
 pub use marks::{Paper, Pen, Style, Unclear};
 pub use picture::{Colour, Picture};

@@ -1,8 +1,12 @@
 //! Where blank pages come from, and the door at which files are handed in.
 
 use crate::blank::Stock;
+#[cfg(not(feature = "printed"))]
 use crate::drawn::{drawn, plain_layout};
-use ballot::{FormCode, Layout, PageReading, PaperSize};
+#[cfg(not(feature = "printed"))]
+use ballot::{FormCode, PaperSize};
+use ballot::{Layout, PageReading};
+#[cfg(not(feature = "printed"))]
 use base::SeededChance;
 use scan::Limits;
 
@@ -12,10 +16,22 @@ const RESOLUTIONS: [u32; 5] = [100, 120, 150, 200, 300];
 /// Sheets of the form; more would only be other tokens.
 const SHEETS: usize = 3;
 
-/// A form of 55 rows and its blank pages at every resolution.
+/// A form of 55 rows and its blank pages at every resolution, printed to PDF by
+/// the program and turned into pictures by `pdftoppm`.
+///
+/// # Errors
+/// When the form cannot be printed, or `pdftoppm` is missing or fails.
+#[cfg(feature = "printed")]
+pub fn pages(seed: u64) -> anyhow::Result<(Layout, Vec<Stock>)> {
+    crate::form::printed_pages(SHEETS, &RESOLUTIONS, seed)
+}
+
+/// A form of 55 rows and its blank pages at every resolution, drawn here: the
+/// printing of papers is left out of this build.
 ///
 /// # Errors
 /// When a page cannot be made.
+#[cfg(not(feature = "printed"))]
 pub fn pages(seed: u64) -> anyhow::Result<(Layout, Vec<Stock>)> {
     let layout = plain_layout(55, PaperSize::A4, FormCode::draw(&mut SeededChance::new(seed)));
     let stocks = RESOLUTIONS.iter().map(|&dpi| drawn(&layout, SHEETS, dpi, seed));
