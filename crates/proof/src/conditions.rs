@@ -214,3 +214,18 @@ pub const CONDITIONS: &[Condition] = &[
 pub fn by_name(name: &str) -> Option<&'static Condition> {
     CONDITIONS.iter().find(|condition| condition.name == name)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_condition_has_a_name_of_its_own_and_a_resolution_that_is_rendered() {
+        for (at, condition) in CONDITIONS.iter().enumerate() {
+            let before = &CONDITIONS[..at];
+            assert!(before.iter().all(|other| other.name != condition.name), "{}", condition.name);
+            assert!(!condition.dpi.is_empty());
+            assert!(condition.dpi.iter().all(|dpi| crate::source::RESOLUTIONS.contains(dpi)));
+        }
+    }
+}

@@ -151,3 +151,61 @@ fn compare(
     }
     (tally, story)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report;
+    use crate::{by_name, drawn, plain_layout};
+    use ballot::{BoxReading, FormCode, PaperSize};
+    use std::sync::atomic::AtomicUsize;
+
+    /// Runs two conditions over a reader that knows nothing of pictures.
+    fn run(threads: usize, reader: Reader<'_>) -> Vec<Outcome> {
+        let form = FormCode::draw(&mut SeededChance::new(1));
+        let layout = plain_layout(20, PaperSize::A4, form);
+        let stocks = [drawn(&layout, 1, 100, 1).unwrap()];
+        let conditions = ["coarse", "coarse"].map(|name| by_name(name).unwrap()).into();
+        let plan = Plan { layout: &layout, stocks: &stocks, conditions, boxes: 400, seed: 3, threads, keep: None };
+        plan.run(reader).unwrap()
+    }
+
+    /// Calls every box of the one sheet the same.
+    fn all(class: BoxClass) -> impl Fn(&[u8]) -> Result<PageReading, String> {
+        let form = FormCode::draw(&mut SeededChance::new(1));
+        let layout = plain_layout(20, PaperSize::A4, form);
+        let code = drawn(&layout, 1, 100, 1).unwrap().blanks[0].code;
+        let place = layout.pages[0].boxes.clone();
+        move |_| {
+            let read = |place: &ballot::BoxPlace| BoxReading { id: place.id.clone(), score: 0, class };
+            let boxes = place.iter().map(read).collect();
+            Ok(PageReading { code, boxes, write_ins: Vec::new(), doubts: Vec::new() })
+        }
+    }
+
+    #[test]
+    fn a_reader_that_sees_marks_everywhere_invents_and_one_that_sees_none_loses() {
+        let [invents, _] = run(1, &all(BoxClass::Marked))[..] else { panic!("two outcomes") };
+        let [loses, _] = run(1, &all(BoxClass::Empty))[..] else { panic!("two outcomes") };
+        assert_eq!((invents.tally.lost, loses.tally.invented), (0, 0));
+        assert!(invents.tally.invented > 50 && loses.tally.lost > 50);
+        assert_eq!(invents.tally.invented + loses.tally.lost, invents.tally.boxes);
+        assert_eq!(report::faults(&[invents]).len(), 1);
+    }
+
+    #[test]
+    fn the_outcome_does_not_depend_on_the_threads_and_a_page_not_read_is_counted() {
+        let calls = AtomicUsize::new(0);
+        let outcomes = |threads| {
+            let read = |file: &[u8]| {
+                calls.fetch_add(1, Ordering::Relaxed);
+                if file.len().is_multiple_of(2) { Err("odd".to_owned()) } else { all(BoxClass::Empty)(file) }
+            };
+            run(threads, &read).into_iter().map(|outcome| outcome.tally).collect::<Vec<_>>()
+        };
+        let (one, three) = (outcomes(1), outcomes(3));
+        assert_eq!(one, three);
+        assert_eq!(calls.load(Ordering::Relaxed) as u64, 2 * one.iter().map(|t| t.pages).sum::<u64>());
+        assert!(one[0].unread > 0);
+    }
+}

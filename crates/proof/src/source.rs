@@ -11,7 +11,7 @@ use base::SeededChance;
 use scan::Limits;
 
 /// The resolutions that conditions ask for.
-const RESOLUTIONS: [u32; 5] = [100, 120, 150, 200, 300];
+pub(crate) const RESOLUTIONS: [u32; 5] = [100, 120, 150, 200, 300];
 
 /// Sheets of the form; more would only be other tokens.
 const SHEETS: usize = 3;
