@@ -32,7 +32,8 @@ fn main() {
 /// One PDF of so many pages, read page by page: beside the file, memory stays.
 fn stream(files: &[Vec<u8>], layout: &Layout) {
     // A PDF says the size of its pictures; all of ours lie straight but a degree.
-    let pictures: Vec<_> = files.iter().map(|file| proof::Head::of_jpeg(file).expect("a JPEG")).collect();
+    let pictures: Vec<_> =
+        files.iter().map(|file| proof::Head::of_jpeg(file).expect("a JPEG")).collect();
     let pages: Vec<_> = files.iter().zip(&pictures).map(|(f, p)| (f.as_slice(), *p)).collect();
     let file = proof::pdf(&pages, 200);
     let before = memory::peak_mib().unwrap_or(0);

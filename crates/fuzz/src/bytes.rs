@@ -4,20 +4,8 @@ use crate::mutate::below;
 use base::Chance;
 
 /// Numbers at the edge of what lengths and sides are reckoned in.
-const EDGES: [u32; 12] = [
-    0,
-    1,
-    2,
-    255,
-    256,
-    0x7FFF,
-    0x8000,
-    0xFFFF,
-    30_000,
-    0x7FFF_FFFF,
-    0x8000_0000,
-    0xFFFF_FFFF,
-];
+const EDGES: [u32; 12] =
+    [0, 1, 2, 255, 256, 0x7FFF, 0x8000, 0xFFFF, 30_000, 0x7FFF_FFFF, 0x8000_0000, 0xFFFF_FFFF];
 
 /// The most bytes of a changed file.
 const MOST: usize = 1 << 20;

@@ -66,9 +66,10 @@ fn options() -> Result<Options, String> {
             "--seed" => options.seed = number(value()?)?,
             "--input" => options.input = Some(value()?.into()),
             "--out" => options.out = value()?.into(),
-            name => options
-                .targets
-                .push(Target::read(name).ok_or(format!("«{name}» is no target: pack, case, image, pdf, page, code"))?),
+            name => options.targets.push(
+                Target::read(name)
+                    .ok_or(format!("«{name}» is no target: pack, case, image, pdf, page, code"))?,
+            ),
         }
     }
     if options.targets.is_empty() {

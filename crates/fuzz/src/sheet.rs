@@ -92,7 +92,9 @@ pub fn picture(input: &[u8], seen: &mut DefaultHasher) {
                 2 => piece.reverse(),
                 3 => piece.rotate_left(usize::from(shade) % piece.len()),
                 4 => piece.iter_mut().for_each(|pixel| *pixel = pixel.saturating_sub(shade)),
-                _ => piece.iter_mut().step_by(3).for_each(|pixel| *pixel = pixel.wrapping_add(shade)),
+                _ => {
+                    piece.iter_mut().step_by(3).for_each(|pixel| *pixel = pixel.wrapping_add(shade))
+                }
             }
         }
     }

@@ -134,7 +134,7 @@ pub const CONDITIONS: &[Condition] = &[
             "fax",
             "black and white, speckled",
             &[200],
-            &[Skew(3.0), Grain(4.0, 12.0), Fax(110, 180), Pepper(0.006)],
+            &[Skew(3.0), Grain(4.0, 12.0), Fax(160, 200), Pepper(0.006)],
         )
     },
     Condition {
@@ -200,7 +200,7 @@ pub const CONDITIONS: &[Condition] = &[
             "empty-fax",
             "empty form, fax with lines",
             &[200],
-            &[Skew(4.0), Streaks(6), Grain(6.0, 14.0), Fax(110, 190), Pepper(0.01)],
+            &[Skew(4.0), Streaks(6), Grain(6.0, 14.0), Fax(160, 200), Pepper(0.01)],
         )
     },
     Condition {

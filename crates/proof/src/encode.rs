@@ -52,7 +52,8 @@ impl Head {
         let mut at = 2;
         loop {
             let segment = bytes.get(at..at + 10)?;
-            let number = |at: usize| usize::from(u16::from_be_bytes([segment[at], segment[at + 1]]));
+            let number =
+                |at: usize| usize::from(u16::from_be_bytes([segment[at], segment[at + 1]]));
             if matches!(segment[1], 0xC0..=0xC2) {
                 let channels = usize::from(segment[9]);
                 return Some(Self { width: number(7), height: number(5), channels });

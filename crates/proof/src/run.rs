@@ -166,7 +166,15 @@ mod tests {
         let layout = plain_layout(20, PaperSize::A4, form);
         let stocks = [drawn(&layout, 1, 100, 1).unwrap()];
         let conditions = ["coarse", "coarse"].map(|name| by_name(name).unwrap()).into();
-        let plan = Plan { layout: &layout, stocks: &stocks, conditions, boxes: 400, seed: 3, threads, keep: None };
+        let plan = Plan {
+            layout: &layout,
+            stocks: &stocks,
+            conditions,
+            boxes: 400,
+            seed: 3,
+            threads,
+            keep: None,
+        };
         plan.run(reader).unwrap()
     }
 
@@ -177,7 +185,8 @@ mod tests {
         let code = drawn(&layout, 1, 100, 1).unwrap().blanks[0].code;
         let place = layout.pages[0].boxes.clone();
         move |_| {
-            let read = |place: &ballot::BoxPlace| BoxReading { id: place.id.clone(), score: 0, class };
+            let read =
+                |place: &ballot::BoxPlace| BoxReading { id: place.id.clone(), score: 0, class };
             let boxes = place.iter().map(read).collect();
             Ok(PageReading { code, boxes, write_ins: Vec::new(), doubts: Vec::new() })
         }
@@ -199,13 +208,20 @@ mod tests {
         let outcomes = |threads| {
             let read = |file: &[u8]| {
                 calls.fetch_add(1, Ordering::Relaxed);
-                if file.len().is_multiple_of(2) { Err("odd".to_owned()) } else { all(BoxClass::Empty)(file) }
+                if file.len().is_multiple_of(2) {
+                    Err("odd".to_owned())
+                } else {
+                    all(BoxClass::Empty)(file)
+                }
             };
             run(threads, &read).into_iter().map(|outcome| outcome.tally).collect::<Vec<_>>()
         };
         let (one, three) = (outcomes(1), outcomes(3));
         assert_eq!(one, three);
-        assert_eq!(calls.load(Ordering::Relaxed) as u64, 2 * one.iter().map(|t| t.pages).sum::<u64>());
+        assert_eq!(
+            calls.load(Ordering::Relaxed) as u64,
+            2 * one.iter().map(|t| t.pages).sum::<u64>()
+        );
         assert!(one[0].unread > 0);
     }
 }

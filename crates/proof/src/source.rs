@@ -42,8 +42,10 @@ pub fn pages(seed: u64) -> anyhow::Result<(Layout, Vec<Stock>)> {
 /// Reads a file of one page as the program does.
 pub fn reader(layout: &Layout) -> impl Fn(&[u8]) -> Result<PageReading, String> + Sync + '_ {
     move |bytes| {
-        let mut pages = scan::pages(bytes, &Limits::default()).map_err(|fault| fault.to_string())?;
-        let page = pages.next().ok_or("the file has no page")?.map_err(|fault| fault.to_string())?;
+        let mut pages =
+            scan::pages(bytes, &Limits::default()).map_err(|fault| fault.to_string())?;
+        let page =
+            pages.next().ok_or("the file has no page")?.map_err(|fault| fault.to_string())?;
         let known = |form| (form == layout.form).then_some(layout);
         let read = scan::read_page(&page, &known).map_err(|fault| fault.to_string())?;
         Ok(read.reading)
