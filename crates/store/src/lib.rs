@@ -6,12 +6,14 @@
 //! batch it came in.
 
 mod accounts;
+mod attendance;
 mod batches;
 mod conferences;
 mod database;
 mod error;
 mod journal;
 mod law_checks;
+mod meetings;
 mod papers;
 mod people;
 mod plans;
@@ -22,7 +24,9 @@ mod structure;
 
 pub use accounts::{Account, Session};
 pub use batches::{Batch, Question};
-pub use conferences::{CountRecord, Summons};
+pub use conferences::CountRecord;
+pub use attendance::{Called, Summons};
+pub use meetings::{ConferenceRecord, CountProgress};
 pub use database::{Store, Tx};
 pub use error::StoreError;
 pub use journal::{Entry as JournalEntry, JournalFault};

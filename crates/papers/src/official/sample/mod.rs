@@ -4,6 +4,7 @@
 mod annexes;
 mod count_protocol;
 mod decision_list;
+mod invitation;
 mod minutes;
 
 use super::letterhead::{
