@@ -60,13 +60,18 @@ const STYLE: &[&str] = &[
     include_str!("../../../assets/web/css/tables.css"),
     include_str!("../../../assets/web/css/pages.css"),
     include_str!("../../../assets/web/css/forms.css"),
+    include_str!("../../../assets/web/css/conference.css"),
+    include_str!("../../../assets/web/css/projector.css"),
     include_str!("../../../assets/web/css/narrow.css"),
     include_str!("../../../assets/web/css/print.css"),
 ];
 
 /// Scripts, each asked for by the pages that gain by it. Without them every
 /// page still does its work.
-const SCRIPTS: &[(&str, &str)] = &[];
+const SCRIPTS: &[(&str, &str)] = &[
+    ("attend.js", include_str!("../../../assets/web/js/attend.js")),
+    ("projector.js", include_str!("../../../assets/web/js/projector.js")),
+];
 
 static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
     let mut assets: Vec<Asset> =

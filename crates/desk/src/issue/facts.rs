@@ -2,6 +2,7 @@
 //! paper looks anything up elsewhere, so equal records give equal papers.
 
 use crate::DeskError;
+use crate::conference::sheet::prepared;
 use crate::scene::Scene;
 use crate::shelf::Shelf;
 use crate::wording::step_name;
@@ -44,6 +45,8 @@ pub(super) struct StepFacts {
     pub number: usize,
     pub record: StepRecord,
     pub summons: Vec<Summons>,
+    /// What was prepared, agreed and said.
+    pub conference: plan::Conference,
     /// Who entered each count.
     pub counters: Vec<Counter>,
     /// Invalid sheets by kind.
@@ -259,6 +262,7 @@ async fn concluded(
         record: record.clone(),
         counters: counts.iter().map(|(record, _)| counter(record)).collect(),
         summons,
+        conference: prepared(tx.conference(step.id).await?.conference, step.rule.ballot),
         invalid,
     })
 }

@@ -29,7 +29,7 @@ impl Frame {
 
 /// What a page can report as just done. The address carries the code, never a
 /// text, so that nobody can make a page say what they like.
-pub const DONE: [&str; 9] = [
+pub const DONE: [&str; 20] = [
     "proposed",
     "convened",
     "held",
@@ -39,6 +39,17 @@ pub const DONE: [&str; 9] = [
     "decided",
     "law-confirmed",
     "law-withdrawn",
+    "prepared",
+    "roster-changed",
+    "checked-in",
+    "checked-out",
+    "excused",
+    "substituted",
+    "noted",
+    "agreed",
+    "record-closed",
+    "record-reopened",
+    "screen-made",
 ];
 
 /// After an action: to a page that reports it.

@@ -8,6 +8,7 @@
 
 mod bars;
 mod board;
+mod door;
 mod error;
 mod findings;
 mod forms;
@@ -15,6 +16,7 @@ mod icon;
 mod journal;
 mod law;
 mod layout;
+mod meeting;
 mod model;
 mod parts;
 mod people;
@@ -23,11 +25,13 @@ mod plan;
 mod plans;
 mod review;
 mod samples;
+mod screen;
 mod shell;
 mod sign_in;
 mod step;
 
 pub use board::{Board, Level, StepCell, StepHead, Tiles, UnitRow, Warning};
+pub use door::{Door, Last};
 pub use error::{ErrorPage, Trouble};
 pub use forms::{ActionForm, Asked, Called};
 pub use journal::{Chain, Journal, JournalLine};
@@ -35,6 +39,10 @@ pub use law::{
     ChainLink, Confirm, Effect, InstrumentLine, InstrumentRole, LawLine, LawPage, Standing,
 };
 pub use layout::render;
+pub use meeting::{
+    Agreement as MeetingAgreement, Counting, Find, Meeting, OnRoll, Reopened, RosterChange, Setup,
+    Standing, Turnup, Whole,
+};
 pub use model::{
     Action, ActionKind, Basis, Comparison, Confidence, Counts, DecisionRef, Denominator,
     EntryStatus, Fact, Finding, Force, Link, PaperLink, Quorum, ReviewState, Rule, Sex, StepState,
@@ -48,6 +56,7 @@ pub use person::{
 pub use plan::{AsOf, Band, Bands, EntryRow, Filter, Gauge, PlanList, PostGroup, Tab};
 pub use plans::{PlanLink, Plans, UnitPlans};
 pub use review::{Joiner, Leaver, Propose, Redone, Review, ReviewResult, Roster, StepLine, Voting};
+pub use screen::{Screen, Stage, StageResults, StageRow, screen, stage};
 pub use shell::{Notice, Page, Place, Role, Shell, Tone, User};
 pub use sign_in::{DemoAccount, SignIn, SignInFault};
 pub use step::{
@@ -97,6 +106,12 @@ pub fn gallery() -> Vec<(String, String)> {
         add::<LawPage>(lang, &mut pages);
         add::<Journal>(lang, &mut pages);
         add::<ErrorPage>(lang, &mut pages);
+        add::<Meeting>(lang, &mut pages);
+        add::<Door>(lang, &mut pages);
+        for (name, sample) in samples::screens() {
+            let html = screen(lang, &sample).into_string();
+            pages.push((format!("screen-{name}.{}", lang.code()), html));
+        }
     }
     pages
 }

@@ -2,7 +2,6 @@
 
 use ballot::{Bar, Base, Count, CountSource, Quorum, QuorumBase, Tally, Threshold, Turnout};
 use base::{
-    InvitationId,
     BatchId, BodyId, Day, DecisionId, EntryId, Instant, InvitationId, Month, PaperId, PartialDate, PersonId,
     PersonName, PlanId, PostId, ReviewId, Share, StepId, UnitId, UserId,
 };

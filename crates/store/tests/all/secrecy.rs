@@ -77,7 +77,7 @@ async fn hold(store: &Store, called: &[i64], counted: &[i64]) {
     let records: Vec<PersonRecord> =
         people.iter().map(|&id| PersonRecord { id, code: None }).collect();
     tx.add_people(&records, None).await.unwrap();
-    let roster: Vec<_> = people.iter().map(|&id| called(id, "Huyện ủy viên")).collect();
+    let roster: Vec<_> = people.iter().map(|&id| crate::sample::called(id, "Huyện ủy viên")).collect();
     tx.add_summons(STEP, &roster).await.unwrap();
     tx.take_attendance(STEP, &people).await.unwrap();
     tx.commit().await.unwrap();

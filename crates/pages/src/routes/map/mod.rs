@@ -4,9 +4,11 @@
 pub mod board;
 pub mod journal;
 pub mod law;
+pub mod meeting;
 pub mod person;
 pub mod plan;
 pub mod plans;
 pub mod review;
+pub mod screen;
 pub mod step;
 mod values;
