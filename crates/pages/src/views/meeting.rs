@@ -144,7 +144,7 @@ pub struct OnRoll {
     /// Whether they are a member of the body that meets.
     pub member: bool,
     /// How they stand.
-    pub standing: Standing,
+    pub standing: Attends,
     /// Why they are absent.
     pub absence: String,
     /// Who comes instead, and why.
@@ -153,7 +153,7 @@ pub struct OnRoll {
 
 /// How somebody on the roll stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
+pub enum Attends {
     /// Not here yet.
     Awaited,
     /// Here.

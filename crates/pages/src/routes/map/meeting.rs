@@ -4,7 +4,7 @@ use super::values;
 use crate::routes::urls;
 use crate::views::{
     Counting, Find, Link, Meeting, MeetingAgreement, OnRoll, Reopened, RosterChange, Setup,
-    Standing, Turnup, Whole,
+    Attends, Turnup, Whole,
 };
 use ballot::QuorumBase;
 use base::{PersonId, ReviewId, fold};
@@ -144,10 +144,10 @@ fn roll(sheet: &ConferenceSheet, filter: &str) -> Vec<OnRoll> {
             capacity: one.capacity.clone(),
             member: one.member,
             standing: match (one.present, one.late) {
-                (Some(true), _) => Standing::Present,
-                (_, true) => Standing::Late,
-                (Some(false), false) => Standing::Absent,
-                (None, false) => Standing::Awaited,
+                (Some(true), _) => Attends::Present,
+                (_, true) => Attends::Late,
+                (Some(false), false) => Attends::Absent,
+                (None, false) => Attends::Awaited,
             },
             absence: one.absence.clone().unwrap_or_default(),
             substitute: one.substitute.clone(),

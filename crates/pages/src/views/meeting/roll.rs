@@ -1,6 +1,6 @@
 //! The roster of a conference, with what may be done for each person.
 
-use super::{Meeting, OnRoll, Standing, Whole};
+use super::{Meeting, OnRoll, Attends, Whole};
 use crate::views::icon::{Icon, icon};
 use crate::views::parts;
 use crate::views::shell::Page;
@@ -75,12 +75,12 @@ impl Meeting {
     fn actions(&self, page: &Page<'_>, one: &OnRoll) -> Markup {
         let open = self.find.may || self.may == Some(Whole::Open);
         let (what, key, class) = match (one.standing, open) {
-            (Standing::Present, false) => (None, "", ""),
-            (Standing::Present | Standing::Late, _) => {
+            (Attends::Present, false) => (None, "", ""),
+            (Attends::Present | Attends::Late, _) => {
                 (Some("leave"), "meeting-check-out", "second small")
             }
-            (Standing::Awaited, _) => (Some("attend"), "meeting-check-in", "first tap"),
-            (Standing::Absent, _) => (Some("attend"), "meeting-came-late", "second small"),
+            (Attends::Awaited, _) => (Some("attend"), "meeting-check-in", "first tap"),
+            (Attends::Absent, _) => (Some("attend"), "meeting-came-late", "second small"),
         };
         let person = || html! { input type="hidden" name="person" value=(one.id); };
         html! {
@@ -89,7 +89,7 @@ impl Meeting {
                     (person()) button class=(class) type="submit" { (page.text(key)) }
                 }))
             }
-            @if matches!(one.standing, Standing::Awaited | Standing::Absent) {
+            @if matches!(one.standing, Attends::Awaited | Attends::Absent) {
                 details class="more" {
                     summary { (page.text("meeting-more")) }
                     (self.form(page, "excuse", "action", html! {
@@ -152,10 +152,10 @@ impl Meeting {
 
 fn standing(page: &Page<'_>, one: &OnRoll) -> Markup {
     let (class, sign, key) = match one.standing {
-        Standing::Awaited => ("badge not-applicable", Icon::Dash, "meeting-is-awaited"),
-        Standing::Present => ("badge met", Icon::Check, "meeting-is-present"),
-        Standing::Absent => ("badge undetermined", Icon::Dash, "meeting-is-absent"),
-        Standing::Late => ("badge missed", Icon::Clock, "meeting-is-late"),
+        Attends::Awaited => ("badge not-applicable", Icon::Dash, "meeting-is-awaited"),
+        Attends::Present => ("badge met", Icon::Check, "meeting-is-present"),
+        Attends::Absent => ("badge undetermined", Icon::Dash, "meeting-is-absent"),
+        Attends::Late => ("badge missed", Icon::Clock, "meeting-is-late"),
     };
     html! {
         span class=(class) { (icon(sign)) " " (page.text(key)) }

@@ -3,7 +3,7 @@
 use super::{day, link};
 use crate::views::door::{Door, Last};
 use crate::views::meeting::{
-    Agreement, Counting, Find, Meeting, OnRoll, Reopened, RosterChange, Setup, Standing, Turnup,
+    Agreement, Counting, Find, Meeting, OnRoll, Reopened, RosterChange, Setup, Attends, Turnup,
     Whole,
 };
 use crate::views::model::StepState;
@@ -25,7 +25,7 @@ fn counting(of_members: bool, present: u32, total: u32, rules: bool) -> Counting
     Counting { of_members, rules, present, total, needed, short: needed.saturating_sub(present) }
 }
 
-fn roll(standings: [Standing; 6]) -> Vec<OnRoll> {
+fn roll(standings: [Attends; 6]) -> Vec<OnRoll> {
     let one = |(at, (name, capacity)): (usize, (&str, &str))| OnRoll {
         id: format!("{:013}", at + 1),
         at: at as u32 + 1,
@@ -41,7 +41,7 @@ fn roll(standings: [Standing; 6]) -> Vec<OnRoll> {
 }
 
 pub(in crate::views) fn meetings() -> Vec<(&'static str, Meeting)> {
-    use Standing::{Absent, Awaited, Late, Present};
+    use Attends::{Absent, Awaited, Late, Present};
     let people = |(at, (name, _)): (usize, (&str, &str))| (format!("{:013}", at + 1), name.to_owned());
     let called = Meeting {
         unit: "Huyện ủy Thượng Bình".into(),
