@@ -253,6 +253,9 @@ pub enum StepCommand {
         )]
         absent: Option<PathBuf>,
     },
+    /// Hội nghị: điểm danh, khai mạc, giấy mời (the conference)
+    #[command(subcommand)]
+    Meeting(MeetingCommand),
     /// Nhập một lần đếm phiếu (enter a count)
     Count {
         review: String,
@@ -287,6 +290,29 @@ pub enum StepCommand {
         step: usize,
         #[arg(long, help = "Lý do")]
         reason: String,
+    },
+}
+
+/// `kecan review step meeting`
+#[derive(Debug, Subcommand)]
+pub enum MeetingCommand {
+    /// Điểm danh một người (check somebody in)
+    Attend {
+        review: String,
+        step: usize,
+        #[arg(help = "Mã giấy mời, mã cán bộ hoặc họ tên")]
+        who: String,
+        #[arg(long, help = "Bỏ điểm danh (take it back)")]
+        undo: bool,
+    },
+    /// Khai mạc với những người đã điểm danh (open)
+    Open { review: String, step: usize },
+    /// In giấy mời ra tệp PDF (print invitations)
+    Invitations {
+        review: String,
+        step: usize,
+        #[arg(long, value_name = "FILE", help = "Tệp PDF")]
+        out: PathBuf,
     },
 }
 

@@ -95,6 +95,8 @@ ids! {
     PaperId;
     /// A user of the program (người dùng).
     UserId;
+    /// An invitation to a conference (giấy mời): opens the door, nothing else.
+    InvitationId;
 }
 
 #[cfg(test)]

@@ -164,6 +164,30 @@ pub enum DeskError {
         /// Sheets counted by hand as they came out of the box.
         returned: u32,
     },
+    /// The record of a conference does not allow this.
+    #[error(transparent)]
+    Conference(#[from] plan::ConferenceFault),
+    /// The person is on the roster already.
+    #[error("{name} is on the roster already")]
+    AlreadyCalled {
+        /// The person's name.
+        name: String,
+    },
+    /// The person is not on the roster.
+    #[error("{name} is not on the roster")]
+    NotCalled {
+        /// The person, as named.
+        name: String,
+    },
+    /// No invitation to this conference carries the code.
+    #[error("no invitation to this conference carries the code «{code}»")]
+    NoInvitation {
+        /// The code as given.
+        code: String,
+    },
+    /// Whoever is present has no excuse and no substitute.
+    #[error("this person is present")]
+    IsPresent,
     /// A date that cannot be.
     #[error("«{text}» is not a date: write dd/mm/yyyy or yyyy-mm-dd")]
     BadDate {

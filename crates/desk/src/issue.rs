@@ -4,6 +4,7 @@
 mod annexes;
 mod facts;
 mod form;
+mod invitations;
 mod issuer;
 mod letterhead;
 mod list;
@@ -11,6 +12,7 @@ mod minutes;
 mod officers;
 mod protocol;
 mod summary;
+mod taken_down;
 
 use crate::{Desk, DeskError, IssuePapers, Permit};
 use base::{Day, PaperId, ReviewId, StepId};

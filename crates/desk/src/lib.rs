@@ -7,6 +7,7 @@
 mod accounts;
 mod actor;
 mod check;
+mod conference;
 mod counting;
 mod desk;
 mod error;
@@ -28,6 +29,10 @@ pub use actor::{
     ReadJournal, ReadPeople, ReadResults, Right, Role, RunReview,
 };
 pub use check::{CheckReport, PlanCheck};
+pub use conference::{
+    Arrival, Attended, ConferenceSheet, OnRoll, Projection, ProjectionRow, QuorumCount, Results,
+    ScreenPass, Turnup, Watcher,
+};
 pub use counting::show::{
     CounterLine, CountingSheet, CountingState, DeclaredKinds, FormerCount, OwnCount, ResultSheet,
     WhereDiffers,
@@ -54,5 +59,5 @@ pub use show::person::{EntryHistory, PersonSheet, StandardSet};
 pub use show::plan::{EntryLine, PlanSheet, PostSheet};
 pub use show::review::{ProposalLine, ReviewSheet};
 pub use show::step::{StepRow, StepSheet};
-pub use store::{JournalEntry, JournalFault, PaperRecord, ProfileRecord};
+pub use store::{CountProgress, JournalEntry, JournalFault, PaperRecord, ProfileRecord};
 pub use wording::{step_name, title_of_plan};

@@ -96,6 +96,11 @@ impl DeskError {
             Self::DraftOpen => words.text("counting-draft-open"),
             Self::NotNumbered => words.text("counting-not-numbered"),
             Self::BadName { text: name } => one("counting-bad-name", "name", name),
+            Self::Conference(fault) => words.text(conference_fault(*fault)),
+            Self::AlreadyCalled { name } => one("conference-already-called", "name", name),
+            Self::NotCalled { name } => one("conference-not-called", "name", name),
+            Self::NoInvitation { code } => one("conference-no-invitation", "code", code),
+            Self::IsPresent => words.text("conference-is-present"),
             Self::BadDate { text: date } => one("desk-bad-date", "text", date),
             Self::AccountExists { name } => one("desk-account-exists", "name", name),
             Self::WrongPassword => words.text("desk-wrong-password"),
@@ -104,6 +109,19 @@ impl DeskError {
             // What failed inside is for the log, not for the reader.
             Self::Paper(_) | Self::Store(_) | Self::Internal(_) => words.text("desk-internal"),
         }
+    }
+}
+
+fn conference_fault(fault: plan::ConferenceFault) -> &'static str {
+    use plan::ConferenceFault;
+    match fault {
+        ConferenceFault::Closed => "conference-closed",
+        ConferenceFault::NotClosed => "conference-not-closed",
+        ConferenceFault::NotHeld => "conference-not-held",
+        ConferenceFault::NoReason => "conference-no-reason",
+        ConferenceFault::Empty => "conference-empty",
+        ConferenceFault::TooLong => "conference-too-long",
+        ConferenceFault::BadTime => "conference-bad-time",
     }
 }
 

@@ -27,7 +27,10 @@ pub struct Answer {
 
 impl Server {
     pub(crate) fn start(site: &Site) -> Result<Self> {
-        let port = free_port()?;
+        Self::start_on(site, free_port()?)
+    }
+
+    pub(crate) fn start_on(site: &Site, port: u16) -> Result<Self> {
         let running = site.start(&["serve", "--listen", &format!("127.0.0.1:{port}")])?;
         let mut server = Self { running, port };
         let started = Instant::now();
@@ -46,6 +49,11 @@ impl Server {
     /// The address of a page: `at("/plans")`.
     pub fn at(&self, path: &str) -> String {
         format!("http://127.0.0.1:{}{path}", self.port)
+    }
+
+    /// The port it listens on, for starting another one in its place.
+    pub fn port(&self) -> u16 {
+        self.port
     }
 
     /// Asks for a page without signing in or following where it leads.

@@ -129,6 +129,14 @@ impl Site {
         Server::start(self)
     }
 
+    /// The same on a given port: a server that was stopped comes back.
+    ///
+    /// # Errors
+    /// As [`Site::serve`].
+    pub fn serve_on(&self, port: u16) -> Result<Server> {
+        Server::start_on(self, port)
+    }
+
     /// Every file of the data folder whose name ends so, in order of path.
     ///
     /// # Errors

@@ -62,6 +62,8 @@ const STYLE: &[&str] = &[
     include_str!("../../../assets/web/css/pages.css"),
     include_str!("../../../assets/web/css/forms.css"),
     include_str!("../../../assets/web/css/scans.css"),
+    include_str!("../../../assets/web/css/conference.css"),
+    include_str!("../../../assets/web/css/projector.css"),
     include_str!("../../../assets/web/css/narrow.css"),
     include_str!("../../../assets/web/css/print.css"),
 ];
@@ -72,6 +74,8 @@ const SCRIPTS: &[(&str, &str)] = &[
     ("upload.js", include_str!("../../../assets/web/js/upload.js")),
     ("adjudicate.js", include_str!("../../../assets/web/js/adjudicate.js")),
     ("count.js", include_str!("../../../assets/web/js/count.js")),
+    ("attend.js", include_str!("../../../assets/web/js/attend.js")),
+    ("projector.js", include_str!("../../../assets/web/js/projector.js")),
 ];
 
 static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {

@@ -2,16 +2,18 @@
 
 use lopdf::Document;
 use papers::official::{
-    CountProtocol, DecisionList, Minutes, PaperError, RollLine, count_protocol_pdf,
-    decision_list_pdf, minutes_pdf,
+    AttendanceList, CountProtocol, DecisionList, Invitations, Minutes, PaperError, RollLine,
+    attendance_list_pdf, count_protocol_pdf, decision_list_pdf, invitations_pdf, minutes_pdf,
 };
 
 type Maker = fn() -> Result<Vec<u8>, PaperError>;
 
-const SAMPLES: [(&str, Maker); 3] = [
+const SAMPLES: [(&str, Maker); 5] = [
     ("minutes", || minutes_pdf(&Minutes::sample())),
     ("count_protocol", || count_protocol_pdf(&CountProtocol::sample())),
     ("decision_list", || decision_list_pdf(&DecisionList::sample())),
+    ("invitations", || invitations_pdf(&Invitations::sample())),
+    ("attendance_list", || attendance_list_pdf(&AttendanceList::sample())),
 ];
 
 fn open(bytes: &[u8]) -> Document {
@@ -39,6 +41,10 @@ fn every_sample_prints_the_words_recorded() {
     insta::assert_snapshot!(
         "minutes_state_layout",
         text(&minutes_pdf(&Minutes::sample_of_the_state()).unwrap())
+    );
+    insta::assert_snapshot!(
+        "minutes_with_record",
+        text(&minutes_pdf(&Minutes::sample_with_record()).unwrap())
     );
 }
 
@@ -153,6 +159,18 @@ fn a_roll_of_a_hundred_and_twenty_repeats_its_header_on_every_page() {
         .collect();
     assert!(with_roll.len() >= 4, "{} pages", with_roll.len());
     assert!(with_roll.iter().all(|page| page.contains("Ghi chú")));
+}
+
+#[test]
+fn a_long_agenda_gives_each_invitation_a_sheet_of_its_own() {
+    let pages =
+        |invitations: &Invitations| open(&invitations_pdf(invitations).unwrap()).get_pages().len();
+    let mut invitations = Invitations::sample();
+    assert_eq!(pages(&invitations), 2, "three people, two on a sheet");
+    invitations.agenda.push("Nghe báo cáo và thảo luận về công tác cán bộ. ".repeat(8));
+    assert_eq!(pages(&invitations), 3);
+    invitations.people.clear();
+    assert!(matches!(invitations_pdf(&invitations), Err(PaperError::Sums(_))));
 }
 
 #[test]

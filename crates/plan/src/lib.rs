@@ -6,6 +6,7 @@
 //! here as [`Proposal`]s.
 
 mod carry;
+mod conference;
 mod entry;
 mod proposal;
 mod refusal;
@@ -14,6 +15,10 @@ mod rule;
 mod step;
 
 pub use carry::{Carry, Subject, Ties};
+pub use conference::{
+    Agreement, Before, Conference, ConferenceFault, Note, RosterChange, Setup, Stood, one_line,
+    reason,
+};
 pub use entry::{Entry, EntryEvent, EntryEventKind, EntryState, Vote};
 pub use proposal::{LeaveReason, Proposal, ProposalKind};
 pub use refusal::Refusal;

@@ -164,13 +164,43 @@ impl Review {
         self.steps[number - 1].convene(number, on, convened, members, rows)
     }
 
-    /// Opens and holds the conference with `present` people.
+    /// Fixes anew how many are called to step `number` and how many members
+    /// the body has that meets, after the roster was changed by hand.
+    ///
+    /// # Errors
+    /// A [`Refusal`]: only a conference that is called and not yet held.
+    pub fn resize_roster(
+        &mut self,
+        number: usize,
+        convened: u32,
+        members: u32,
+    ) -> Result<(), Refusal> {
+        self.may_work_on(number)?;
+        self.steps[number - 1].resize(number, convened, members)
+    }
+
+    /// Opens and holds the conference with `present` people, all of them
+    /// members where the quorum counts members.
     ///
     /// # Errors
     /// A [`Refusal`]; without a quorum, the exact shortfall.
     pub fn hold(&mut self, number: usize, present: u32) -> Result<(), Refusal> {
+        self.hold_with(number, present, present)
+    }
+
+    /// The same where `of_members` of the `present` are members of the body
+    /// that meets.
+    ///
+    /// # Errors
+    /// A [`Refusal`]; without a quorum, the exact shortfall.
+    pub fn hold_with(
+        &mut self,
+        number: usize,
+        present: u32,
+        of_members: u32,
+    ) -> Result<(), Refusal> {
         self.may_work_on(number)?;
-        self.steps[number - 1].hold(number, present)
+        self.steps[number - 1].hold(number, present, of_members)
     }
 
     /// Takes the tally of a step, or `None` where it has no ballot.

@@ -181,18 +181,41 @@ impl Step {
         Ok(())
     }
 
-    /// Opens and holds the conference with `present` people; refused without a
+    /// Fixes anew how many are called, after the roster was changed by hand.
+    pub(crate) fn resize(
+        &mut self,
+        number: usize,
+        people: u32,
+        of_members: u32,
+    ) -> Result<(), Refusal> {
+        if people == 0 {
+            return Err(Refusal::NobodyConvened { step: number });
+        }
+        let StepState::Convened { convened, members, .. } = &mut self.state else {
+            return Err(self.wrong_state(number));
+        };
+        (*convened, *members) = (people, of_members);
+        Ok(())
+    }
+
+    /// Opens and holds the conference with `present` people, of whom
+    /// `of_members` are members of the body that meets; refused without a
     /// quorum.
-    pub(crate) fn hold(&mut self, number: usize, present: u32) -> Result<(), Refusal> {
+    pub(crate) fn hold(
+        &mut self,
+        number: usize,
+        present: u32,
+        of_members: u32,
+    ) -> Result<(), Refusal> {
         let StepState::Convened { on, convened, members, rows } = &self.state else {
             return Err(self.wrong_state(number));
         };
         Turnout::new(*convened, present, 0)?;
-        let total = match self.rule.quorum.base {
-            QuorumBase::Convened => *convened,
-            QuorumBase::Members => *members,
+        let (counted, total) = match self.rule.quorum.base {
+            QuorumBase::Convened => (present, *convened),
+            QuorumBase::Members => (of_members, *members),
         };
-        self.rule.quorum.check(present, total)?;
+        self.rule.quorum.check(counted, total)?;
         self.state = StepState::Held { on: *on, convened: *convened, present, rows: rows.clone() };
         Ok(())
     }

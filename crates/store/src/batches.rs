@@ -218,7 +218,7 @@ impl Tx {
 }
 
 /// What [`Tx::digest`] covers.
-const DIGESTED: [(&str, &str); 35] = [
+const DIGESTED: [(&str, &str); 36] = [
     // The journal's head is counted with the journal.
     ("(SELECT * FROM site WHERE name <> 'journal-head') AS settings", "name, value"),
     ("account", "id, name, display_name, role, unit, password_hash"),
@@ -243,7 +243,11 @@ const DIGESTED: [(&str, &str); 35] = [
     ("entry_event", "entry, number, what, on_day, decision, review, vote, recorded, batch"),
     ("review", "id, plan, unit, opened, law_day, known_by, law_digest, redoes, proposals, state"),
     ("step", "id, review, number, content"),
-    ("summons", "step, person, capacity, present, absence"),
+    (
+        "summons",
+        "step, person, capacity, present, absence, member, invitation, late, substitute, substitute_why",
+    ),
+    ("conference", "step, chair, secretary, content, screen"),
     ("sheet_pile", "step, count_number, marks, sheets"),
     ("count_record", "step, count_number, counter, issued, source, round"),
     ("count_terms", "step, kinds, declared_by"),

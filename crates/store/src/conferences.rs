@@ -1,22 +1,9 @@
-//! Who is called and was there; and, apart from it, what the box held.
+//! What the box held; who was called stands apart, in `attendance`.
 
 use crate::rows::Columns;
 use crate::{StoreError, Tx};
-use base::{PersonId, StepId, UserId};
+use base::{StepId, UserId};
 use sqlx::AssertSqlSafe;
-
-/// One person on a conference's roster.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Summons {
-    /// The person.
-    pub person: PersonId,
-    /// In which capacity the person is called, as shown in lists.
-    pub capacity: String,
-    /// Whether the person came; `None` before attendance is taken.
-    pub present: Option<bool>,
-    /// The reason of an absence, if given.
-    pub absence: Option<String>,
-}
 
 /// Who counted a step's sheets, and how many had been issued.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,21 +21,6 @@ pub struct CountRecord {
 }
 
 impl Tx {
-    /// Fixes the roster of a step's conference.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub async fn add_summons(
-        &mut self,
-        step: StepId,
-        people: &[(PersonId, String)],
-    ) -> Result<(), StoreError> {
-        let rows = people
-            .iter()
-            .map(|(person, capacity)| [step.0.into(), person.0.into(), capacity.as_str().into()]);
-        self.insert("summons", ["step", "person", "capacity"], rows.collect()).await
-    }
-
     /// Takes the roster of a step away, for a step that is reopened; its ballot
     /// forms become void.
     ///
@@ -61,46 +33,6 @@ impl Tx {
             self.run(sqlx::query(AssertSqlSafe(sql)).bind(step.0)).await?;
         }
         self.void_ballot_forms(step).await
-    }
-
-    /// Takes attendance: who is present; everyone else called is absent.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub async fn take_attendance(
-        &mut self,
-        step: StepId,
-        present: &[PersonId],
-    ) -> Result<(), StoreError> {
-        self.run(sqlx::query("UPDATE summons SET present = 0 WHERE step = $1").bind(step.0))
-            .await?;
-        for person in present {
-            let sql = "UPDATE summons SET present = 1 WHERE step = $1 AND person = $2";
-            if self.run(sqlx::query(sql).bind(step.0).bind(person.0)).await? != 1 {
-                return Err(StoreError::missing(format!("person {person} on the roster")));
-            }
-        }
-        Ok(())
-    }
-
-    /// The roster of a step's conference.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub async fn summons(&mut self, step: StepId) -> Result<Vec<Summons>, StoreError> {
-        let query = sqlx::query("SELECT * FROM summons WHERE step = $1 ORDER BY person");
-        let rows = self.all(query.bind(step.0)).await?;
-        rows.iter()
-            .map(|row| {
-                let from = Columns { table: "summons", row };
-                Ok(Summons {
-                    person: PersonId(from.int("person")?),
-                    capacity: from.text("capacity")?,
-                    present: from.opt_int("present")?.map(|present| present != 0),
-                    absence: from.opt_text("absence")?,
-                })
-            })
-            .collect()
     }
 
     /// Keeps one complete count of a step: how many sheets of each content.

@@ -6,6 +6,7 @@
 //! batch it came in.
 
 mod accounts;
+mod attendance;
 mod ballots;
 mod batches;
 mod conferences;
@@ -14,6 +15,7 @@ mod database;
 mod error;
 mod journal;
 mod law_checks;
+mod meetings;
 mod papers;
 mod people;
 mod plans;
@@ -24,14 +26,16 @@ mod scans;
 mod structure;
 
 pub use accounts::{Account, Session};
+pub use attendance::{Called, Summons};
 pub use ballots::{BallotFormRecord, BallotTokens, FormState};
 pub use batches::{Batch, Question};
-pub use conferences::{CountRecord, Summons};
+pub use conferences::CountRecord;
 pub use counting::{MergeRecord, RecountRecord, ReleaseRecord, Round, TermsRecord};
 pub use database::{Store, Tx};
 pub use error::StoreError;
 pub use journal::{Entry as JournalEntry, JournalFault};
 pub use law_checks::LawCheckRecord;
+pub use meetings::{ConferenceRecord, CountProgress};
 pub use papers::PaperRecord;
 pub use people::{EvaluationRecord, HoldingRecord, PersonRecord, ProfileRecord};
 pub use plans::{DecisionRecord, PlanRecord};

@@ -46,7 +46,7 @@ fn variables(lang: Lang) -> BTreeMap<String, BTreeSet<String>> {
 fn sources() -> String {
     let crates = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..");
     let mut all = String::new();
-    for room in ["pages", "words", "app"] {
+    for room in ["pages", "words", "app", "desk"] {
         read_rust(&crates.join(room).join("src"), &mut all);
     }
     assert!(all.len() > 10_000, "no source was found");

@@ -2,6 +2,7 @@
 
 mod bench;
 mod check;
+mod conference;
 mod demo;
 mod export;
 mod import;

@@ -42,6 +42,7 @@ pub async fn run(site: &Site, global: &Global, command: StepCommand) -> Result<E
             site.desk.hold(&permit, id, step, &present).await?;
             say!("{}", words.with("app-held", &[("people", Arg::Number(present.len() as i64))]));
         }
+        StepCommand::Meeting(command) => return super::conference::run(site, command).await,
         StepCommand::Count { review, step, issued, sheets } => {
             let permit = site.permit::<CountBallots>().await?;
             let content =

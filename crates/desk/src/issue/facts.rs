@@ -2,6 +2,7 @@
 //! paper looks anything up elsewhere, so equal records give equal papers.
 
 use crate::DeskError;
+use crate::conference::sheet::prepared;
 use crate::counting::Counting;
 use crate::scene::Scene;
 use crate::shelf::Shelf;
@@ -45,6 +46,8 @@ pub(super) struct StepFacts {
     pub number: usize,
     pub record: StepRecord,
     pub summons: Vec<Summons>,
+    /// What was prepared, agreed and said.
+    pub conference: plan::Conference,
     /// Who entered each count.
     pub counters: Vec<Counter>,
     /// Invalid sheets by kind.
@@ -271,6 +274,7 @@ async fn concluded(
         counters: Vec::new(),
         invalid: Vec::new(),
         counting: None,
+        conference: prepared(tx.conference(step.id).await?.conference, step.rule.ballot),
     };
     if step.rule.ballot == plan::BallotRule::Secret {
         let counting = Counting::of(tx, review.clone(), number).await?;

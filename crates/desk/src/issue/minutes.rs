@@ -1,46 +1,40 @@
-//! Biên bản hội nghị of a concluded step. The hour, the place and what was said
-//! are not on record: they are blanks to fill in before signing.
+//! Biên bản hội nghị of a concluded step. What the conference's record does not
+//! say – the hour, the place, what was said – is a blank to fill in before
+//! signing.
 
 use super::facts::{BLANK, Facts, StepFacts, two};
 use super::form::{self, base_of, base_words, share_words};
 use super::officers::{self, Officer};
-use super::{annexes, letterhead};
+use super::{annexes, invitations, letterhead, taken_down};
+use crate::conference::sheet::usual_agreement;
 use ballot::{QuorumBase, Tally};
 use base::Day;
 use papers::official::{Absence, Attendance, BallotRow, BallotSummary, Minutes, Quorum, RollLine};
-use plan::{BallotRule, Outcome, RosterRule};
+use plan::{Conference, Outcome, RosterRule, Step};
 use roster::BodyKind;
 
 /// More absent people than this are named in the roll only.
 const ABSENT_NAMED: usize = 10;
 
 pub(super) fn minutes(facts: &Facts, of: &StepFacts) -> Minutes {
-    let step = of.step(facts);
     let (chair, secretary) = officers::of_conference(facts, of);
     let text = |key: &str| facts.words.text(key);
-    let agenda = match step.rule.ballot {
-        BallotRule::Secret => "issue-agenda-ballot",
-        BallotRule::None => "issue-agenda-no-ballot",
-    };
+    let agreed = of.conference.agreement.clone();
+    let agreed = agreed.unwrap_or_else(|| usual_agreement(&facts.review));
     Minutes {
         head: letterhead::head(facts, facts.unit, "BB", of.record.on),
         subject: subject(facts, of, "issue-minutes-subject"),
-        opened: at(facts, of.record.on),
+        opened: time(facts, &of.conference, of.record.on),
         closed: text("issue-closed"),
-        venue: BLANK.to_owned(),
-        purposes: vec![text("issue-purpose-review"), text("issue-purpose-sources")],
-        requirements: vec![text("issue-requirement-order"), text("issue-requirement-levels")],
+        venue: invitations::venue(&of.conference),
+        purposes: agreed.purpose,
+        requirements: agreed.requirements,
+        taken_down: taken_down::taken_down(facts, of),
         attendance: attendance(facts, of),
         quorum: quorum(facts, of),
         chair: Officer::words(chair.as_ref()),
         secretary: Officer::words(secretary.as_ref()),
-        agenda: vec![
-            text("issue-agenda-opening"),
-            text("issue-agenda-rules"),
-            text("issue-agenda-discussion"),
-            text(agenda),
-            text("issue-agenda-conclusion"),
-        ],
+        agenda: of.conference.setup.agenda.clone(),
         discussion: discussion(facts, of),
         ballot: of.record.tally.as_ref().map(|tally| ballot(facts, of, tally)),
         conclusions: conclusions(facts, of),
@@ -54,7 +48,12 @@ pub(super) fn minutes(facts: &Facts, of: &StepFacts) -> Minutes {
 /// "Hội nghị cán bộ chủ chốt về rà soát, bổ sung quy hoạch … của huyện …", or
 /// as `key` words it.
 pub(super) fn subject(facts: &Facts, of: &StepFacts, key: &str) -> String {
-    let step = facts.step_name(of.step(facts));
+    subject_of(facts, of.step(facts), key)
+}
+
+/// The same for a step that is not concluded yet.
+pub(super) fn subject_of(facts: &Facts, step: &Step, key: &str) -> String {
+    let step = facts.step_name(step);
     let plan = annexes::lower_first(&annexes::plan_title(facts));
     let unit = letterhead::inside_sentence(facts.scene.roster.unit(facts.unit));
     facts.say(key, &[("step", &step), ("plan", &plan), ("unit", &unit)])
@@ -63,6 +62,18 @@ pub(super) fn subject(facts: &Facts, of: &StepFacts, key: &str) -> String {
 /// The day in words behind a blank for the hour.
 pub(super) fn at(facts: &Facts, day: Day) -> String {
     facts.say("issue-opened", &[("day", &base::vietnamese_date(day))])
+}
+
+/// The day in words with the hour, where it is settled.
+pub(super) fn time(facts: &Facts, conference: &Conference, day: Day) -> String {
+    match conference.setup.start.split_once(':') {
+        Some((hours, minutes)) => {
+            let day = base::vietnamese_date(day);
+            let args = [("hours", hours), ("minutes", minutes), ("day", day.as_str())];
+            facts.say("issue-time", &args)
+        }
+        None => at(facts, day),
+    }
 }
 
 fn attendance(facts: &Facts, of: &StepFacts) -> Attendance {
@@ -117,10 +128,15 @@ fn quorum(facts: &Facts, of: &StepFacts) -> Quorum {
 
 fn discussion(facts: &Facts, of: &StepFacts) -> Vec<String> {
     let rows = two(of.record.rows.len());
-    let mut lines = vec![
-        facts.say("issue-discussion-list", &[("rows", &rows)]),
-        facts.say("issue-discussion-blank", &[("blank", BLANK)]),
-    ];
+    let mut lines = vec![facts.say("issue-discussion-list", &[("rows", &rows)])];
+    let said = |note: &plan::Note| match note.speaker.as_str() {
+        "" => note.text.clone(),
+        who => facts.say("issue-said", &[("who", who), ("text", &note.text)]),
+    };
+    lines.extend(of.conference.notes.iter().map(said));
+    if of.conference.notes.is_empty() {
+        lines.push(facts.say("issue-discussion-blank", &[("blank", BLANK)]));
+    }
     lines.extend(form::reopened(facts, of));
     lines
 }
@@ -201,7 +217,7 @@ fn roll(facts: &Facts, of: &StepFacts) -> Vec<RollLine> {
             name: facts.who(one.person).name,
             position: ix.map(|ix| facts.position(ix, &one.capacity)).unwrap_or_default(),
             present: one.present == Some(true),
-            note: one.absence.clone().unwrap_or_default(),
+            note: taken_down::roll_note(facts, one),
         }
     };
     if fits { of.summons.iter().map(line).collect() } else { Vec::new() }

@@ -87,11 +87,20 @@ pub(super) fn of_conference(facts: &Facts, of: &StepFacts) -> (Option<Officer>, 
     });
     let lowest = there.last().map(|(person, post)| (*person, Some(*post)));
     let secretary = from_office.or(lowest).filter(|(person, _)| is_free(*person));
+    // Whoever was prepared for it, if they came, before whoever is usual.
+    let prepared = |person: Option<base::PersonId>| {
+        let person = roster.find_person(person?)?;
+        was_there(person).then_some((person, None))
+    };
+    let setup = &of.conference.setup;
+    let chair = prepared(setup.chair).or(chair.map(|(person, post)| (person, Some(post))));
+    let secretary = prepared(setup.secretary)
+        .or(secretary)
+        .filter(|(person, _)| chair.is_none_or(|(chair, _)| chair != *person));
     let officer = |(person, post): (PersonIx, Option<PostIx>)| {
         let title = post.map(|post| roster.post(post).title.as_str()).unwrap_or_default();
         let name = roster.person(person).name.as_str().to_owned();
         Officer { name, position: facts.position(person, title) }
     };
-    let chair = chair.map(|(person, post)| officer((person, Some(post))));
-    (chair, secretary.map(officer))
+    (chair.map(officer), secretary.map(officer))
 }

@@ -39,24 +39,24 @@ impl Desk {
         let undecided = if number == 1 { scene.undecided_before(&review)?.len() } else { 0 };
         let rule = review.step(number)?.rule.roster;
         let people = roster_of(&scene, unit, rule);
-        let members = body_size(&scene, unit, rule).unwrap_or(people.len()) as u32;
+        let body = body_members(&scene, unit, rule);
+        let members = body.as_ref().map_or(people.len(), Vec::len) as u32;
         review.convene(number, on, people.len() as u32, members, undecided)?;
         let step = review.step(number)?;
         let rows = review.form_of(number)?.len();
-        let summons: Vec<(PersonId, String)> = people
-            .iter()
-            .map(|&ix| {
-                let capacity = scene.current_title(ix).unwrap_or_default();
-                (scene.roster.person(ix).id, capacity)
-            })
-            .collect();
+        let one = |&ix: &PersonIx| {
+            let capacity = scene.current_title(ix).unwrap_or_default();
+            let member = body.as_ref().is_none_or(|body| body.contains(&ix));
+            (scene.roster.person(ix).id, capacity, member)
+        };
+        let summons = self.call(people.iter().map(one).collect());
         tx.clear_conference(step.id).await?;
         tx.add_summons(step.id, &summons).await?;
         tx.save_review(&review).await?;
         let data = json!({ "step": number, "on": on, "convened": summons.len(), "rows": rows });
         self.record(&mut tx, permit.actor(), "convene", &review.id.to_string(), data).await?;
         tx.commit().await?;
-        Ok(Convened { convened: summons.into_iter().map(|(person, _)| person).collect(), rows })
+        Ok(Convened { convened: summons.into_iter().map(|one| one.person).collect(), rows })
     }
 }
 
@@ -100,14 +100,15 @@ pub(crate) fn roster_of(scene: &Scene, unit: UnitIx, rule: RosterRule) -> Vec<Pe
     people.into_iter().collect()
 }
 
-fn body_size(scene: &Scene, unit: UnitIx, rule: RosterRule) -> Option<usize> {
+/// The members of the body that a rule calls; none where it calls no body, or
+/// the unit has no such body.
+pub(crate) fn body_members(scene: &Scene, unit: UnitIx, rule: RosterRule) -> Option<Vec<PersonIx>> {
     let kind = match rule {
         RosterRule::Committee => BodyKind::Committee,
         RosterRule::StandingCommittee => BodyKind::StandingCommittee,
         RosterRule::AllStaff | RosterRule::KeyCadres | RosterRule::Leadership => return None,
     };
-    let size = members(scene, unit, kind).len();
-    (size > 0).then_some(size)
+    Some(members(scene, unit, kind)).filter(|members| !members.is_empty())
 }
 
 fn members(scene: &Scene, unit: UnitIx, kind: BodyKind) -> Vec<PersonIx> {

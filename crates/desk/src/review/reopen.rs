@@ -1,8 +1,9 @@
 //! Reopening a step. What was is kept and shown; the roster and the counts of
 //! every step that rests on it are taken anew.
 
+use crate::conference::roll::stood;
 use crate::{Desk, DeskError, Permit, RunReview};
-use base::{Day, ReviewId};
+use base::{Day, ReviewId, StepId};
 use serde_json::json;
 
 impl Desk {
@@ -21,9 +22,16 @@ impl Desk {
         let mut tx = self.store.write().await?;
         let mut review = super::load(&mut tx, review).await?;
         permit.covers_unit(&mut tx, review.unit, review.law_day).await?;
+        let later = review.steps.iter().skip(number.saturating_sub(1));
+        let called: Vec<StepId> =
+            later.filter(|step| step.state.day().is_some()).map(|step| step.id).collect();
         review.reopen(number, reason, on)?;
-        for step in &review.steps[number - 1..] {
-            tx.clear_conference(step.id).await?;
+        for step in called {
+            let roster = stood(&tx.summons(step).await?);
+            let mut record = tx.conference(step).await?;
+            record.conference.begin_anew(reason, on, &permit.actor().name, roster);
+            tx.save_conference(step, &record).await?;
+            tx.clear_conference(step).await?;
         }
         tx.save_review(&review).await?;
         let data = json!({ "step": number, "reason": reason.trim() });

@@ -6,8 +6,10 @@
 //! as a [`failure::Failure`] to [`guard`], which words it for the reader.
 
 mod board;
+mod conference;
 mod cookies;
 mod counting;
+mod door;
 mod failure;
 mod files;
 mod frame;
@@ -17,12 +19,14 @@ mod law;
 mod map;
 mod people;
 mod plans;
+mod projector;
 mod reader;
 mod reviews;
 mod scans;
 mod sessions;
 mod steps;
 mod urls;
+mod watch;
 
 use crate::scans::{SCANS, ScanFolder};
 use axum::extract::DefaultBodyLimit;
@@ -49,6 +53,7 @@ struct Ground {
     desk: Desk,
     papers: PathBuf,
     demo_accounts: Vec<NewAccount>,
+    watch: watch::Watch,
 }
 
 impl Pages {
@@ -56,7 +61,7 @@ impl Pages {
     /// `demo_accounts` are shown on the sign-in page with their passwords and
     /// mark every page as a demonstration – empty on any real site.
     pub fn new(desk: Desk, papers: PathBuf, demo_accounts: Vec<NewAccount>) -> Self {
-        Self(Arc::new(Ground { desk, papers, demo_accounts }))
+        Self(Arc::new(Ground { desk, papers, demo_accounts, watch: watch::Watch::default() }))
     }
 
     /// The folder of page images: beside the folder of papers.
@@ -90,6 +95,14 @@ pub fn router(pages: Pages) -> Router {
         .route("/reviews/{id}/steps/{step}/conclude", post(steps::conclude))
         .route("/reviews/{id}/steps/{step}/reopen", post(steps::reopen))
         .merge(scan_routes())
+        .route("/reviews/{id}/steps/{step}/conference", get(conference::conference))
+        .route(
+            "/reviews/{id}/steps/{step}/conference/{what}",
+            get(conference::paper).post(conference::act),
+        )
+        .route("/reviews/{id}/steps/{step}/attend", get(door::door).post(door::check_in))
+        .route("/projector/{id}/{step}", get(projector::screen))
+        .route("/projector/{id}/{step}/events", get(projector::events))
         .route("/law", get(law::law))
         .route("/law/confirm", post(law::confirm))
         .route("/journal", get(journal::journal))
@@ -144,5 +157,12 @@ pub async fn serve(
     pages: Pages,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
+    let ending = pages.clone();
+    let stop = async move {
+        stop.await;
+        // A screen watches for as long as it is let: without this, stopping
+        // would wait for ever.
+        ending.0.watch.end();
+    };
     axum::serve(listener, router(pages)).with_graceful_shutdown(stop).await
 }

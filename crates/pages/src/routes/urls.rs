@@ -47,6 +47,16 @@ pub fn scans(id: ReviewId, number: usize) -> String {
     format!("{}/scans", step(id, number))
 }
 
+/// The conference of a step.
+pub fn conference(id: ReviewId, number: usize) -> String {
+    format!("{}/conference", step(id, number))
+}
+
+/// The hall's screen of a conference.
+pub fn projector(id: ReviewId, number: usize) -> String {
+    format!("/projector/{id}/{number}")
+}
+
 /// The law in force for a unit on a day.
 pub fn law(code: &str, on: Day) -> String {
     format!("/law?unit={}&on={}", encode(code), encode(&on.vietnamese()))

@@ -8,8 +8,9 @@
 
 mod bars;
 mod board;
-mod decide_scan;
 mod counting;
+mod decide_scan;
+mod door;
 mod error;
 mod findings;
 mod forms;
@@ -17,6 +18,7 @@ mod icon;
 mod journal;
 mod law;
 mod layout;
+mod meeting;
 mod model;
 mod parts;
 mod people;
@@ -27,13 +29,15 @@ mod release;
 mod review;
 mod samples;
 mod scans;
+mod screen;
 mod shell;
 mod sign_in;
 mod step;
 
 pub use board::{Board, Level, StepCell, StepHead, Tiles, UnitRow, Warning};
-pub use decide_scan::{AnswerField, DecideScan, KeyAnswer, ScanQuestion};
 pub use counting::{CountPage, Counter, EnteredSheet, Entry, Kind};
+pub use decide_scan::{AnswerField, DecideScan, KeyAnswer, ScanQuestion};
+pub use door::{Door, Last};
 pub use error::{ErrorPage, Trouble};
 pub use forms::{ActionForm, Asked, Called};
 pub use journal::{Chain, Journal, JournalLine};
@@ -41,6 +45,10 @@ pub use law::{
     ChainLink, Confirm, Effect, InstrumentLine, InstrumentRole, LawLine, LawPage, Standing,
 };
 pub use layout::render;
+pub use meeting::{
+    Agreement as MeetingAgreement, Attends, Counting, Find, Meeting, OnRoll, Reopened,
+    RosterChange, Setup, Turnup, Whole,
+};
 pub use model::{
     Action, ActionKind, Basis, Comparison, Confidence, Counts, DecisionRef, Denominator,
     EntryStatus, Fact, Finding, Force, Link, PaperLink, Quorum, ReviewState, Rule, Sex, StepState,
@@ -56,6 +64,7 @@ pub use plans::{PlanLink, Plans, UnitPlans};
 pub use release::{Figures, Release, ReleasePage};
 pub use review::{Joiner, Leaver, Propose, Redone, Review, ReviewResult, Roster, StepLine, Voting};
 pub use scans::{DoubtLine, FaultMark, FaultRow, GapLine, ScanNumbers, Scans};
+pub use screen::{Screen, Stage, StageResults, StageRow, screen, stage};
 pub use shell::{Notice, Page, Place, Role, Shell, Tone, User};
 pub use sign_in::{DemoAccount, SignIn, SignInFault};
 pub use step::{
@@ -109,6 +118,12 @@ pub fn gallery() -> Vec<(String, String)> {
         add::<LawPage>(lang, &mut pages);
         add::<Journal>(lang, &mut pages);
         add::<ErrorPage>(lang, &mut pages);
+        add::<Meeting>(lang, &mut pages);
+        add::<Door>(lang, &mut pages);
+        for (name, sample) in samples::screens() {
+            let html = screen(lang, &sample).into_string();
+            pages.push((format!("screen-{name}.{}", lang.code()), html));
+        }
     }
     pages
 }

@@ -37,6 +37,27 @@ pub struct Shell {
     pub notices: Vec<Notice>,
 }
 
+impl Shell {
+    /// A page that stands alone: nobody is signed in, no menus.
+    pub(super) fn bare(lang: Lang) -> Self {
+        Self {
+            lang,
+            unit: String::new(),
+            user: None,
+            places: Vec::new(),
+            here: None,
+            trail: Vec::new(),
+            path: String::new(),
+            csrf: String::new(),
+            version: String::new(),
+            law_digest: String::new(),
+            demo: false,
+            secrecy: None,
+            notices: Vec::new(),
+        }
+    }
+}
+
 /// Who is signed in.
 #[derive(Debug, Clone)]
 pub struct User {

@@ -38,6 +38,8 @@ pub struct StepResult {
     pub blocked: Vec<String>,
     /// The papers of this step.
     pub papers: Vec<PaperLink>,
+    /// The page of its conference, for whoever may read people.
+    pub meeting: Option<String>,
     /// The step that this one feeds.
     pub next: Option<Link>,
     /// When it was opened again, and why; the oldest first.

@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 use store::Store;
+use tokio_stream::StreamExt;
 use tower::ServiceExt;
 
 pub const PASSWORD: &str = "mật khẩu để thử";
@@ -230,4 +231,42 @@ fn shipped_law() -> LawBook {
         .map(|(name, path)| PackFile { name, text: std::fs::read_to_string(path).unwrap() })
         .collect();
     LawBook::load(&packs).unwrap()
+}
+
+/// A stream of events that stays open.
+pub struct Stream {
+    body: axum::body::BodyDataStream,
+    heard: String,
+}
+
+impl Stream {
+    /// The next stage that the server sends.
+    pub async fn next_stage(&mut self) -> String {
+        let patience = std::time::Duration::from_secs(20);
+        loop {
+            if let Some((event, rest)) = self.heard.split_once("\n\n") {
+                let (event, rest) = (event.to_owned(), rest.to_owned());
+                self.heard = rest;
+                if let Some(stage) = event.strip_prefix("event: stage\n") {
+                    return stage.replace("data: ", "");
+                }
+                continue;
+            }
+            let bytes = tokio::time::timeout(patience, self.body.next()).await;
+            let bytes = bytes.expect("the stream is silent").expect("the stream ended").unwrap();
+            self.heard.push_str(std::str::from_utf8(&bytes).unwrap());
+        }
+    }
+}
+
+impl Browser {
+    /// Listens to a stream of events.
+    pub async fn stream(&mut self, path: &str) -> Stream {
+        let request = Request::builder().uri(path).body(Body::empty()).unwrap();
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        assert_eq!(response.status(), StatusCode::OK);
+        let kind = response.headers().get(header::CONTENT_TYPE).unwrap().to_str().unwrap();
+        assert_eq!(kind, "text/event-stream");
+        Stream { body: response.into_body().into_data_stream(), heard: String::new() }
+    }
 }

@@ -131,7 +131,7 @@ async fn a_step_goes_from_called_to_concluded_by_those_whose_work_it_is() {
 }
 
 /// Puts the first person who could join on the list.
-async fn propose_first(officer: &mut Browser, review: ReviewId, page: &str) {
+pub async fn propose_first(officer: &mut Browser, review: ReviewId, page: &str) {
     let (person, post) = (values(page, "person"), values(page, "post"));
     let fields = [("person", person[0].as_str()), ("post", post[0].as_str())];
     let proposed = officer.post(&format!("/reviews/{review}/propose"), &fields).await;

@@ -23,6 +23,9 @@ pub struct Minutes {
     pub purposes: Vec<String>,
     /// Yêu cầu, one sentence each.
     pub requirements: Vec<String>,
+    /// What was taken down at the conference beside its discussion.
+    #[serde(default)]
+    pub taken_down: TakenDown,
     /// Who was convened and who came.
     pub attendance: Attendance,
     /// What made the conference valid.
@@ -48,6 +51,25 @@ pub struct Minutes {
     /// The convened with their attendance, printed as an annex; empty to leave
     /// the annex out.
     pub roll: Vec<RollLine>,
+}
+
+/// What was taken down at a conference; each list may be empty.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct TakenDown {
+    /// Who attended instead of whom, and why; without a vote.
+    pub substitutes: Vec<String>,
+    /// Who came after the opening and is not among those present at the vote.
+    pub late: Vec<String>,
+    /// Who was put on the roster or taken off it, and why.
+    pub roster_changes: Vec<String>,
+    /// The steps of the procedure in the order agreed on.
+    pub order: Vec<String>,
+    /// Who spoke to purpose, requirements and order; empty when nobody is named.
+    pub spoke: String,
+    /// The documents handed out.
+    pub documents: Vec<String>,
+    /// When the record was opened again, and why.
+    pub reopened: Vec<String>,
 }
 
 /// Numbers of the convened, and who was absent.

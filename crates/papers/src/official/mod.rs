@@ -15,6 +15,7 @@ mod ballot_sheets;
 mod code_cards;
 mod count_protocol;
 mod decision_list;
+mod invitation;
 mod letterhead;
 mod minutes;
 mod print;
@@ -35,10 +36,13 @@ pub use count_protocol::{
 pub use decision_list::{
     Basis, DecisionList, PlannedPerson, PlannedPost, RemovedPerson, StepVote, Summary, SummaryRow,
 };
+pub use invitation::{AttendanceLine, AttendanceList, Invitations, Invitee};
 pub use letterhead::{
     Citation, Evaluation, Layout, Letterhead, Secrecy, Sex, Signature, Sureness, Who,
 };
-pub use minutes::{Absence, Attendance, BallotRow, BallotSummary, Minutes, Quorum, RollLine};
+pub use minutes::{
+    Absence, Attendance, BallotRow, BallotSummary, Minutes, Quorum, RollLine, TakenDown,
+};
 pub use sample::{sample_ballot_form, sample_ballot_words};
 
 /// Why a paper was not made.
@@ -69,6 +73,22 @@ pub enum PaperError {
 /// do not add up, or the roll does not match the attendance.
 pub fn minutes_pdf(minutes: &Minutes) -> Result<Vec<u8>, PaperError> {
     print::minutes(minutes)
+}
+
+/// Giấy mời as a tagged PDF, two on a sheet of A4.
+///
+/// # Errors
+/// [`PaperError::Sums`] when nobody is invited.
+pub fn invitations_pdf(invitations: &Invitations) -> Result<Vec<u8>, PaperError> {
+    print::invitations(invitations)
+}
+
+/// Danh sách đại biểu with a column to sign, as a tagged PDF, A4 portrait.
+///
+/// # Errors
+/// [`PaperError::Sums`] when nobody is on it.
+pub fn attendance_list_pdf(list: &AttendanceList) -> Result<Vec<u8>, PaperError> {
+    print::attendance_list(list)
 }
 
 /// Biên bản kiểm phiếu as a tagged PDF, A4 portrait.

@@ -4,7 +4,7 @@ use crate::databases::{everywhere, reading};
 use crate::sample::*;
 use ballot::CountSource;
 use base::Instant;
-use store::{CountRecord, Summons};
+use store::{CountProgress, CountRecord, Summons};
 
 #[test]
 fn units_bodies_and_posts_read_back_equal() {
@@ -87,13 +87,22 @@ fn a_conference_reads_back_equal() {
     everywhere(async |_, store| {
         write_world(&store).await;
         reading(&store, async |tx| {
-            let called = |person, capacity: &str, present| Summons {
-                person,
-                capacity: capacity.to_owned(),
-                present: Some(present),
+            let came = Summons {
+                person: SINH,
+                capacity: "Huyện ủy viên".to_owned(),
+                present: Some(true),
                 absence: None,
+                member: false,
+                invitation: Some(called(SINH, "").invitation),
+                late: false,
+                substitute: None,
             };
-            let roster = [called(MAI, "Bí thư", false), called(SINH, "Huyện ủy viên", true)];
+            let roster = [absent(), came];
+            assert_eq!(tx.conference(STEP).await.unwrap(), conference());
+            let sheets = tx.count_progress(STEP).await.unwrap();
+            let one =
+                |number| CountProgress { number, issued: 7, sheets: count().sheets().len() as u32 };
+            assert_eq!(sheets, [one(1), one(2)]);
             assert_eq!(tx.summons(STEP).await.unwrap(), roster);
             let record = |number| CountRecord {
                 number,
@@ -152,7 +161,7 @@ fn a_reopened_conference_starts_empty_and_leaves_other_steps_alone() {
         write_world(&store).await;
         let other = base::StepId(902);
         let mut tx = store.write().await.unwrap();
-        tx.add_summons(other, &[(MAI, "Bí thư".to_owned())]).await.unwrap();
+        tx.add_summons(other, &[called(MAI, "Bí thư")]).await.unwrap();
         tx.clear_conference(STEP).await.unwrap();
         assert_eq!(tx.summons(STEP).await.unwrap(), []);
         assert_eq!(tx.counts(STEP, 1).await.unwrap(), []);

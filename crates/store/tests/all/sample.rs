@@ -5,8 +5,8 @@ use ballot::{
     Tally, Threshold, Turnout, WriteIns,
 };
 use base::{
-    BatchId, BodyId, Day, DecisionId, EntryId, Instant, Month, PaperId, PartialDate, PersonId,
-    PersonName, PlanId, PostId, ReviewId, Share, StepId, UnitId, UserId,
+    BatchId, BodyId, Day, DecisionId, EntryId, Instant, InvitationId, Month, PaperId, PartialDate,
+    PersonId, PersonName, PlanId, PostId, ReviewId, Share, StepId, UnitId, UserId,
 };
 use plan::{
     BallotRule, Entry, EntryEvent, EntryEventKind, LeaveReason, Proposal, ProposalKind, Review,
@@ -344,14 +344,46 @@ pub async fn add_plan(tx: &mut Tx, batch: Option<BatchId>) {
     tx.add_entry_events(&first, RECORDED, batch).await.unwrap();
 }
 
+/// Somebody called, with an invitation of their own.
+pub fn called(person: PersonId, capacity: &str) -> Called {
+    let invitation = InvitationId(person.0 + 70_000);
+    Called { person, capacity: capacity.to_owned(), member: person == MAI, invitation }
+}
+
+/// The secretary, who was away; somebody came instead.
+pub fn absent() -> Summons {
+    Summons {
+        person: MAI,
+        capacity: "Bí thư".to_owned(),
+        present: Some(false),
+        absence: Some("đi học tập trung".to_owned()),
+        member: true,
+        invitation: Some(called(MAI, "").invitation),
+        late: true,
+        substitute: Some(("Lò Văn Thay".to_owned(), "được phân công".to_owned())),
+    }
+}
+
+/// The record of the conference, with a screen.
+pub fn conference() -> ConferenceRecord {
+    let mut conference = plan::Conference::default();
+    conference.setup.place = "Hội trường".to_owned();
+    conference.setup.chair = Some(MAI);
+    conference.setup.secretary = Some(SINH);
+    conference.note("Lò Văn Thử", "Nhất trí.").unwrap();
+    ConferenceRecord { conference, screen: Some("khóa".to_owned()) }
+}
+
 /// Adds the review with a conference that was called, met and was counted
 /// twice, and the events that came of it.
 pub async fn add_conference(tx: &mut Tx) {
     tx.add_account(&account()).await.unwrap();
     tx.add_review(&review()).await.unwrap();
-    let called = [(MAI, "Bí thư".to_owned()), (SINH, "Huyện ủy viên".to_owned())];
+    let called = [called(MAI, "Bí thư"), called(SINH, "Huyện ủy viên")];
     tx.add_summons(STEP, &called).await.unwrap();
     tx.take_attendance(STEP, &[SINH]).await.unwrap();
+    tx.save_summons(STEP, &absent()).await.unwrap();
+    tx.save_conference(STEP, &conference()).await.unwrap();
     for number in [1, 2] {
         let record = CountRecord {
             number,

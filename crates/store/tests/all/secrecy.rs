@@ -40,7 +40,21 @@ fn a_pile_has_no_id_no_time_no_number_and_no_person() {
         let written = raw.columns("written_name").await;
         assert_eq!(written, ["step", "round", "counter", "group_number", "name", "sheets"]);
         let called = raw.columns("summons").await;
-        assert_eq!(called, ["step", "person", "capacity", "present", "absence"]);
+        assert_eq!(
+            called,
+            [
+                "step",
+                "person",
+                "capacity",
+                "present",
+                "absence",
+                "member",
+                "invitation",
+                "late",
+                "substitute",
+                "substitute_why",
+            ]
+        );
     });
 }
 
@@ -78,7 +92,8 @@ async fn hold(store: &Store, called: &[i64], counted: &[i64]) {
     let records: Vec<PersonRecord> =
         people.iter().map(|&id| PersonRecord { id, code: None }).collect();
     tx.add_people(&records, None).await.unwrap();
-    let roster: Vec<_> = people.iter().map(|&id| (id, "Huyện ủy viên".to_owned())).collect();
+    let roster: Vec<_> =
+        people.iter().map(|&id| crate::sample::called(id, "Huyện ủy viên")).collect();
     tx.add_summons(STEP, &roster).await.unwrap();
     tx.take_attendance(STEP, &people).await.unwrap();
     tx.commit().await.unwrap();

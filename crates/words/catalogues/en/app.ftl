@@ -173,3 +173,5 @@ law-no-parameter = There is no parameter “{ $name }”. The parameters: { $kno
 law-begun = { $file } begun with { $count } parameters to fill in. When done, run kecan law lint and kecan law test on it.
 law-compared = { $source }; compared with the document
 demo-top-committee-first = The upper unit: the committee, then the titles
+app-checked-in = Checked in: { $name }.
+app-checked-out = Check-in taken back: { $name }.

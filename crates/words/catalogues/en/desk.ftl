@@ -124,3 +124,15 @@ desk-scan-same-person = You have spoken on this spot; somebody else of the count
 desk-scan-does-not-fit = The answer does not fit what is asked. Choose or type again.
 desk-scans-open = { $open } spots wait for a decision; there is no count yet.
 desk-scans-returned = { $read } sheets were read or typed, but { $returned } were counted by hand. Find the missing or surplus sheet: look at the pages that were not taken, scan the pile again (no sheet counts twice), then count by hand once more.
+# The conference: why something is not done.
+conference-closed = The conference's record is locked. To change it, open it again with a reason.
+conference-not-closed = The conference's record is open; there is nothing to open again.
+conference-not-held = The conference has not been opened, so it cannot be closed.
+conference-no-reason = Say why; the reason goes into the minutes.
+conference-empty = Nothing is written yet. Write something, then save.
+conference-too-long = That is too long: at most 4,000 letters a line and 100 lines a list. Shorten it.
+conference-bad-time = That is no time of day. Write 8h00, 8h30 or 13:30.
+conference-already-called = { $name } is on the roster already.
+conference-not-called = «{ $name }» is not on the roster of this conference.
+conference-no-invitation = No invitation to this conference carries the code «{ $code }». Check the code, or look the person up by name.
+conference-is-present = This person is present. Take the check-in back first.

@@ -173,3 +173,5 @@ law-no-parameter = Không có nội dung nào tên «{ $name }». Các nội dun
 law-begun = Đã tạo { $file } với { $count } nội dung để điền. Điền xong hãy chạy kecan law lint và kecan law test với tệp này.
 law-compared = { $source }; đã đối chiếu
 demo-top-committee-first = Đơn vị cấp trên: cấp ủy, sau đó chức danh
+app-checked-in = Đã điểm danh: { $name }.
+app-checked-out = Đã bỏ điểm danh: { $name }.

@@ -124,3 +124,15 @@ desk-scan-same-person = Bạn đã cho ý kiến về chỗ này; phải có m�
 desk-scan-does-not-fit = Câu trả lời không khớp với điều được hỏi. Hãy chọn hoặc nhập lại.
 desk-scans-open = Còn { $open } chỗ chờ quyết định; chưa thành một lần đếm được.
 desk-scans-returned = Đã đọc hoặc nhập { $read } tờ, nhưng đếm tay được { $returned } tờ. Hãy tìm tờ còn thiếu hoặc thừa: xem các trang không nhận được, quét lại tập phiếu (tờ đã đọc không bị đếm hai lần), rồi đếm tay lại.
+# Hội nghị: vì sao không thực hiện được.
+conference-closed = Hồ sơ hội nghị đã khóa. Muốn sửa, hãy mở lại và ghi rõ lý do.
+conference-not-closed = Hồ sơ hội nghị đang mở, không cần mở lại.
+conference-not-held = Hội nghị chưa khai mạc nên chưa thể kết thúc.
+conference-no-reason = Hãy ghi rõ lý do; lý do được ghi vào biên bản.
+conference-empty = Chưa ghi nội dung nào. Hãy ghi nội dung rồi lưu.
+conference-too-long = Nội dung quá dài: mỗi dòng tối đa 4.000 chữ, mỗi danh sách tối đa 100 dòng. Hãy rút gọn.
+conference-bad-time = Giờ khai mạc không đúng. Hãy ghi như 8h00, 8h30 hoặc 13:30.
+conference-already-called = { $name } đã có trong danh sách triệu tập.
+conference-not-called = Không có «{ $name }» trong danh sách triệu tập của hội nghị này.
+conference-no-invitation = Không có giấy mời nào của hội nghị này mang mã «{ $code }». Hãy kiểm tra lại mã, hoặc tìm theo tên.
+conference-is-present = Người này đã có mặt. Hãy bỏ điểm danh trước.

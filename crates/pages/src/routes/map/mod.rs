@@ -2,14 +2,16 @@
 //! is judged here – verdicts, lateness, thresholds and quorums arrive decided.
 
 pub mod board;
-pub mod decide_scan;
 pub mod counting;
+pub mod decide_scan;
 pub mod journal;
 pub mod law;
+pub mod meeting;
 pub mod person;
 pub mod plan;
 pub mod plans;
 pub mod review;
 pub mod scans;
+pub mod screen;
 pub mod step;
 mod values;

@@ -55,6 +55,10 @@ pub fn step(sheet: &StepSheet, around: &Around<'_>, words: &Words) -> StepResult
         actions,
         blocked,
         papers: papers.collect(),
+        meeting: around
+            .actor
+            .has::<ReadPeople>()
+            .then(|| urls::conference(around.id, sheet.number)),
         next: row.and_then(|row| next_step(sheet.number, row, words)),
         reopened: sheet.step.reopened.iter().map(|one| (one.on, one.reason.clone())).collect(),
     }

@@ -39,6 +39,7 @@ pub(in crate::views) fn step() -> Vec<(&'static str, StepResult)> {
             paper("Biên bản kiểm phiếu", "PDF"),
             paper("Danh sách triệu tập, có mặt", "XLSX"),
         ],
+        meeting: Some("/reviews/1/steps/2/conference".into()),
         next: Some(link("Bước 3: Hội nghị Ban Chấp hành Đảng bộ huyện", "/reviews/1/steps/3")),
         reopened: Vec::new(),
     };

@@ -32,6 +32,9 @@ impl View for StepResult {
             }
             (parts::unconfirmed(page, &self.unconfirmed))
             (parts::actions(page, &self.actions, &self.blocked))
+            @if let Some(href) = &self.meeting {
+                p { a class="button second" href=(href) { (page.text("meeting-link")) } }
+            }
             div class="split even" {
                 @if let Some(conference) = &self.conference { (conference_card(page, conference)) }
                 @match (&self.ballots, &self.counts) {

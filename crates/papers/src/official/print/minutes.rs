@@ -48,6 +48,7 @@ fn view(minutes: &Minutes) -> Value {
         "venue": minutes.venue,
         "purposes": minutes.purposes,
         "requirements": minutes.requirements,
+        "taken_down": minutes.taken_down,
         "composition": attendance.composition,
         "convened": attendance.convened,
         "present": attendance.present,

@@ -3,10 +3,12 @@
 
 mod count_protocol;
 mod decision_list;
+mod invitation;
 mod minutes;
 
 pub(super) use count_protocol::count_protocol;
 pub(super) use decision_list::decision_list;
+pub(super) use invitation::{attendance_list, invitations};
 pub(super) use minutes::minutes;
 
 use super::PaperError;

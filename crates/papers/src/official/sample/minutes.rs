@@ -3,7 +3,7 @@
 use super::{day, head, recalled, signature, texts};
 use crate::official::{
     Absence, Attendance, BallotCount, BallotRow, BallotSummary, Layout, Letterhead, Minutes,
-    Quorum, RollLine,
+    Quorum, RollLine, TakenDown,
 };
 
 impl Minutes {
@@ -27,6 +27,7 @@ impl Minutes {
                 "Bảo đảm nguyên tắc tập trung dân chủ, công khai, khách quan; bỏ phiếu kín.",
                 "Quy hoạch cấp dưới là cơ sở cho quy hoạch cấp trên.",
             ]),
+            taken_down: TakenDown::default(),
             attendance: attendance(),
             quorum: Quorum {
                 share: "ít nhất 2/3".to_owned(),
@@ -65,6 +66,26 @@ impl Minutes {
             chair_signs: signature(&["CHỦ TRÌ HỘI NGHỊ"], "Lường Văn Thuận"),
             roll: Vec::new(),
         }
+    }
+
+    /// The same with everything that a conference's record can hold.
+    pub fn sample_with_record() -> Self {
+        let taken_down = TakenDown {
+            substitutes: texts(&[
+                "đồng chí Lò Văn Inh dự thay đồng chí Mùa A Dế (được phân công thay)",
+            ]),
+            late: texts(&["đồng chí Phạm Thị Hường, Phó Trưởng phòng Nội vụ"]),
+            roster_changes: texts(&[
+                "bổ sung đồng chí Hà Thị Nguyệt, Chánh Văn phòng Huyện ủy (mới được điều động)",
+            ]),
+            order: texts(&["Hội nghị cán bộ chủ chốt", "Hội nghị Ban Chấp hành"]),
+            spoke: "Các đồng chí Vi Đình Quế, Quách Thị Ngọc Huyền".to_owned(),
+            documents: texts(&["Danh sách nhân sự đủ điều kiện giới thiệu"]),
+            reopened: texts(&[
+                "Hồ sơ hội nghị được mở lại ngày 17/03/2017; lý do: ghi thiếu ý kiến.",
+            ]),
+        };
+        Self { taken_down, ..Self::sample() }
     }
 
     /// The same in the State's layout, with a roll of the convened.
