@@ -2,19 +2,21 @@
 //! long each took.
 
 use papers::official::{
-    CarryOverAnnex, CountProtocol, DecisionList, Minutes, PaperError, SupplementAnnex,
-    carry_over_annex, count_protocol_pdf, decision_list_pdf, minutes_pdf, supplement_annex,
+    CarryOverAnnex, CountProtocol, DecisionList, EntryJournal, Minutes, PaperError,
+    SupplementAnnex, carry_over_annex, count_protocol_pdf, decision_list_pdf, entry_journal_pdf,
+    minutes_pdf, supplement_annex,
 };
 use std::path::Path;
 use std::time::Instant;
 
 type Maker = fn() -> Result<Vec<u8>, PaperError>;
 
-const SAMPLES: [(&str, Maker); 6] = [
+const SAMPLES: [(&str, Maker); 7] = [
     ("bien-ban-hoi-nghi-nha-nuoc.pdf", || minutes_pdf(&Minutes::sample_of_the_state())),
     ("bien-ban-hoi-nghi.pdf", || minutes_pdf(&Minutes::sample())),
     ("bien-ban-kiem-phieu.pdf", || count_protocol_pdf(&CountProtocol::sample())),
     ("danh-sach-quyet-dinh.pdf", || decision_list_pdf(&DecisionList::sample())),
+    ("nhat-ky-nhap-phieu.pdf", || entry_journal_pdf(&EntryJournal::sample())),
     ("phu-luc-1.xlsx", || carry_over_annex(&CarryOverAnnex::sample())),
     ("phu-luc-2.xlsx", || supplement_annex(&SupplementAnnex::sample())),
 ];

@@ -132,6 +132,7 @@ error-paper-changed = The file «{ $file }» is no longer the one issued (its di
 error-paper-missing = The file «{ $file }» is in the register but no longer in the folder of papers.
 paper-kind-minutes = Minutes
 paper-kind-count-protocol = Protocol of the count
+paper-kind-entry-journal = Journal of sheets entered
 paper-kind-decision-list = List with the decision
 secrecy-mark-confidential = CONFIDENTIAL
 secrecy-mark-secret = SECRET

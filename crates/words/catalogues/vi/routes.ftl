@@ -120,6 +120,7 @@ error-paper-changed = Tệp «{ $file }» không còn đúng như khi ban hành 
 error-paper-missing = Tệp «{ $file }» có trong sổ văn bản nhưng không còn trong thư mục văn bản.
 paper-kind-minutes = Biên bản hội nghị
 paper-kind-count-protocol = Biên bản kiểm phiếu
+paper-kind-entry-journal = Nhật ký nhập phiếu
 paper-kind-decision-list = Danh sách kèm quyết định
 secrecy-mark-confidential = MẬT
 secrecy-mark-secret = TỐI MẬT

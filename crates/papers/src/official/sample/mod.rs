@@ -4,6 +4,7 @@
 mod annexes;
 mod count_protocol;
 mod decision_list;
+mod entry_journal;
 mod minutes;
 
 use super::letterhead::{
