@@ -4,7 +4,7 @@ use super::failure::{Answer, Failure};
 use super::frame::{Frame, done};
 use super::reader::{Posted, Reader};
 use super::{map, urls};
-use crate::views::{ActionForm, Asked, Link, Place};
+use crate::views::{ActionForm, Asked, Link, Place, View};
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
@@ -102,8 +102,8 @@ pub(super) fn refusal(error: DeskError, reader: &Reader) -> Result<String, Failu
 }
 
 /// A form shown again with what stands against it.
-pub(super) async fn again(reader: &Reader, form: &ActionForm) -> Answer {
-    let mut response = reader.page(form, Frame::at(Place::Board)).await?;
+pub(super) async fn again<V: View>(reader: &Reader, view: &V) -> Answer {
+    let mut response = reader.page(view, Frame::at(Place::Board)).await?;
     *response.status_mut() = StatusCode::CONFLICT;
     Ok(response)
 }

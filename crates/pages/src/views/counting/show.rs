@@ -197,7 +197,7 @@ impl CountPage {
                 form method="post" action={ (self.at) "/count/name" } {
                     (csrf(page))
                     @if self.groups.len() > 1 {
-                        label { span { (page.text("column-post")) } select name="group" {
+                        label { span { (page.text("counting-group")) } select name="group" {
                             @for (at, title) in self.groups.iter().enumerate() { option value=(at) { (title) } }
                         } }
                     } @else { input type="hidden" name="group" value="0"; }
