@@ -168,6 +168,8 @@ async fn sheets_typed_before_a_crash_are_there_afterwards_each_once() {
     let twice = desk.enter_sheet(&one, review, 1, at(1), &sheet, false).await.unwrap_err();
     let already = LedgerRefusal::AlreadyEntered { place: at(1) };
     assert!(matches!(&twice, DeskError::Counting(refusal) if *refusal == already), "{twice:?}");
+    let nowhere = desk.enter_sheet(&one, review, 1, at(0), &sheet, false).await.unwrap_err();
+    assert!(matches!(nowhere, DeskError::BadPlace { .. }), "{nowhere:?}");
     // Mending replaces and removes, and only one's own.
     let two = counter(&site, 2).await;
     let others = desk.mend_sheet(&two, review, 1, at(1), None, false).await.unwrap_err();

@@ -131,3 +131,5 @@ counting-begun = Sheets are being entered; the kinds of invalid sheets are decla
 counting-draft-open = You are entering sheets one by one. Go on and close your count, or remove those sheets before you use another way.
 counting-not-numbered = The sheets of the two counts are not numbered, so it is not known which were read differently. Count all of them again.
 counting-bad-name = “{ $name }” is not a name.
+counting-bad-place = “{ $place }” cannot be used: sheets are numbered from 1, a bundle's label has at most 8 signs.
+counting-numbered-otherwise = The numbered sheets are not the sheets of this count. Count again.

@@ -131,3 +131,5 @@ counting-begun = Đã bắt đầu nhập phiếu; các loại phiếu không h�
 counting-draft-open = Đồng chí đang nhập dở từng phiếu. Hãy nhập tiếp rồi chốt, hoặc bỏ hết các phiếu đã nhập trước khi dùng cách khác.
 counting-not-numbered = Phiếu của hai lần đếm không được đánh số nên không biết phiếu nào đọc khác nhau. Hãy đếm lại toàn bộ.
 counting-bad-name = «{ $name }» không phải là họ tên.
+counting-bad-place = «{ $place }» không dùng được: số phiếu phải từ 1, ký hiệu tập phiếu không quá 8 ký tự.
+counting-numbered-otherwise = Các phiếu đánh số không đúng với các phiếu của lần đếm này. Hãy đếm lại.
