@@ -2,18 +2,20 @@
 
 use lopdf::Document;
 use papers::official::{
-    AttendanceList, CountProtocol, DecisionList, Invitations, Minutes, PaperError, RollLine,
-    attendance_list_pdf, count_protocol_pdf, decision_list_pdf, invitations_pdf, minutes_pdf,
+    AttendanceList, CountProtocol, DecisionList, EntryJournal, Invitations, Minutes, PaperError,
+    RollLine, attendance_list_pdf, count_protocol_pdf, decision_list_pdf, entry_journal_pdf,
+    invitations_pdf, minutes_pdf,
 };
 
 type Maker = fn() -> Result<Vec<u8>, PaperError>;
 
-const SAMPLES: [(&str, Maker); 5] = [
+const SAMPLES: [(&str, Maker); 6] = [
     ("minutes", || minutes_pdf(&Minutes::sample())),
     ("count_protocol", || count_protocol_pdf(&CountProtocol::sample())),
     ("decision_list", || decision_list_pdf(&DecisionList::sample())),
     ("invitations", || invitations_pdf(&Invitations::sample())),
     ("attendance_list", || attendance_list_pdf(&AttendanceList::sample())),
+    ("entry_journal", || entry_journal_pdf(&EntryJournal::sample())),
 ];
 
 fn open(bytes: &[u8]) -> Document {
@@ -202,4 +204,15 @@ fn sixty_posts_with_three_people_each_are_all_printed() {
         assert!(text.contains(&format!("{n}. Chức danh thứ {n} ")), "{n}");
     }
     assert_eq!(text.matches("Lộc Minh Đường").count(), 60);
+}
+
+#[test]
+fn a_journal_with_a_sheet_twice_or_without_a_mark_is_refused() {
+    let mut twice = EntryJournal::sample();
+    let first = twice.counts[0].sheets[0].clone();
+    twice.counts[0].sheets.push(first);
+    assert!(matches!(entry_journal_pdf(&twice), Err(PaperError::Sums(_))));
+    let mut short = EntryJournal::sample();
+    short.counts[0].sheets[0].marks.pop();
+    assert!(matches!(entry_journal_pdf(&short), Err(PaperError::Sums(_))));
 }

@@ -3,11 +3,13 @@
 
 mod count_protocol;
 mod decision_list;
+mod entry_journal;
 mod invitation;
 mod minutes;
 
 pub(super) use count_protocol::count_protocol;
 pub(super) use decision_list::decision_list;
+pub(super) use entry_journal::entry_journal;
 pub(super) use invitation::{attendance_list, invitations};
 pub(super) use minutes::minutes;
 
