@@ -2,15 +2,19 @@
 //! long each took.
 
 use papers::official::{
-    CarryOverAnnex, CountProtocol, DecisionList, Minutes, PaperError, SupplementAnnex,
-    carry_over_annex, count_protocol_pdf, decision_list_pdf, minutes_pdf, supplement_annex,
+    AttendanceList, CarryOverAnnex, CountProtocol, DecisionList, Invitations, Minutes, PaperError,
+    SupplementAnnex, attendance_list_pdf, carry_over_annex, count_protocol_pdf, decision_list_pdf,
+    invitations_pdf, minutes_pdf, supplement_annex,
 };
 use std::path::Path;
 use std::time::Instant;
 
 type Maker = fn() -> Result<Vec<u8>, PaperError>;
 
-const SAMPLES: [(&str, Maker); 6] = [
+const SAMPLES: [(&str, Maker); 9] = [
+    ("giay-moi.pdf", || invitations_pdf(&Invitations::sample())),
+    ("danh-sach-dai-bieu.pdf", || attendance_list_pdf(&AttendanceList::sample())),
+    ("bien-ban-co-ho-so.pdf", || minutes_pdf(&Minutes::sample_with_record())),
     ("bien-ban-hoi-nghi-nha-nuoc.pdf", || minutes_pdf(&Minutes::sample_of_the_state())),
     ("bien-ban-hoi-nghi.pdf", || minutes_pdf(&Minutes::sample())),
     ("bien-ban-kiem-phieu.pdf", || count_protocol_pdf(&CountProtocol::sample())),
