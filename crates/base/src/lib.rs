@@ -14,8 +14,8 @@ mod share;
 pub use clock::{Chance, Clock, FixedClock, Instant, SeededChance, shuffle};
 pub use date::{Day, Month, PartialDate, PartialDateError, vietnamese_date};
 pub use id::{
-    BatchId, BodyId, DecisionId, EntryId, IdError, InvitationId, PaperId, PersonId, PlanId, PostId, ReviewId,
-    StepId, UnitId, UserId,
+    BatchId, BodyId, DecisionId, EntryId, IdError, InvitationId, PaperId, PersonId, PlanId, PostId,
+    ReviewId, StepId, UnitId, UserId,
 };
 pub use name::{PersonName, fold, name_order, nfc, title_order};
 pub use share::Share;

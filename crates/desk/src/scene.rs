@@ -182,7 +182,11 @@ impl Scene {
 }
 
 /// The roster as of a day, from the shelf while no import came between.
-pub(crate) async fn roster_of(tx: &mut Tx, shelf: &Shelf, day: Day) -> Result<Arc<Roster>, DeskError> {
+pub(crate) async fn roster_of(
+    tx: &mut Tx,
+    shelf: &Shelf,
+    day: Day,
+) -> Result<Arc<Roster>, DeskError> {
     let edition = tx.setting(EDITION).await?.unwrap_or_default();
     if let Some(roster) = shelf.roster(&edition, day) {
         return Ok(roster);

@@ -163,9 +163,8 @@ fn a_roll_of_a_hundred_and_twenty_repeats_its_header_on_every_page() {
 
 #[test]
 fn a_long_agenda_gives_each_invitation_a_sheet_of_its_own() {
-    let pages = |invitations: &Invitations| {
-        open(&invitations_pdf(invitations).unwrap()).get_pages().len()
-    };
+    let pages =
+        |invitations: &Invitations| open(&invitations_pdf(invitations).unwrap()).get_pages().len();
     let mut invitations = Invitations::sample();
     assert_eq!(pages(&invitations), 2, "three people, two on a sheet");
     invitations.agenda.push("Nghe báo cáo và thảo luận về công tác cán bộ. ".repeat(8));

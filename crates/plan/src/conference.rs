@@ -344,11 +344,15 @@ mod tests {
     #[test]
     fn a_step_held_again_keeps_what_was_prepared_and_begins_its_record_anew() {
         let mut record = Conference::default();
-        let setup = Setup { place: " Hội trường ".into(), start: "8h".into(), ..Setup::default() };
+        let setup =
+            Setup { place: " Hội trường ".into(), start: "8h".into(), ..Setup::default() };
         record.prepare(setup).unwrap();
         record.note("", "một ý").unwrap();
         record.begin_anew("sai thành phần", day("2017-03-22"), "to-chuc", vec![]);
-        assert_eq!((record.setup.place.as_str(), record.setup.start.as_str()), ("Hội trường", "08:00"));
+        assert_eq!(
+            (record.setup.place.as_str(), record.setup.start.as_str()),
+            ("Hội trường", "08:00")
+        );
         assert!(record.notes.is_empty());
         assert_eq!(record.reopened[0].was.notes.len(), 1);
     }

@@ -16,7 +16,8 @@ mod step;
 
 pub use carry::{Carry, Subject, Ties};
 pub use conference::{
-    Agreement, Before, Conference, ConferenceFault, Note, RosterChange, Setup, Stood, one_line, reason,
+    Agreement, Before, Conference, ConferenceFault, Note, RosterChange, Setup, Stood, one_line,
+    reason,
 };
 pub use entry::{Entry, EntryEvent, EntryEventKind, EntryState, Vote};
 pub use proposal::{LeaveReason, Proposal, ProposalKind};

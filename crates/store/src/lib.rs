@@ -23,14 +23,14 @@ mod rows;
 mod structure;
 
 pub use accounts::{Account, Session};
+pub use attendance::{Called, Summons};
 pub use batches::{Batch, Question};
 pub use conferences::CountRecord;
-pub use attendance::{Called, Summons};
-pub use meetings::{ConferenceRecord, CountProgress};
 pub use database::{Store, Tx};
 pub use error::StoreError;
 pub use journal::{Entry as JournalEntry, JournalFault};
 pub use law_checks::LawCheckRecord;
+pub use meetings::{ConferenceRecord, CountProgress};
 pub use papers::PaperRecord;
 pub use people::{EvaluationRecord, HoldingRecord, PersonRecord, ProfileRecord};
 pub use plans::{DecisionRecord, PlanRecord};

@@ -136,7 +136,8 @@ mod tests {
     fn a_code_is_read_however_it_is_grouped() {
         let id = InvitationId(0x1234_5678_9abc);
         let text = id.to_string().to_uppercase();
-        for typed in [text.clone(), format!("{}-{}", &text[..4], &text[4..]), format!(" {text}\n")] {
+        for typed in [text.clone(), format!("{}-{}", &text[..4], &text[4..]), format!(" {text}\n")]
+        {
             assert_eq!(invitation(&typed), Some(id), "{typed}");
         }
         for typed in ["", "không", "0000000000000000"] {

@@ -4,8 +4,8 @@
 
 use super::facts::{BLANK, Facts};
 use super::issuer::Issuer;
+use super::usual::prepared;
 use super::{annexes, failed, letterhead, minutes, officers};
-use crate::conference::sheet::prepared;
 use crate::{Desk, DeskError, IssuePapers, Permit};
 use base::{Day, PersonId, ReviewId};
 use papers::official::{
@@ -88,7 +88,12 @@ impl Meeting {
             documents: self.record.setup.documents.clone(),
             signs: self.signs(),
             // A roster of an earlier program has no codes to print.
-            people: self.roster.iter().filter(|one| one.invitation.is_some()).map(invitee).collect(),
+            people: self
+                .roster
+                .iter()
+                .filter(|one| one.invitation.is_some())
+                .map(invitee)
+                .collect(),
         }
     }
 

@@ -5,8 +5,8 @@
 use super::facts::{BLANK, Facts, StepFacts, two};
 use super::form::{self, base_of, base_words, share_words};
 use super::officers::{self, Officer};
+use super::usual::usual_agreement;
 use super::{annexes, invitations, letterhead, taken_down};
-use crate::conference::sheet::usual_agreement;
 use ballot::{QuorumBase, Tally};
 use base::Day;
 use papers::official::{Absence, Attendance, BallotRow, BallotSummary, Minutes, Quorum, RollLine};

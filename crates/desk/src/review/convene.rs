@@ -102,11 +102,7 @@ pub(crate) fn roster_of(scene: &Scene, unit: UnitIx, rule: RosterRule) -> Vec<Pe
 
 /// The members of the body that a rule calls; none where it calls no body, or
 /// the unit has no such body.
-pub(crate) fn body_members(
-    scene: &Scene,
-    unit: UnitIx,
-    rule: RosterRule,
-) -> Option<Vec<PersonIx>> {
+pub(crate) fn body_members(scene: &Scene, unit: UnitIx, rule: RosterRule) -> Option<Vec<PersonIx>> {
     let kind = match rule {
         RosterRule::Committee => BodyKind::Committee,
         RosterRule::StandingCommittee => BodyKind::StandingCommittee,

@@ -64,7 +64,8 @@ async fn a_conference_opens_with_whoever_was_checked_in_and_not_one_below_the_qu
         panic!("{short:?}")
     };
     assert_eq!((shortfall.needed - shortfall.present, shortfall.total as usize), (1, people.len()));
-    let said = DeskError::Refused(Refusal::NoQuorum { shortfall }).say(words::Words::load(Lang::Vi));
+    let said =
+        DeskError::Refused(Refusal::NoQuorum { shortfall }).say(words::Words::load(Lang::Vi));
     assert!(said.contains("còn thiếu 1"), "{said}");
     come(people[needed - 1]).await;
     assert_eq!(site.desk.open_conference(&permit, review, 1).await.unwrap() as usize, needed);
@@ -73,7 +74,9 @@ async fn a_conference_opens_with_whoever_was_checked_in_and_not_one_below_the_qu
     assert!(late.late);
     let sheet = sheet(&site, review).await;
     assert_eq!((sheet.turnup.present as usize, sheet.turnup.late), (needed, 1));
-    assert!(matches!(&sheet.step.state, plan::StepState::Held { present, .. } if *present as usize == needed));
+    assert!(
+        matches!(&sheet.step.state, plan::StepState::Held { present, .. } if *present as usize == needed)
+    );
     let gone = site.desk.attend(&permit, review, 1, Arrival::Person(people[0]), false).await;
     gone.unwrap();
     assert_eq!(self::sheet(&site, review).await.turnup.present as usize, needed, "it stands");
@@ -168,7 +171,10 @@ async fn a_locked_record_is_opened_again_only_with_a_reason_that_stays_for_ever(
     desk.note_discussion(&permit, review, 1, "", "thêm").await.unwrap();
     let record = sheet(&site, review).await.record;
     assert_eq!(record.notes.len(), 2);
-    assert_eq!((record.reopened[0].reason.as_str(), record.reopened[0].was.notes.len()), ("ghi thiếu", 1));
+    assert_eq!(
+        (record.reopened[0].reason.as_str(), record.reopened[0].was.notes.len()),
+        ("ghi thiếu", 1)
+    );
     // Reopening the whole step keeps it too, and begins the record anew.
     desk.reopen(&permit, review, 1, "sai thành phần", day(ON)).await.unwrap();
     let record = sheet(&site, review).await.record;
@@ -226,8 +232,7 @@ async fn no_journal_entry_says_who_came_when() {
     }
     let auditor = site.permit("kiem-tra").await;
     let entries = site.desk.journal(&auditor, 0, 500).await.unwrap();
-    let check_ins: Vec<_> =
-        entries.iter().filter(|entry| entry.action == "check-in").collect();
+    let check_ins: Vec<_> = entries.iter().filter(|entry| entry.action == "check-in").collect();
     assert_eq!(check_ins.len(), people.len());
     for entry in check_ins {
         let data = &entry.data;
@@ -241,7 +246,10 @@ async fn invitations_and_the_list_to_sign_name_everybody_called_and_the_minutes_
     let (review, people) = called(&site).await;
     let permit = site.permit::<RunReview>("to-chuc").await;
     let printer = site.permit("to-chuc").await;
-    let setup = Setup { place: "Hội trường Nà Sọc".into(), start: "7h30".into(), ..Setup::default() };
+    let setup =
+        Setup {
+            place: "Hội trường Nà Sọc".into(), start: "7h30".into(), ..Setup::default()
+        };
     site.desk.prepare_conference(&permit, review, 1, setup).await.unwrap();
     let roll = sheet(&site, review).await.roll;
     let invitations = text(&site.desk.invitations(&printer, review, 1).await.unwrap());
@@ -250,7 +258,7 @@ async fn invitations_and_the_list_to_sign_name_everybody_called_and_the_minutes_
         assert!(invitations.contains(&one.name) && list.contains(&one.name), "{}", one.name);
         let code = one.invitation.unwrap().to_string().to_uppercase();
         assert!(invitations.contains(&code[..4]), "{code}");
-        assert!(!list.contains(&code[..4]) , "the list has no codes");
+        assert!(!list.contains(&code[..4]), "the list has no codes");
     }
     assert!(invitations.contains("Hội trường Nà Sọc") && invitations.contains("07 giờ 30 phút"));
     site.desk.excuse(&permit, review, 1, people[0], "đi học tập trung").await.unwrap();
@@ -258,7 +266,10 @@ async fn invitations_and_the_list_to_sign_name_everybody_called_and_the_minutes_
         site.desk.attend(&permit, review, 1, Arrival::Person(*person), true).await.unwrap();
     }
     site.desk.open_conference(&permit, review, 1).await.unwrap();
-    site.desk.note_discussion(&permit, review, 1, "Lò Văn Thử", "Đề nghị quan tâm cán bộ nữ.").await.unwrap();
+    site.desk
+        .note_discussion(&permit, review, 1, "Lò Văn Thử", "Đề nghị quan tâm cán bộ nữ.")
+        .await
+        .unwrap();
     let rows = sheet(&site, review).await.step;
     let plan::StepState::Held { rows, .. } = rows.state else { panic!() };
     let sheets = vec!["+".repeat(rows.len()); people.len() - 1];

@@ -68,7 +68,8 @@ async fn show(
     let known = |(person, ..): &(PersonId, String, String)| {
         sheet.roll.iter().all(|one| one.person != *person)
     };
-    let line = |(person, name, title): (PersonId, String, String)| (person.to_string(), name, title);
+    let line =
+        |(person, name, title): (PersonId, String, String)| (person.to_string(), name, title);
     let is_refused = fault.is_some();
     let around = map::meeting::Around {
         id,

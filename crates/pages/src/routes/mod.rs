@@ -84,7 +84,10 @@ pub fn router(pages: Pages) -> Router {
         .route("/reviews/{id}/steps/{step}/conclude", post(steps::conclude))
         .route("/reviews/{id}/steps/{step}/reopen", post(steps::reopen))
         .route("/reviews/{id}/steps/{step}/conference", get(conference::conference))
-        .route("/reviews/{id}/steps/{step}/conference/{what}", get(conference::paper).post(conference::act))
+        .route(
+            "/reviews/{id}/steps/{step}/conference/{what}",
+            get(conference::paper).post(conference::act),
+        )
         .route("/reviews/{id}/steps/{step}/attend", get(door::door).post(door::check_in))
         .route("/projector/{id}/{step}", get(projector::screen))
         .route("/projector/{id}/{step}/events", get(projector::events))

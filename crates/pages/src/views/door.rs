@@ -109,6 +109,10 @@ impl Last {
             }
             Self::Refused(why) => (Tone::Refused, why.clone(), ""),
         };
-        parts::notice(page, tone, html! { strong { (text) } @if !under.is_empty() { span class="under" { (under) } } })
+        parts::notice(
+            page,
+            tone,
+            html! { strong { (text) } @if !under.is_empty() { span class="under" { (under) } } },
+        )
     }
 }

@@ -40,8 +40,8 @@ pub use law::{
 };
 pub use layout::render;
 pub use meeting::{
-    Agreement as MeetingAgreement, Attends, Counting, Find, Meeting, OnRoll, Reopened, RosterChange,
-    Setup, Turnup, Whole,
+    Agreement as MeetingAgreement, Attends, Counting, Find, Meeting, OnRoll, Reopened,
+    RosterChange, Setup, Turnup, Whole,
 };
 pub use model::{
     Action, ActionKind, Basis, Comparison, Confidence, Counts, DecisionRef, Denominator,

@@ -100,7 +100,8 @@ fn a_conference_reads_back_equal() {
             let roster = [absent(), came];
             assert_eq!(tx.conference(STEP).await.unwrap(), conference());
             let sheets = tx.count_progress(STEP).await.unwrap();
-            let one = |number| CountProgress { number, issued: 7, sheets: count().sheets().len() as u32 };
+            let one =
+                |number| CountProgress { number, issued: 7, sheets: count().sheets().len() as u32 };
             assert_eq!(sheets, [one(1), one(2)]);
             assert_eq!(tx.summons(STEP).await.unwrap(), roster);
             let record = |number| CountRecord {

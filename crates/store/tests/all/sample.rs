@@ -2,8 +2,8 @@
 
 use ballot::{Bar, Base, Count, CountSource, Quorum, QuorumBase, Tally, Threshold, Turnout};
 use base::{
-    BatchId, BodyId, Day, DecisionId, EntryId, Instant, InvitationId, Month, PaperId, PartialDate, PersonId,
-    PersonName, PlanId, PostId, ReviewId, Share, StepId, UnitId, UserId,
+    BatchId, BodyId, Day, DecisionId, EntryId, Instant, InvitationId, Month, PaperId, PartialDate,
+    PersonId, PersonName, PlanId, PostId, ReviewId, Share, StepId, UnitId, UserId,
 };
 use plan::{
     BallotRule, Entry, EntryEvent, EntryEventKind, LeaveReason, Proposal, ProposalKind, Review,

@@ -36,10 +36,21 @@ fn a_pile_has_no_id_no_time_no_number_and_no_person() {
         let record = raw.columns("count_record").await;
         assert_eq!(record, ["step", "count_number", "counter", "issued"]);
         let called = raw.columns("summons").await;
-        assert_eq!(called, [
-                "step", "person", "capacity", "present", "absence", "member", "invitation", "late",
-                "substitute", "substitute_why",
-            ]);
+        assert_eq!(
+            called,
+            [
+                "step",
+                "person",
+                "capacity",
+                "present",
+                "absence",
+                "member",
+                "invitation",
+                "late",
+                "substitute",
+                "substitute_why",
+            ]
+        );
     });
 }
 
@@ -77,7 +88,8 @@ async fn hold(store: &Store, called: &[i64], counted: &[i64]) {
     let records: Vec<PersonRecord> =
         people.iter().map(|&id| PersonRecord { id, code: None }).collect();
     tx.add_people(&records, None).await.unwrap();
-    let roster: Vec<_> = people.iter().map(|&id| crate::sample::called(id, "Huyện ủy viên")).collect();
+    let roster: Vec<_> =
+        people.iter().map(|&id| crate::sample::called(id, "Huyện ủy viên")).collect();
     tx.add_summons(STEP, &roster).await.unwrap();
     tx.take_attendance(STEP, &people).await.unwrap();
     tx.commit().await.unwrap();

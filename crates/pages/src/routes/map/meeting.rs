@@ -3,8 +3,8 @@
 use super::values;
 use crate::routes::urls;
 use crate::views::{
-    Counting, Find, Link, Meeting, MeetingAgreement, OnRoll, Reopened, RosterChange, Setup,
-    Attends, Turnup, Whole,
+    Attends, Counting, Find, Link, Meeting, MeetingAgreement, OnRoll, Reopened, RosterChange,
+    Setup, Turnup, Whole,
 };
 use ballot::QuorumBase;
 use base::{PersonId, ReviewId, fold};

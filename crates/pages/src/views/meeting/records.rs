@@ -9,10 +9,12 @@ impl Meeting {
     pub(super) fn setup_card(&self, page: &Page<'_>) -> Markup {
         let setup = &self.setup;
         let name = |one: &Option<(String, String)>| one.as_ref().map(|(_, name)| name.clone());
-        let fact = |key: &str, value: Option<String>| html! {
-            div { dt { (page.text(key)) } dd {
-                @match value { Some(value) => (value), None => span class="muted" { (page.text("meeting-unset")) } }
-            } }
+        let fact = |key: &str, value: Option<String>| {
+            html! {
+                div { dt { (page.text(key)) } dd {
+                    @match value { Some(value) => (value), None => span class="muted" { (page.text("meeting-unset")) } }
+                } }
+            }
         };
         let text = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
         html! {
@@ -67,7 +69,8 @@ impl Meeting {
         chosen: Option<&(String, String)>,
     ) -> Markup {
         let is_chosen = |id: &str| chosen.is_some_and(|(chosen, _)| chosen == id);
-        let elsewhere = chosen.filter(|(id, _)| self.setup.people.iter().all(|(known, _)| known != id));
+        let elsewhere =
+            chosen.filter(|(id, _)| self.setup.people.iter().all(|(known, _)| known != id));
         html! {
             label { span { (page.text(key)) }
                 select name=(name) {
@@ -81,9 +84,11 @@ impl Meeting {
 
     pub(super) fn agreement_card(&self, page: &Page<'_>) -> Markup {
         let agreed = &self.agreement;
-        let list = |key: &str, lines: &[String]| html! {
-            h3 { (page.text(key)) }
-            ol class="lines" { @for line in lines { li { (line) } } }
+        let list = |key: &str, lines: &[String]| {
+            html! {
+                h3 { (page.text(key)) }
+                ol class="lines" { @for line in lines { li { (line) } } }
+            }
         };
         html! {
             section class="card" id="agreement" {

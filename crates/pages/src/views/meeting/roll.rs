@@ -1,6 +1,6 @@
 //! The roster of a conference, with what may be done for each person.
 
-use super::{Meeting, OnRoll, Attends, Whole};
+use super::{Attends, Meeting, OnRoll, Whole};
 use crate::views::icon::{Icon, icon};
 use crate::views::parts;
 use crate::views::shell::Page;

@@ -111,19 +111,23 @@ impl Meeting {
 
     /// Locking the record, or opening it again.
     fn whole_card(&self, page: &Page<'_>) -> Markup {
-        let close = || html! {
-            h2 { (page.text("meeting-close")) }
-            p class="muted" { (page.text("meeting-close-lead")) }
-            (self.form(page, "close", "action", html! {
-                button class="first" type="submit" { (page.text("meeting-close")) }
-            }))
+        let close = || {
+            html! {
+                h2 { (page.text("meeting-close")) }
+                p class="muted" { (page.text("meeting-close-lead")) }
+                (self.form(page, "close", "action", html! {
+                    button class="first" type="submit" { (page.text("meeting-close")) }
+                }))
+            }
         };
-        let reopen = || html! {
-            h2 { (page.text("meeting-reopen")) }
-            (self.form(page, "reopen", "action", html! {
-                label { span { (page.text("do-reopen-reason")) } input name="reason" required autocomplete="off"; }
-                button class="second" type="submit" { (page.text("meeting-reopen")) }
-            }))
+        let reopen = || {
+            html! {
+                h2 { (page.text("meeting-reopen")) }
+                (self.form(page, "reopen", "action", html! {
+                    label { span { (page.text("do-reopen-reason")) } input name="reason" required autocomplete="off"; }
+                    button class="second" type="submit" { (page.text("meeting-reopen")) }
+                }))
+            }
         };
         match self.may {
             Some(Whole::Close) => html! { section class="card" id="whole" { (close()) } },
@@ -136,8 +140,11 @@ impl Meeting {
 /// One way of counting, with its bar.
 fn counting(page: &Page<'_>, one: Counting) -> Markup {
     let key = if one.of_members { "meeting-of-members" } else { "meeting-of-convened" };
-    let args =
-        [("present", one.present.into()), ("total", one.total.into()), ("needed", one.needed.into())];
+    let args = [
+        ("present", one.present.into()),
+        ("total", one.total.into()),
+        ("needed", one.needed.into()),
+    ];
     html! {
         div class={ "quorum" @if one.rules { " rules" } } {
             h3 {

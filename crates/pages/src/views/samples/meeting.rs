@@ -3,7 +3,7 @@
 use super::{day, link};
 use crate::views::door::{Door, Last};
 use crate::views::meeting::{
-    Agreement, Counting, Find, Meeting, OnRoll, Reopened, RosterChange, Setup, Attends, Turnup,
+    Agreement, Attends, Counting, Find, Meeting, OnRoll, Reopened, RosterChange, Setup, Turnup,
     Whole,
 };
 use crate::views::model::StepState;
@@ -42,7 +42,8 @@ fn roll(standings: [Attends; 6]) -> Vec<OnRoll> {
 
 pub(in crate::views) fn meetings() -> Vec<(&'static str, Meeting)> {
     use Attends::{Absent, Awaited, Late, Present};
-    let people = |(at, (name, _)): (usize, (&str, &str))| (format!("{:013}", at + 1), name.to_owned());
+    let people =
+        |(at, (name, _)): (usize, (&str, &str))| (format!("{:013}", at + 1), name.to_owned());
     let called = Meeting {
         unit: "Huyện ủy Thượng Bình".into(),
         name: NAME.into(),

@@ -5,7 +5,11 @@ use crate::official::{AttendanceLine, AttendanceList, Invitations, Invitee, Lett
 
 const PEOPLE: [(&str, &str, &str); 3] = [
     ("Mùa A Dế", "Phó Trưởng Công an huyện", "0G3M7XQ2ZK9TA"),
-    ("Nguyễn Hoàng Thiên Phượng", "Ủy viên Ban Thường vụ, Trưởng Ban Dân vận Huyện ủy", "0R8V1CDN5WY6E"),
+    (
+        "Nguyễn Hoàng Thiên Phượng",
+        "Ủy viên Ban Thường vụ, Trưởng Ban Dân vận Huyện ủy",
+        "0R8V1CDN5WY6E",
+    ),
     ("Ngân Văn Ượng", "Bí thư Đảng ủy xã Pù Lếch", "07BH4JKPS0F2M"),
 ];
 

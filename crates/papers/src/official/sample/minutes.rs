@@ -81,7 +81,9 @@ impl Minutes {
             order: texts(&["Hội nghị cán bộ chủ chốt", "Hội nghị Ban Chấp hành"]),
             spoke: "Các đồng chí Vi Đình Quế, Quách Thị Ngọc Huyền".to_owned(),
             documents: texts(&["Danh sách nhân sự đủ điều kiện giới thiệu"]),
-            reopened: texts(&["Hồ sơ hội nghị được mở lại ngày 17/03/2017; lý do: ghi thiếu ý kiến."]),
+            reopened: texts(&[
+                "Hồ sơ hội nghị được mở lại ngày 17/03/2017; lý do: ghi thiếu ý kiến.",
+            ]),
         };
         Self { taken_down, ..Self::sample() }
     }
