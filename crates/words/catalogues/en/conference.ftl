@@ -1,5 +1,5 @@
 # The conference's page, the door, the hall's screen.
-meeting-title = Conference: { $name }
+meeting-title = { $name }: attendance and record
 meeting-link = Open the conference
 meeting-turnup = Who is here
 meeting-convened = Called

@@ -1,5 +1,5 @@
 # Trang hội nghị, bàn điểm danh, màn hình hội trường.
-meeting-title = Hội nghị: { $name }
+meeting-title = { $name }: điểm danh và hồ sơ
 meeting-link = Mở trang hội nghị
 meeting-turnup = Số người dự
 meeting-convened = Triệu tập
