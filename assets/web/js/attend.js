@@ -32,10 +32,10 @@
     if (!answer.ok) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const numbers = page.getElementById("turnup");
-    if (numbers) card.replaceChildren(...numbers.childNodes);
+    if (numbers && numbers.innerHTML !== card.innerHTML) card.replaceChildren(...numbers.childNodes);
     for (const row of page.querySelectorAll("table.attendance tbody tr")) {
       const old = document.getElementById(row.id);
-      if (!old || old.querySelector("details[open]")) continue;
+      if (!old || old.innerHTML === row.innerHTML || old.querySelector("details[open]")) continue;
       const hidden = old.hidden;
       old.replaceChildren(...row.childNodes);
       old.hidden = hidden;

@@ -14,7 +14,7 @@ mod note;
 mod prepare;
 pub(crate) mod roll;
 mod screen;
-pub(crate) mod sheet;
+mod sheet;
 
 pub use attend::{Arrival, Attended};
 pub use screen::{Projection, ProjectionRow, Results, ScreenPass, Watcher};

@@ -14,6 +14,7 @@ mod officers;
 mod protocol;
 mod summary;
 mod taken_down;
+pub(crate) mod usual;
 
 use crate::{Desk, DeskError, IssuePapers, Permit};
 use base::{Day, PaperId, ReviewId, StepId};

@@ -4,9 +4,10 @@
 use ballot::{FormCode, PaperSize, SheetToken};
 use base::SeededChance;
 use papers::official::{
-    BallotSheets, CardSheets, CarryOverAnnex, CodeCard, CountProtocol, DecisionList, EntryJournal,
-    Minutes, PaperError, Sides, SupplementAnnex, ballot_layout, ballot_pdf, ballot_preview_pdf,
-    carry_over_annex, code_cards_pdf, count_protocol_pdf, decision_list_pdf, entry_journal_pdf,
+    AttendanceList, BallotSheets, CardSheets, CarryOverAnnex, CodeCard, CountProtocol,
+    DecisionList, EntryJournal, Invitations, Minutes, PaperError, Sides, SupplementAnnex,
+    attendance_list_pdf, ballot_layout, ballot_pdf, ballot_preview_pdf, carry_over_annex,
+    code_cards_pdf, count_protocol_pdf, decision_list_pdf, entry_journal_pdf, invitations_pdf,
     minutes_pdf, sample_ballot_form, sample_ballot_words, supplement_annex,
 };
 use std::path::Path;
@@ -14,7 +15,10 @@ use std::time::Instant;
 
 type Maker = fn() -> Result<Vec<u8>, PaperError>;
 
-const SAMPLES: [(&str, Maker); 7] = [
+const SAMPLES: [(&str, Maker); 10] = [
+    ("giay-moi.pdf", || invitations_pdf(&Invitations::sample())),
+    ("danh-sach-dai-bieu.pdf", || attendance_list_pdf(&AttendanceList::sample())),
+    ("bien-ban-co-ho-so.pdf", || minutes_pdf(&Minutes::sample_with_record())),
     ("bien-ban-hoi-nghi-nha-nuoc.pdf", || minutes_pdf(&Minutes::sample_of_the_state())),
     ("bien-ban-hoi-nghi.pdf", || minutes_pdf(&Minutes::sample())),
     ("bien-ban-kiem-phieu.pdf", || count_protocol_pdf(&CountProtocol::sample())),

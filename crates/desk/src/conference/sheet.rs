@@ -1,11 +1,12 @@
 //! A conference as its page shows it.
 
+use crate::issue::usual::{prepared, usual_agreement};
 use crate::scene::Scene;
 use crate::wording::step_name;
 use crate::{Desk, DeskError, Permit, ReadPeople};
 use ballot::{Quorum, QuorumBase};
 use base::{Day, InvitationId, PersonId, ReviewId};
-use plan::{Agreement, BallotRule, Conference, Setup, Step, StepState};
+use plan::{Agreement, Conference, Step, StepState};
 use store::Summons;
 use words::{Lang, Words};
 
@@ -206,38 +207,6 @@ fn on_roll(scene: &Scene, one: Summons) -> OnRoll {
         late: one.late,
         absence: one.absence,
         substitute: one.substitute,
-    }
-}
-
-/// The record with the usual agenda where none is set.
-pub(crate) fn prepared(mut record: Conference, ballot: BallotRule) -> Conference {
-    if record.setup.agenda.is_empty() {
-        let agenda = usual_agenda(ballot);
-        record.setup = Setup { agenda, ..record.setup };
-    }
-    record
-}
-
-/// The usual agenda. Official records are in Vietnamese.
-fn usual_agenda(ballot: BallotRule) -> Vec<String> {
-    let vote = match ballot {
-        BallotRule::Secret => "issue-agenda-ballot",
-        BallotRule::None => "issue-agenda-no-ballot",
-    };
-    let keys = ["issue-agenda-opening", "issue-agenda-rules", "issue-agenda-discussion", vote];
-    let words = Words::load(Lang::Vi);
-    keys.iter().chain(&["issue-agenda-conclusion"]).map(|key| words.text(key)).collect()
-}
-
-/// Purpose, requirements and the order of steps as the review has them.
-pub(crate) fn usual_agreement(review: &plan::Review) -> Agreement {
-    let words = Words::load(Lang::Vi);
-    let text = |keys: [&str; 2]| keys.map(|key| words.text(key)).to_vec();
-    Agreement {
-        purpose: text(["issue-purpose-review", "issue-purpose-sources"]),
-        requirements: text(["issue-requirement-order", "issue-requirement-levels"]),
-        order: review.steps.iter().map(|step| step_name(words, &step.rule.code)).collect(),
-        spoke: String::new(),
     }
 }
 

@@ -1,8 +1,8 @@
 //! Everything that the papers of one review say, read in one transaction. No
 //! paper looks anything up elsewhere, so equal records give equal papers.
 
+use super::usual::prepared;
 use crate::DeskError;
-use crate::conference::sheet::prepared;
 use crate::counting::Counting;
 use crate::scene::Scene;
 use crate::shelf::Shelf;

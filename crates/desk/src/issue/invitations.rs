@@ -4,8 +4,8 @@
 
 use super::facts::{BLANK, Facts};
 use super::issuer::Issuer;
+use super::usual::prepared;
 use super::{annexes, failed, letterhead, minutes, officers};
-use crate::conference::sheet::prepared;
 use crate::{Desk, DeskError, IssuePapers, Permit};
 use base::{Day, PersonId, ReviewId};
 use papers::official::{

@@ -5,8 +5,9 @@
 use super::facts::{BLANK, Facts, StepFacts, two};
 use super::form::{self, base_of, base_words, share_words};
 use super::officers::{self, Officer};
+use super::usual::usual_agreement;
 use super::{annexes, invitations, letterhead, taken_down};
-use crate::conference::sheet::usual_agreement;
+use crate::review::convene::body_members;
 use ballot::{QuorumBase, Tally};
 use base::Day;
 use papers::official::{Absence, Attendance, BallotRow, BallotSummary, Minutes, Quorum, RollLine};
@@ -110,17 +111,26 @@ fn composition(facts: &Facts, rule: RosterRule) -> String {
 
 fn quorum(facts: &Facts, of: &StepFacts) -> Quorum {
     let rule = of.step(facts).rule.quorum;
-    // Whoever is called to a body's meeting is its members, so both bases
-    // count the people convened (see `review::convene`).
-    let total = of.record.convened;
-    let base = match rule.base {
-        QuorumBase::Convened => "issue-base-convened",
-        QuorumBase::Members => "issue-base-members",
+    let (convened, present) = (of.record.convened, of.record.present);
+    let roster = of.step(facts).rule.roster;
+    let (base, total, present) = match rule.base {
+        QuorumBase::Convened => ("issue-base-convened", convened, present),
+        QuorumBase::Members => {
+            // Guests called beside the members of a body do not count.
+            let body = body_members(&facts.scene, facts.unit, roster);
+            let total = body.map_or(convened, |body| body.len() as u32);
+            let here = |one: &&store::Summons| one.present == Some(true) && one.member;
+            let here = of.summons.iter().filter(here).count() as u32;
+            // Attendance of earlier programs may not be on record by name.
+            let here = if of.summons.is_empty() { present } else { here };
+            ("issue-base-members", total, here)
+        }
     };
     Quorum {
         share: facts.say("issue-at-least", &[("share", &rule.share.to_string())]),
         base: facts.words.text(base),
         base_count: total,
+        present,
         needed: rule.needed(total),
         citation: facts.cite_or_blank("quorum"),
     }

@@ -111,74 +111,98 @@ type Done = Result<(&'static str, String), DeskError>;
 
 async fn do_it(
     reader: &Reader,
+    at: (ReviewId, usize),
+    what: &str,
+    fields: &Fields,
+) -> Result<Done, Failure> {
+    match what {
+        "attend" | "leave" | "excuse" | "substitute" | "add" | "take-off" => {
+            let person = fields.get("person").parse().map_err(|_| Failure::Unreadable)?;
+            for_person(reader, at, what, (person, fields)).await
+        }
+        _ => for_record(reader, at, what, fields).await,
+    }
+}
+
+/// What concerns one person.
+async fn for_person(
+    reader: &Reader,
+    (id, number): (ReviewId, usize),
+    what: &str,
+    (one, fields): (PersonId, &Fields),
+) -> Result<Done, Failure> {
+    let (desk, permit) = (reader.desk(), reader.permit::<RunReview>()?);
+    let (reason, row) = (fields.get("reason"), format!("p-{one}"));
+    Ok(match what {
+        "attend" | "leave" => {
+            let here = what == "attend";
+            let done = desk.attend(&permit, id, number, Arrival::Person(one), here).await;
+            done.map(|_| (if here { "checked-in" } else { "checked-out" }, row))
+        }
+        "excuse" => {
+            let done = desk.excuse(&permit, id, number, one, reason).await;
+            done.map(|()| ("excused", row))
+        }
+        "substitute" => {
+            let who = (fields.get("who"), fields.get("why"));
+            let done = desk.substitute(&permit, id, number, one, who).await;
+            done.map(|()| ("substituted", row))
+        }
+        "add" => {
+            let done = desk.add_to_roster(&permit, id, number, one, reason).await;
+            done.map(|()| ("roster-changed", row))
+        }
+        "take-off" => {
+            let done = desk.take_off_roster(&permit, id, number, one, reason).await;
+            done.map(|()| ("roster-changed", "roll".to_owned()))
+        }
+        _ => return Err(Failure::NoPage),
+    })
+}
+
+/// What concerns the conference as a whole.
+async fn for_record(
+    reader: &Reader,
     (id, number): (ReviewId, usize),
     what: &str,
     fields: &Fields,
 ) -> Result<Done, Failure> {
     let (desk, permit) = (reader.desk(), reader.permit::<RunReview>()?);
-    let person = || fields.get("person").parse::<PersonId>().map_err(|_| Failure::Unreadable);
-    let row = |person: PersonId| format!("p-{person}");
-    let text = |name: &str| fields.get(name);
-    let today = desk.today();
-    Ok(match what {
+    let (today, text) = (desk.today(), |name: &str| fields.get(name).to_owned());
+    let (report, part, done) = match what {
         "prepare" => {
             let setup = setup(fields)?;
             let done = desk.prepare_conference(&permit, id, number, setup).await;
-            done.map(|()| ("prepared", "setup".to_owned()))
-        }
-        "attend" | "leave" => {
-            let (one, here) = (person()?, what == "attend");
-            let done = desk.attend(&permit, id, number, Arrival::Person(one), here).await;
-            done.map(|_| (if here { "checked-in" } else { "checked-out" }, row(one)))
-        }
-        "excuse" => {
-            let one = person()?;
-            let done = desk.excuse(&permit, id, number, one, text("reason")).await;
-            done.map(|()| ("excused", row(one)))
-        }
-        "substitute" => {
-            let one = person()?;
-            let who = (text("who"), text("why"));
-            let done = desk.substitute(&permit, id, number, one, who).await;
-            done.map(|()| ("substituted", row(one)))
-        }
-        "add" => {
-            let one = person()?;
-            let done = desk.add_to_roster(&permit, id, number, one, text("reason")).await;
-            done.map(|()| ("roster-changed", row(one)))
-        }
-        "take-off" => {
-            let done = desk.take_off_roster(&permit, id, number, person()?, text("reason")).await;
-            done.map(|()| ("roster-changed", "roll".to_owned()))
+            ("prepared", "setup", done)
         }
         "open" => {
             let done = desk.open_conference(&permit, id, number).await;
-            done.map(|_| ("held", "turnup".to_owned()))
+            ("held", "turnup", done.map(drop))
         }
         "agree" => {
-            let done = desk.agree(&permit, id, number, agreement(fields)).await;
-            done.map(|()| ("agreed", "agreement".to_owned()))
+            ("agreed", "agreement", desk.agree(&permit, id, number, agreement(fields)).await)
         }
         "note" => {
             let (speaker, said) = (text("speaker"), text("text"));
-            let done = desk.note_discussion(&permit, id, number, speaker, said).await;
-            done.map(|()| ("noted", "notes".to_owned()))
+            let done = desk.note_discussion(&permit, id, number, &speaker, &said).await;
+            ("noted", "notes", done)
         }
         "screen" => {
             let done = desk.new_screen(&permit, id, number).await;
-            done.map(|_| ("screen-made", "screen".to_owned()))
+            ("screen-made", "screen", done.map(drop))
         }
         "close" => {
             let done = desk.close_conference(&permit, id, number, today).await;
-            done.map(|()| ("record-closed", "whole".to_owned()))
+            ("record-closed", "whole", done)
         }
         "reopen" => {
             let why = text("reason");
-            let done = desk.reopen_conference(&permit, id, number, why, today).await;
-            done.map(|()| ("record-reopened", "whole".to_owned()))
+            let done = desk.reopen_conference(&permit, id, number, &why, today).await;
+            ("record-reopened", "whole", done)
         }
         _ => return Err(Failure::NoPage),
-    })
+    };
+    Ok(done.map(|()| (report, part.to_owned())))
 }
 
 fn lines(fields: &Fields, name: &str) -> Vec<String> {

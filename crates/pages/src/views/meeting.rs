@@ -43,8 +43,8 @@ pub struct Meeting {
     pub setup: Setup,
     /// Who came, in numbers.
     pub turnup: Turnup,
-    /// Both ways of counting, the one of the law first; none before it is
-    /// called.
+    /// Both ways of counting, the one of the law first; one where both are
+    /// the same, none before it is called.
     pub quorum: Vec<Counting>,
     /// Who is called, as far as the filter lets them through.
     pub roll: Vec<OnRoll>,

@@ -70,7 +70,7 @@ async fn the_roll_is_searched_without_marks_and_other_roles_change_nothing() {
         let refused = other.post(&format!("{at}/attend"), &[("person", &id)]).await;
         assert_eq!(refused.status, StatusCode::FORBIDDEN, "{name}");
     }
-    for wrong in ["", "x", "zzzzzzzzzzzzzzz"] {
+    for wrong in ["", "không", "zzzzzzzzzzzzzzz"] {
         let refused = officer.post(&format!("{at}/attend"), &[("person", wrong)]).await;
         assert_eq!(refused.status, StatusCode::BAD_REQUEST, "«{wrong}»");
     }
@@ -137,4 +137,64 @@ async fn the_hall_watches_by_its_secret_and_hears_of_a_check_in_without_asking()
     assert!(second.contains("<strong>1</strong>"), "{second}");
     let others = site.browser().get(&format!("{screen}/events")).await;
     assert!(others.location().starts_with("/sign-in"));
+}
+
+/// A called conference with a secret for its screen: the path of its events.
+async fn watched(site: &Site) -> String {
+    let (review, ..) = called(site).await;
+    let permit = site.permit::<desk::RunReview>("can-bo").await;
+    let key = site.desk.new_screen(&permit, review, 1).await.unwrap();
+    format!("/projector/{review}/1/events?key={key}")
+}
+
+#[tokio::test]
+async fn only_so_many_watch_at_once_and_a_place_that_is_left_is_free_again() {
+    let site = Site::with_district().await;
+    let events = watched(&site).await;
+    let mut hall = site.browser();
+    let mut watching = Vec::new();
+    for _ in 0..64 {
+        watching.push(hall.stream(&events).await);
+    }
+    let refused = hall.get(&events).await;
+    assert_eq!(refused.status, StatusCode::SERVICE_UNAVAILABLE);
+    assert!(!refused.header(header::RETRY_AFTER).is_empty(), "and says when to come again");
+    drop(watching.pop());
+    let mut tries = 0;
+    while hall.get_status(&events).await != StatusCode::OK {
+        tries += 1;
+        assert!(tries < 50, "the place stays taken");
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_that_stops_ends_its_streams_and_does_not_wait_for_the_screens() {
+    use std::io::{Read, Write};
+    let site = Site::with_district().await;
+    let events = watched(&site).await;
+    let pages = pages::Pages::new(site.desk.clone(), site.folder.path().join("papers"), vec![]);
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
+    let server = tokio::spawn(pages::serve(listener, pages, async move {
+        let _ = stopped.await;
+    }));
+    let hall = tokio::task::spawn_blocking(move || {
+        let mut stream = std::net::TcpStream::connect(address).unwrap();
+        stream.set_read_timeout(Some(std::time::Duration::from_secs(20))).unwrap();
+        write!(stream, "GET {events} HTTP/1.1\r\nHost: {address}\r\n\r\n").unwrap();
+        let (mut heard, mut bytes) = (String::new(), [0; 4096]);
+        while !heard.contains("event: stage") {
+            let read = stream.read(&mut bytes).unwrap();
+            assert!(read > 0, "{heard}");
+            heard.push_str(&String::from_utf8_lossy(&bytes[..read]));
+        }
+        stop.send(()).unwrap();
+        // The stream is brought to its end, not cut.
+        while stream.read(&mut bytes).unwrap() > 0 {}
+    });
+    hall.await.unwrap();
+    let ended = tokio::time::timeout(std::time::Duration::from_secs(20), server).await;
+    ended.expect("the server waits for the screens").unwrap().unwrap();
 }

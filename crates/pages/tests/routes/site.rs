@@ -270,3 +270,11 @@ impl Browser {
         Stream { body: response.into_body().into_data_stream(), heard: String::new() }
     }
 }
+
+impl Browser {
+    /// The status of an answer whose body may never end.
+    pub async fn get_status(&mut self, path: &str) -> StatusCode {
+        let request = Request::builder().uri(path).body(Body::empty()).unwrap();
+        self.router.clone().oneshot(request).await.unwrap().status()
+    }
+}

@@ -106,6 +106,8 @@ pub struct Quorum {
     pub base: String,
     /// How many the base counts.
     pub base_count: u32,
+    /// Those present whom the base counts.
+    pub present: u32,
     /// The whole number of people needed.
     pub needed: u32,
     /// Where that stands.

@@ -1,5 +1,5 @@
 # The conference's page, the door, the hall's screen.
-meeting-title = Conference: { $name }
+meeting-title = { $name }: attendance and record
 meeting-link = Open the conference
 meeting-turnup = Who is here
 meeting-convened = Called
@@ -108,14 +108,12 @@ screen-need = At least { $n } needed
 screen-enough = ENOUGH
 screen-short = { $n } SHORT
 screen-drafted = The conference is not called yet
-screen-held = The conference is in session
 screen-at-vote = Present at the vote
 screen-issued = Sheets issued
 screen-count = Count { $n }
 screen-sheets = { $n } sheets entered
 screen-vote-soon = Voting and counting
 screen-no-ballot = Discussion without a ballot
-screen-results = Result
 screen-sheets-line = Issued { $issued } · Returned { $returned } · Valid { $valid } · Invalid { $invalid }
 screen-needed = { $n } of { $of } votes needed
 screen-out-of = of { $of }

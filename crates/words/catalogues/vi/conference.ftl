@@ -1,5 +1,5 @@
 # Trang hội nghị, bàn điểm danh, màn hình hội trường.
-meeting-title = Hội nghị: { $name }
+meeting-title = { $name }: điểm danh và hồ sơ
 meeting-link = Mở trang hội nghị
 meeting-turnup = Số người dự
 meeting-convened = Triệu tập
@@ -108,14 +108,12 @@ screen-need = Cần ít nhất { $n }
 screen-enough = ĐỦ ĐIỀU KIỆN
 screen-short = CÒN THIẾU { $n }
 screen-drafted = Hội nghị chưa được triệu tập
-screen-held = Hội nghị đang họp
 screen-at-vote = Có mặt khi bỏ phiếu
 screen-issued = Phiếu phát ra
 screen-count = Kiểm phiếu lần { $n }
 screen-sheets = đã nhập { $n } phiếu
 screen-vote-soon = Bỏ phiếu, kiểm phiếu
 screen-no-ballot = Hội nghị thảo luận, không bỏ phiếu
-screen-results = Kết quả
 screen-sheets-line = Phát ra { $issued } · Thu về { $returned } · Hợp lệ { $valid } · Không hợp lệ { $invalid }
 screen-needed = Cần { $n } phiếu trên { $of }
 screen-out-of = trên { $of }

@@ -65,7 +65,7 @@ pub fn meeting(sheet: &ConferenceSheet, around: Around<'_>, words: &Words) -> Me
         may_print: around.actor.has::<IssuePapers>() && !drafted,
         setup: setup(sheet),
         turnup: turnup(sheet),
-        quorum: sheet.quorum.iter().flatten().map(counting).collect(),
+        quorum: both(sheet.quorum.as_ref()),
         roll: roll(sheet, around.filter),
         filter: around.filter.to_owned(),
         find: Find {
@@ -89,8 +89,16 @@ pub fn meeting(sheet: &ConferenceSheet, around: Around<'_>, words: &Words) -> Me
     }
 }
 
-/// One way of counting.
-pub fn counting(one: &QuorumCount) -> Counting {
+/// Both ways of counting; one alone where they are of the same number, as in a
+/// gathering that is no body.
+pub fn both(quorum: Option<&[QuorumCount; 2]>) -> Vec<Counting> {
+    let Some([first, second]) = quorum else { return Vec::new() };
+    let differs = (first.total, first.present) != (second.total, second.present);
+    let both = std::iter::once(first).chain(Some(second).filter(|_| differs));
+    both.map(counting).collect()
+}
+
+fn counting(one: &QuorumCount) -> Counting {
     Counting {
         of_members: one.base == QuorumBase::Members,
         rules: one.rules,

@@ -19,7 +19,7 @@ pub fn stage(of: &Projection, words: &Words) -> Stage {
         start: of.start.clone(),
         ballot: of.ballot,
         turnup: [turnup.convened, turnup.present, turnup.substitutes, turnup.late],
-        quorum: of.quorum.iter().flatten().map(meeting::counting).collect(),
+        quorum: meeting::both(of.quorum.as_ref()),
         counts: of.counts.iter().map(count).collect(),
         results: of.results.as_ref().map(results),
     }

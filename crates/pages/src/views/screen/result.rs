@@ -10,7 +10,7 @@ use base::Share;
 use maud::{Markup, html};
 
 /// Rows that can be read from the back at once.
-const ROWS: usize = 7;
+const ROWS: usize = 5;
 
 pub(super) fn results(page: &Page<'_>, results: &StageResults) -> Markup {
     let [issued, returned, valid, invalid] = results.sheets;
@@ -23,9 +23,8 @@ pub(super) fn results(page: &Page<'_>, results: &StageResults) -> Markup {
                     ("issued", issued.into()), ("returned", returned.into()),
                     ("valid", valid.into()), ("invalid", invalid.into()),
                 ]))
-            }
-            @if let Some(needed) = results.needed {
-                p class="hall-line" {
+                @if let Some(needed) = results.needed {
+                    " · "
                     strong { (page.with("screen-needed", &[("n", needed.into()), ("of", results.out_of.into())])) }
                 }
             }

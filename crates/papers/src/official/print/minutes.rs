@@ -18,6 +18,8 @@ pub(in crate::official) fn minutes(minutes: &Minutes) -> Result<Vec<u8>, PaperEr
 fn check(minutes: &Minutes) -> Result<(), PaperError> {
     let (all, here) = (minutes.attendance.convened, minutes.attendance.present);
     must(here <= all, || format!("{here} present of {all} convened"))?;
+    let counted = minutes.quorum.present;
+    must(counted <= here, || format!("{counted} counted for the quorum, {here} present"))?;
     let away = minutes.attendance.absent.len();
     must(away == 0 || away == (all - here) as usize, || {
         format!("{away} absent named, {} of {all} are missing", all - here)
@@ -63,7 +65,8 @@ fn view(minutes: &Minutes) -> Value {
             "base": quorum.base,
             "base_count": quorum.base_count,
             "needed": quorum.needed,
-            "met": attendance.present >= quorum.needed,
+            "present": quorum.present,
+            "met": quorum.present >= quorum.needed,
             "provision": quorum.citation.provision,
             "note": quorum.citation.sureness.note(),
         },

@@ -33,6 +33,7 @@ impl Minutes {
                 share: "ít nhất 2/3".to_owned(),
                 base: "số người được triệu tập".to_owned(),
                 base_count: 100,
+                present: 97,
                 needed: 67,
                 citation: recalled("Hướng dẫn số 15-HD/BTCTW ngày 05/11/2012"),
             },
