@@ -7,7 +7,7 @@ mod facts;
 mod form;
 mod invitations;
 mod issuer;
-mod letterhead;
+pub(crate) mod letterhead;
 mod list;
 mod minutes;
 mod officers;

@@ -1,1 +1,35 @@
-# ballot-form
+# The ballot form.
+ballot-title-vote = BALLOT
+ballot-title-introduce = BALLOT OF INTRODUCTION
+ballot-group-removal = To leave the plan: { $post }
+ballot-mark-two = Put a × in one box of each row, “Agree” or “Disagree”. A row without a mark gives no opinion on that person.
+ballot-mark-one = Put a × in the box “Agree” of each person whom you introduce; leave the boxes of the others empty.
+ballot-mark-at-most = For each post, put a × in the box “Agree” of at most { $n } people; leave the boxes of the others empty.
+ballot-mark-write-in = You may introduce people who are not listed on the empty lines.
+ballot-mark-nothing-else = Do not sign; write nothing else on the sheet.
+ballot-secrecy-confidential = CONFIDENTIAL
+ballot-secrecy-secret = SECRET
+ballot-secrecy-top-secret = TOP SECRET
+ballot-head-number = No.
+ballot-head-name = Full name
+ballot-head-born = Year of birth
+ballot-head-post = Post, office
+ballot-head-person = Full name, year of birth, post
+ballot-head-agree = Agree
+ballot-head-disagree = Disagree
+ballot-continued = (continued)
+ballot-at-most = choose at most { $n }
+ballot-write-in = Further names (name, post, office):
+ballot-stamp = (stamp)
+ballot-foot = Page { $page }/{ $pages } – Form { $form }
+ballot-preview-notice = PREVIEW – NOT FOR VOTING
+# Errors.
+desk-no-ballot-form = There is no ballot form «{ $name }» yet. Prepare the form of this step first.
+ballot-form-fixed = Sheets of step { $step } are printed, so the form cannot change. To prepare another, make the form and its sheets void.
+ballot-too-many-sheets = One print has at most { $most } sheets, spare ones included. Print in several runs.
+ballot-too-many-write-ins = A post has at most { $most } lines for further names. Choose fewer.
+ballot-layout-empty = This step has nobody to put on the form. Propose people before calling the conference.
+ballot-layout-head = The title and instructions are longer than the first page. Use A4.
+ballot-layout-wide = The word «{ $word }» in «{ $text }» is wider than its column. Use A4 or write it otherwise.
+ballot-layout-high = «{ $text }» is longer than a page. Shorten the post or title.
+ballot-layout-pages = The form would have { $pages } pages; at most 99 are possible. Use A4.

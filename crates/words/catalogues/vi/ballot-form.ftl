@@ -1,1 +1,35 @@
-# ballot-form
+# Mẫu phiếu.
+ballot-title-vote = PHIẾU BIỂU QUYẾT
+ballot-title-introduce = PHIẾU GIỚI THIỆU
+ballot-group-removal = Đưa ra khỏi quy hoạch: { $post }
+ballot-mark-two = Đồng chí đánh dấu × vào một ô, “Đồng ý” hoặc “Không đồng ý”, ở mỗi dòng. Dòng không đánh dấu là không có ý kiến về người đó.
+ballot-mark-one = Đồng chí đánh dấu × vào ô “Đồng ý” ở dòng của người mà đồng chí giới thiệu; để trống ô của người mà đồng chí không giới thiệu.
+ballot-mark-at-most = Ở mỗi chức danh, đồng chí đánh dấu × vào ô “Đồng ý” của không quá { $n } người; để trống ô của những người khác.
+ballot-mark-write-in = Có thể giới thiệu thêm người ngoài danh sách vào các dòng để trống.
+ballot-mark-nothing-else = Không ký tên, không viết gì khác lên phiếu.
+ballot-secrecy-confidential = MẬT
+ballot-secrecy-secret = TỐI MẬT
+ballot-secrecy-top-secret = TUYỆT MẬT
+ballot-head-number = TT
+ballot-head-name = Họ và tên
+ballot-head-born = Năm sinh
+ballot-head-post = Chức vụ, đơn vị công tác
+ballot-head-person = Họ và tên, năm sinh, chức vụ
+ballot-head-agree = Đồng ý
+ballot-head-disagree = Không đồng ý
+ballot-continued = (tiếp theo)
+ballot-at-most = chọn không quá { $n } người
+ballot-write-in = Giới thiệu thêm (ghi họ và tên, chức vụ, đơn vị công tác):
+ballot-stamp = (đóng dấu)
+ballot-foot = Trang { $page }/{ $pages } – Mẫu phiếu { $form }
+ballot-preview-notice = BẢN XEM TRƯỚC – KHÔNG DÙNG ĐỂ BỎ PHIẾU
+# Báo lỗi.
+desk-no-ballot-form = Chưa có mẫu phiếu «{ $name }». Hãy lập mẫu phiếu của bước này trước.
+ballot-form-fixed = Phiếu của bước { $step } đã in nên mẫu phiếu không thay đổi được. Muốn lập mẫu khác, hãy hủy mẫu và phiếu đã in.
+ballot-too-many-sheets = Mỗi lần in được nhiều nhất { $most } phiếu, kể cả phiếu dự phòng. Hãy in thành nhiều lần.
+ballot-too-many-write-ins = Mỗi chức danh có nhiều nhất { $most } dòng giới thiệu thêm. Hãy chọn số nhỏ hơn.
+ballot-layout-empty = Bước này không có người nào để ghi vào phiếu. Hãy đề xuất nhân sự trước khi triệu tập.
+ballot-layout-head = Tiêu đề và hướng dẫn trên phiếu dài quá trang đầu. Hãy dùng khổ giấy A4.
+ballot-layout-wide = Chữ «{ $word }» trong «{ $text }» rộng hơn cột của phiếu. Hãy dùng khổ giấy A4 hoặc sửa cách ghi.
+ballot-layout-high = «{ $text }» dài quá một trang phiếu. Hãy rút ngắn chức vụ hoặc tên chức danh.
+ballot-layout-pages = Phiếu sẽ dài { $pages } trang; nhiều nhất là 99 trang. Hãy dùng khổ giấy A4.
