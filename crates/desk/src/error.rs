@@ -1,7 +1,7 @@
 //! Why an action is refused or fails: typed near the cause, worded at the edge
 //! (see [`DeskError::say`]).
 
-use crate::Role;
+use crate::{Role, VoteFault};
 use ballot::{CountError, Difference};
 use papers::intake::IntakeError;
 use plan::Refusal;
@@ -126,6 +126,9 @@ pub enum DeskError {
         /// Where.
         differences: Vec<Difference>,
     },
+    /// An electronic vote does not go on.
+    #[error(transparent)]
+    Vote(VoteFault),
     /// A date that cannot be.
     #[error("«{text}» is not a date: write dd/mm/yyyy or yyyy-mm-dd")]
     BadDate {

@@ -36,9 +36,9 @@ struct Waiting {
 /// A box with the thread that writes into it. Dropped, it takes what was sent
 /// before, and then gives the box's folder free.
 pub struct Keeper {
-    sender: Option<Sender<Waiting>>,
+    sender: Mutex<Option<Sender<Waiting>>>,
     urn: Arc<Mutex<Option<Urn>>>,
-    thread: Option<JoinHandle<()>>,
+    thread: Mutex<Option<JoinHandle<()>>>,
 }
 
 impl Keeper {
@@ -58,16 +58,19 @@ impl Keeper {
                 write(&shared, batch, chance.as_mut(), &failed);
             }
         });
-        Self { sender: Some(sender), urn, thread: Some(thread) }
+        Self { sender: Mutex::new(Some(sender)), urn, thread: Mutex::new(Some(thread)) }
     }
 
     /// Sends a vote; `reply` is called once, when the ballot lasts or is
     /// refused.
     pub fn send(&self, vote: Vote, reply: impl FnOnce(Answer) + Send + 'static) {
         let waiting = Waiting { vote, reply: Box::new(reply) };
-        let Some(sender) = &self.sender else { return (waiting.reply)(Err(Refused::Closed)) };
-        if let Err(unsent) = sender.send(waiting) {
-            (unsent.0.reply)(Err(Refused::Closed));
+        let unsent = match held(&self.sender).as_ref() {
+            Some(sender) => sender.send(waiting).err().map(|unsent| unsent.0),
+            None => Some(waiting),
+        };
+        if let Some(waiting) = unsent {
+            (waiting.reply)(Err(Refused::Closed));
         }
     }
 
@@ -83,9 +86,9 @@ impl Keeper {
 
     /// Stops taking votes, writes those that were sent before, and hands out
     /// the box. `None` when it was handed out before.
-    pub fn stop(&mut self) -> Option<Urn> {
-        self.sender = None;
-        if let Some(thread) = self.thread.take() {
+    pub fn stop(&self) -> Option<Urn> {
+        held(&self.sender).take();
+        if let Some(thread) = held(&self.thread).take() {
             // A panic in the thread has been told by its own message.
             let _ = thread.join();
         }
@@ -101,8 +104,8 @@ impl Drop for Keeper {
 
 /// A poisoned lock means that a batch was cut short; the box then refuses
 /// further votes by itself.
-fn held(urn: &Mutex<Option<Urn>>) -> MutexGuard<'_, Option<Urn>> {
-    urn.lock().unwrap_or_else(PoisonError::into_inner)
+fn held<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// The next votes to write together; `None` when no more can come.

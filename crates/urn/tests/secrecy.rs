@@ -192,7 +192,7 @@ fn a_keeper_gathers_votes_answers_all_of_them_and_hands_out_the_box() {
     let urn = office.urn();
     let pace = Pace { enough: 4, pause: Duration::from_millis(2), pauses: 3 };
     let failed = |error: &UrnError| panic!("{error}");
-    let mut keeper = Keeper::start(urn, pace, Box::new(office.chance.clone()), failed);
+    let keeper = Keeper::start(urn, pace, Box::new(office.chance.clone()), failed);
     office.chance.next_u64();
     let (sender, receiver) = channel();
     for voter in 0..VOTERS {

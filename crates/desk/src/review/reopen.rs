@@ -9,7 +9,8 @@ impl Desk {
     /// Reopens step `number` and those after it, with a reason.
     ///
     /// # Errors
-    /// [`DeskError::Refused`] without a reason or once the review is decided.
+    /// [`DeskError::Refused`] without a reason or once the review is decided,
+    /// [`DeskError::Vote`] while an electronic vote is not finished.
     pub async fn reopen(
         &self,
         permit: &Permit<RunReview>,
@@ -23,6 +24,7 @@ impl Desk {
         permit.covers_unit(&mut tx, review.unit, review.law_day).await?;
         review.reopen(number, reason, on)?;
         for step in &review.steps[number - 1..] {
+            crate::electronic::none_pending(&mut tx, step.id).await?;
             tx.clear_conference(step.id).await?;
         }
         tx.save_review(&review).await?;
