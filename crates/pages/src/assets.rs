@@ -60,6 +60,7 @@ const STYLE: &[&str] = &[
     include_str!("../../../assets/web/css/tables.css"),
     include_str!("../../../assets/web/css/pages.css"),
     include_str!("../../../assets/web/css/forms.css"),
+    include_str!("../../../assets/web/css/voting.css"),
     include_str!("../../../assets/web/css/narrow.css"),
     include_str!("../../../assets/web/css/print.css"),
 ];

@@ -21,15 +21,18 @@ mod reviews;
 mod sessions;
 mod steps;
 mod urls;
+mod vote;
+mod votes;
 
 use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
+use axum::serve::Listener;
 use axum::{Router, middleware};
 use desk::{Desk, NewAccount};
 use failure::Failure;
 use std::path::PathBuf;
 use std::sync::Arc;
-use tokio::net::TcpListener;
+use std::net::SocketAddr;
 
 /// The most that a form may send, in bytes: two thousand sheets of three
 /// hundred rows.
@@ -43,6 +46,8 @@ struct Ground {
     desk: Desk,
     papers: PathBuf,
     demo_accounts: Vec<NewAccount>,
+    over_tls: bool,
+    wrong_codes: vote::WrongCodes,
 }
 
 impl Pages {
@@ -50,7 +55,23 @@ impl Pages {
     /// `demo_accounts` are shown on the sign-in page with their passwords and
     /// mark every page as a demonstration – empty on any real site.
     pub fn new(desk: Desk, papers: PathBuf, demo_accounts: Vec<NewAccount>) -> Self {
-        Self(Arc::new(Ground { desk, papers, demo_accounts }))
+        Self::over(desk, papers, demo_accounts, false)
+    }
+
+    /// The same, for a listener that speaks TLS: cookies are for TLS alone
+    /// then, and browsers are told to ask in no other way.
+    pub fn over_tls(desk: Desk, papers: PathBuf, demo_accounts: Vec<NewAccount>) -> Self {
+        Self::over(desk, papers, demo_accounts, true)
+    }
+
+    fn over(
+        desk: Desk,
+        papers: PathBuf,
+        demo_accounts: Vec<NewAccount>,
+        over_tls: bool,
+    ) -> Self {
+        let wrong_codes = vote::WrongCodes::default();
+        Self(Arc::new(Ground { desk, papers, demo_accounts, over_tls, wrong_codes }))
     }
 
     fn desk(&self) -> &Desk {
@@ -78,6 +99,17 @@ pub fn router(pages: Pages) -> Router {
         .route("/reviews/{id}/steps/{step}/count", get(steps::count_form).post(steps::count))
         .route("/reviews/{id}/steps/{step}/conclude", post(steps::conclude))
         .route("/reviews/{id}/steps/{step}/reopen", post(steps::reopen))
+        .route("/reviews/{id}/steps/{step}/vote", get(votes::show))
+        .route("/reviews/{id}/steps/{step}/vote/open", post(votes::open))
+        .route("/reviews/{id}/steps/{step}/vote/close", post(votes::close))
+        .route("/reviews/{id}/steps/{step}/vote/count", post(votes::count))
+        .route("/reviews/{id}/steps/{step}/vote/withdraw", post(votes::withdraw))
+        .route("/vote", get(vote::start))
+        .route("/v/{code}", get(vote::from_card))
+        .route("/vote/ballot", get(vote::again).post(vote::mark))
+        .route("/vote/review", get(vote::again).post(vote::review))
+        .route("/vote/send", get(vote::again).post(vote::send))
+        .route("/vote/receipts", get(vote::receipts))
         .route("/law", get(law::law))
         .route("/law/confirm", post(law::confirm))
         .route("/journal", get(journal::journal))
@@ -96,10 +128,11 @@ pub fn router(pages: Pages) -> Router {
 ///
 /// # Errors
 /// When the listener fails.
-pub async fn serve(
-    listener: TcpListener,
+pub async fn serve<L: Listener<Addr = SocketAddr>>(
+    listener: L,
     pages: Pages,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
-    axum::serve(listener, router(pages)).with_graceful_shutdown(stop).await
+    let service = router(pages).into_make_service_with_connect_info::<vote::Peer>();
+    axum::serve(listener, service).with_graceful_shutdown(stop).await
 }

@@ -26,6 +26,8 @@ mod samples;
 mod shell;
 mod sign_in;
 mod step;
+mod vote_desk;
+mod voting;
 
 pub use board::{Board, Level, StepCell, StepHead, Tiles, UnitRow, Warning};
 pub use error::{ErrorPage, Trouble};
@@ -54,6 +56,9 @@ pub use step::{
     Agreement, BallotTally, CandidateRow, Conference, CountTeams, Outcome, PostResult, RowVotes,
     StepResult,
 };
+
+pub use vote_desk::{DeskStage, VoteCards, VoteDesk};
+pub use voting::{Ballot, Stage, Voting};
 
 use maud::Markup;
 use words::{Lang, Words};
@@ -96,6 +101,9 @@ pub fn gallery() -> Vec<(String, String)> {
         add::<Person>(lang, &mut pages);
         add::<LawPage>(lang, &mut pages);
         add::<Journal>(lang, &mut pages);
+        add::<Voting>(lang, &mut pages);
+        add::<VoteDesk>(lang, &mut pages);
+        add::<VoteCards>(lang, &mut pages);
         add::<ErrorPage>(lang, &mut pages);
     }
     pages

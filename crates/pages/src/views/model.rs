@@ -275,6 +275,8 @@ pub enum ActionKind {
     Hold,
     /// Enter the ballots.
     Count,
+    /// Vote electronically: to the page of the vote.
+    Vote,
     /// Conclude the step.
     Conclude,
     /// Open a concluded step again; asks for a reason (field `reason`).

@@ -270,6 +270,7 @@ pub(super) fn action(page: &Page<'_>, action: &Action) -> Markup {
         ActionKind::Convene => "do-convene",
         ActionKind::Hold => "do-hold",
         ActionKind::Count => "do-count",
+        ActionKind::Vote => "do-vote",
         ActionKind::Decide => "do-decide",
         ActionKind::Conclude => {
             return html! {

@@ -172,7 +172,9 @@ pub fn next(
     let (kinds, may): (&[(ActionKind, &str)], bool) = match &step.state {
         StepState::Drafted => (&[(ActionKind::Convene, "convene")], officer),
         StepState::Convened { .. } => (&[(ActionKind::Hold, "hold")], officer),
-        StepState::Held { .. } if secret && counter => (&[(ActionKind::Count, "count")], true),
+        StepState::Held { .. } if secret && counter => {
+            (&[(ActionKind::Count, "count"), (ActionKind::Vote, "vote")], true)
+        }
         StepState::Held { .. } | StepState::Counted { .. } => {
             (&[(ActionKind::Conclude, "conclude")], officer)
         }

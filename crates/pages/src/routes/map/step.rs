@@ -194,7 +194,8 @@ fn actions(
         blocked.push(words.with("step-by-counters", &[("have", have.into())]));
     }
     if counting && sheet.counts.len() == 2 {
-        actions.retain(|action| action.kind != ActionKind::Count);
+        let counts = [ActionKind::Count, ActionKind::Vote];
+        actions.retain(|action| !counts.contains(&action.kind));
     }
     if around.actor.has::<RunReview>() && sheet.step.state != StepState::Drafted {
         let href = format!("{}/reopen", urls::step(around.id, sheet.number));

@@ -11,6 +11,7 @@ mod plan;
 mod review;
 mod small;
 mod step;
+mod voting;
 
 pub(super) use board::board;
 pub(super) use forms::forms;
@@ -21,6 +22,7 @@ pub(super) use plan::plan;
 pub(super) use review::review;
 pub(super) use small::{error, sign_in};
 pub(super) use step::step;
+pub(super) use voting::{vote_cards, vote_desk, voting};
 
 use super::model::{Basis, Confidence, DecisionRef, Link, PaperLink, Unconfirmed};
 use super::shell::{Notice, Place, Role, Shell, Tone, User};
@@ -67,7 +69,7 @@ pub(super) fn basis(citation: &str, confidence: Confidence) -> Basis {
 impl Shell {
     /// A shell as the gallery shows it, for the view of that name.
     pub fn sample(lang: Lang, view: &str) -> Self {
-        let alone = view == "sign-in";
+        let alone = view == "sign-in" || view == "voting";
         let user = User { name: "Hà Thị Phương".into(), role: Role::Officer };
         let done = Notice {
             tone: Tone::Done, text: "Đã ghi nhận 106 đại biểu dự họp.".into()
