@@ -136,10 +136,7 @@ impl Tx {
     ///
     /// # Errors
     /// [`StoreError`].
-    pub async fn receipt(
-        &mut self,
-        receipt: &str,
-    ) -> Result<Option<ElectronicRecord>, StoreError> {
+    pub async fn receipt(&mut self, receipt: &str) -> Result<Option<ElectronicRecord>, StoreError> {
         let sql = "SELECT electronic_vote.* FROM electronic_vote JOIN electronic_receipt \
              ON electronic_receipt.form = electronic_vote.form \
              WHERE electronic_receipt.receipt = $1 ORDER BY opened DESC";

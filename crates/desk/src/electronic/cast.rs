@@ -65,9 +65,8 @@ impl Desk {
         let code = read(&sent.code)?;
         self.look_around().await?;
         let running = self.hall.running();
-        let known = |vote: &&Arc<super::hall::Running>| {
-            vote.keeper.code_state(&code) != CodeState::Unknown
-        };
+        let known =
+            |vote: &&Arc<super::hall::Running>| vote.keeper.code_state(&code) != CodeState::Unknown;
         let vote = running.iter().find(known).ok_or(VoteFault::UnknownCode)?;
         within_rules(&vote.form, &sent.marks)?;
         let receipt = match sent.receipt.and_then(|text| text.parse().ok()) {

@@ -30,7 +30,8 @@ impl Desk {
         }
         let ballots = self.open_box(vote.form.code, vote.opened)?.cast_count();
         tx.set_electronic_state(vote.form.code, ElectronicState::Closed).await?;
-        let data = json!({ "step": number, "form": vote.form.code.to_string(), "ballots": ballots });
+        let data =
+            json!({ "step": number, "form": vote.form.code.to_string(), "ballots": ballots });
         self.record(&mut tx, permit.actor(), "close-vote", &review.id.to_string(), data).await?;
         tx.commit().await?;
         Ok(())
@@ -68,7 +69,7 @@ impl Desk {
         let counter = permit.actor().id;
         let known = keep(&mut tx, &review, number, &count, (counter, issued)).await?;
         let data = json!({
-            "step": number, "form": vote.form.code.to_string(), "count": known + 1,
+            "step": number, "form": vote.form.code.to_string(), "count": (known + 1).min(2),
             "issued": issued, "returned": ballots,
         });
         self.record(&mut tx, permit.actor(), "open-box", &review.id.to_string(), data).await?;
@@ -100,6 +101,11 @@ impl Desk {
             return Err(VoteFault::NoReason.into());
         }
         let (mut tx, review, vote) = self.pending_vote(permit, review, number).await?;
+        let step = review.step(number)?.id;
+        if !tx.counts(step, vote.form.row_count()).await?.is_empty() {
+            // What was opened is counted to its end.
+            return Err(VoteFault::WrongState.into());
+        }
         if let Some(running) = self.hall.let_go(vote.form.code) {
             running.keeper.stop();
         }

@@ -91,11 +91,8 @@ impl Desk {
 fn form(sheet: &StepSheet, code: FormCode) -> Form {
     let mut groups: Vec<FormGroup> = Vec::new();
     for row in &sheet.rows {
-        let line = FormRow {
-            name: row.name.clone(),
-            born: year(row.birth),
-            post: row.current.clone(),
-        };
+        let line =
+            FormRow { name: row.name.clone(), born: year(row.birth), post: row.current.clone() };
         // Rows stay in the order of the review's list: a ballot's marks are
         // read by their places.
         match groups.last_mut().filter(|group| group.title == row.post) {

@@ -66,8 +66,7 @@ impl Desk {
     /// # Errors
     /// [`DeskError::Vote`] for what is not written like a receipt.
     pub async fn counted_under(&self, receipt: &str) -> Result<Option<String>, DeskError> {
-        let receipt: urn::Receipt =
-            receipt.parse().map_err(|_| super::VoteFault::MistypedCode)?;
+        let receipt: urn::Receipt = receipt.parse().map_err(|_| super::VoteFault::MistypedCode)?;
         let mut tx = self.store.read().await?;
         let vote = tx.receipt(&receipt.to_string()).await?;
         Ok(vote.map(|vote| vote.form.title))

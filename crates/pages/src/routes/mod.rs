@@ -30,9 +30,9 @@ use axum::serve::Listener;
 use axum::{Router, middleware};
 use desk::{Desk, NewAccount};
 use failure::Failure;
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::net::SocketAddr;
 
 /// The most that a form may send, in bytes: two thousand sheets of three
 /// hundred rows.
@@ -64,12 +64,7 @@ impl Pages {
         Self::over(desk, papers, demo_accounts, true)
     }
 
-    fn over(
-        desk: Desk,
-        papers: PathBuf,
-        demo_accounts: Vec<NewAccount>,
-        over_tls: bool,
-    ) -> Self {
+    fn over(desk: Desk, papers: PathBuf, demo_accounts: Vec<NewAccount>, over_tls: bool) -> Self {
         let wrong_codes = vote::WrongCodes::default();
         Self(Arc::new(Ground { desk, papers, demo_accounts, over_tls, wrong_codes }))
     }

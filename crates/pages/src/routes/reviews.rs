@@ -4,7 +4,7 @@ use super::failure::{Answer, Failure};
 use super::frame::{Frame, done};
 use super::reader::{Posted, Reader};
 use super::{map, urls};
-use crate::views::{ActionForm, Asked, Link, Place};
+use crate::views::{ActionForm, Asked, Link, Place, View};
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
@@ -102,7 +102,7 @@ pub(super) fn refusal(error: DeskError, reader: &Reader) -> Result<String, Failu
 }
 
 /// A form shown again with what stands against it.
-pub(super) async fn again(reader: &Reader, form: &ActionForm) -> Answer {
+pub(super) async fn again<V: View>(reader: &Reader, form: &V) -> Answer {
     let mut response = reader.page(form, Frame::at(Place::Board)).await?;
     *response.status_mut() = StatusCode::CONFLICT;
     Ok(response)

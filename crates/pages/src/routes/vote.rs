@@ -228,8 +228,7 @@ impl Asker {
             error => error.say(self.visitor.words()),
         };
         let kiosk = !fields.get("kiosk").is_empty();
-        let mut response =
-            self.enter(kiosk, fields.get("code").to_owned(), Some(fault)).await?;
+        let mut response = self.enter(kiosk, fields.get("code").to_owned(), Some(fault)).await?;
         *response.status_mut() = status;
         Ok(response)
     }

@@ -11,7 +11,8 @@ fn form(options: Options) -> Option<Form> {
         born: born.into(),
         post: post.into(),
     };
-    let group = |title: &str, at_most, rows| FormGroup { title: title.into(), at_most, rows, write_ins: 0 };
+    let group =
+        |title: &str, at_most, rows| FormGroup { title: title.into(), at_most, rows, write_ins: 0 };
     Some(Form {
         code: "0A1B2C3D".parse().ok()?,
         paper: PaperSize::A4,
