@@ -31,7 +31,7 @@ pub const AUTHORITY: &str = "ca.pem";
 const CERTIFICATE: &str = "server.pem";
 const KEY: &str = "server.key";
 /// Phones refuse certificates that are good for more than 825 days.
-const GOOD_FOR_DAYS: i64 = 800;
+const GOOD_FOR_DAYS: i32 = 800;
 /// Whoever has not shaken hands by then is let go.
 const HANDSHAKE: Duration = Duration::from_secs(10);
 /// Handshakes under way at once; more wait in the system's queue.

@@ -129,5 +129,5 @@ pub async fn serve<L: Listener<Addr = SocketAddr>>(
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
     let service = router(pages).into_make_service_with_connect_info::<vote::Peer>();
-    axum::serve(listener, service).with_graceful_shutdown(stop).await
+    axum::serve(vote::Telling(listener), service).with_graceful_shutdown(stop).await
 }

@@ -7,7 +7,7 @@ use super::failure::{Answer, Failure};
 use super::frame::{Frame, answer};
 use super::reader::{Fields, Visitor};
 use super::urls;
-use crate::views::{Ballot, Stage, Voting};
+use crate::views::{Ballot, Stage, VoterPage};
 use axum::extract::connect_info::Connected;
 use axum::extract::{ConnectInfo, FromRequestParts, Path, Query};
 use axum::http::request::Parts;
@@ -34,8 +34,25 @@ const MOST_WRONG: u32 = 30;
 #[derive(Debug, Clone, Copy)]
 pub struct Peer(SocketAddr);
 
-impl<L: Listener<Addr = SocketAddr>> Connected<IncomingStream<'_, L>> for Peer {
-    fn connect_info(stream: IncomingStream<'_, L>) -> Self {
+/// A listener that tells each request its [`Peer`]. A type of its own, because
+/// axum answers that question for listeners in general already.
+pub struct Telling<L>(pub L);
+
+impl<L: Listener<Addr = SocketAddr>> Listener for Telling<L> {
+    type Io = L::Io;
+    type Addr = SocketAddr;
+
+    async fn accept(&mut self) -> (Self::Io, SocketAddr) {
+        self.0.accept().await
+    }
+
+    fn local_addr(&self) -> std::io::Result<SocketAddr> {
+        self.0.local_addr()
+    }
+}
+
+impl<L: Listener<Addr = SocketAddr>> Connected<IncomingStream<'_, Telling<L>>> for Peer {
+    fn connect_info(stream: IncomingStream<'_, Telling<L>>) -> Self {
         Self(*stream.remote_addr())
     }
 }
@@ -185,7 +202,7 @@ pub async fn receipts(asker: Asker, Query(asked): Query<Asked>) -> Answer {
             Err(error) => return Err(error.into()),
         },
     };
-    let view = Voting { kiosk: false, fault, stage: Stage::Receipts { receipt, found } };
+    let view = VoterPage { kiosk: false, fault, stage: Stage::Receipts { receipt, found } };
     Ok(answer(visitor, None, &view, Frame::default()).await)
 }
 
@@ -210,7 +227,7 @@ impl Asker {
 
     async fn enter(&self, kiosk: bool, code: String, fault: Option<String>) -> Answer {
         let open = self.visitor.pages.desk().voting_is_open().await?;
-        let view = Voting { kiosk, fault, stage: Stage::Enter { code, open } };
+        let view = VoterPage { kiosk, fault, stage: Stage::Enter { code, open } };
         Ok(answer(&self.visitor, None, &view, Frame::default()).await)
     }
 
@@ -256,7 +273,7 @@ impl Asker {
             Stage::Sent { .. } => KIOSK_AFTER_RECEIPT,
             _ => KIOSK_LEFT_ALONE,
         };
-        let view = Voting { kiosk, fault, stage };
+        let view = VoterPage { kiosk, fault, stage };
         let mut response = answer(&self.visitor, None, &view, Frame::default()).await;
         if kiosk && let Ok(value) = HeaderValue::from_str(&format!("{wait}; url=/vote?kiosk=1")) {
             response.headers_mut().insert(HeaderName::from_static("refresh"), value);

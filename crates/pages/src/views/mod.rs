@@ -58,7 +58,7 @@ pub use step::{
 };
 
 pub use vote_desk::{DeskStage, VoteCards, VoteDesk};
-pub use voting::{Ballot, Stage, Voting};
+pub use voting::{Ballot, Stage, VoterPage};
 
 use maud::Markup;
 use words::{Lang, Words};
@@ -101,7 +101,7 @@ pub fn gallery() -> Vec<(String, String)> {
         add::<Person>(lang, &mut pages);
         add::<LawPage>(lang, &mut pages);
         add::<Journal>(lang, &mut pages);
-        add::<Voting>(lang, &mut pages);
+        add::<VoterPage>(lang, &mut pages);
         add::<VoteDesk>(lang, &mut pages);
         add::<VoteCards>(lang, &mut pages);
         add::<ErrorPage>(lang, &mut pages);

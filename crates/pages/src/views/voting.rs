@@ -10,7 +10,7 @@ use words::Words;
 
 /// One page of a voter's way.
 #[derive(Debug, Clone)]
-pub struct Voting {
+pub struct VoterPage {
     /// At a kiosk, pages go back to the start by themselves.
     pub kiosk: bool,
     /// Why the last try was refused, already worded.
@@ -79,7 +79,7 @@ impl Ballot {
     }
 }
 
-impl View for Voting {
+impl View for VoterPage {
     const NAME: &'static str = "voting";
 
     fn title(&self, words: &Words) -> String {
@@ -113,7 +113,7 @@ impl View for Voting {
     }
 }
 
-impl Voting {
+impl VoterPage {
     fn kiosk_field(&self) -> Markup {
         html! { @if self.kiosk { input type="hidden" name="kiosk" value="1"; } }
     }

@@ -2,7 +2,7 @@
 
 use super::link;
 use crate::views::vote_desk::{DeskStage, VoteCards, VoteDesk};
-use crate::views::voting::{Ballot, Stage, Voting};
+use crate::views::voting::{Ballot, Stage, VoterPage};
 use ballot::{Breach, Form, FormGroup, FormRow, Mark, Options, PaperSize};
 
 fn form(options: Options) -> Option<Form> {
@@ -48,9 +48,9 @@ fn ballot(options: Options, marks: [Mark; 4]) -> Option<Ballot> {
     Some(Ballot { code: "7KQX-02MD-9RTA".into(), form: form(options)?, marks: marks.to_vec() })
 }
 
-pub(in crate::views) fn voting() -> Vec<(&'static str, Voting)> {
+pub(in crate::views) fn voting() -> Vec<(&'static str, VoterPage)> {
     use Mark::{Against, Blank, For};
-    let page = |stage| Voting { kiosk: false, fault: None, stage };
+    let page = |stage| VoterPage { kiosk: false, fault: None, stage };
     let enter = |open| Stage::Enter { code: String::new(), open };
     let receipt = String::from("Q4TN-81ZB-6XEV");
     let looked_up = |found| Stage::Receipts { receipt: receipt.clone(), found };
@@ -59,14 +59,14 @@ pub(in crate::views) fn voting() -> Vec<(&'static str, Voting)> {
         ("none-open", page(enter(false))),
         (
             "wrong-code",
-            Voting {
+            VoterPage {
                 kiosk: true,
                 fault: Some("Không có thẻ nào mang mã này trong cuộc bỏ phiếu đang mở.".into()),
                 stage: Stage::Enter { code: "7KQX-02MD-9RTB".into(), open: true },
             },
         ),
         ("sent", page(Stage::Sent { receipt: receipt.clone() })),
-        ("sent-kiosk", Voting { kiosk: true, ..page(Stage::Sent { receipt: receipt.clone() }) }),
+        ("sent-kiosk", VoterPage { kiosk: true, ..page(Stage::Sent { receipt: receipt.clone() }) }),
         ("receipts", page(looked_up(None))),
         ("receipt-found", page(looked_up(Some(Some("Hội nghị lần thứ nhất".into()))))),
         ("receipt-missing", page(looked_up(Some(None)))),
