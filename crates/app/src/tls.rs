@@ -193,3 +193,92 @@ async fn shake_hands(
         });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    use tokio_rustls::TlsConnector;
+    use tokio_rustls::rustls::pki_types::ServerName;
+    use tokio_rustls::rustls::{ClientConfig, RootCertStore};
+
+    fn certificates() -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        let hosts = ["127.0.0.1".to_owned(), "bophieu.local".to_owned()];
+        let today = crate::real::SystemClock;
+        make(folder.path(), "Cơ quan thử", &hosts, base::Clock::now(&today).day()).unwrap();
+        folder
+    }
+
+    async fn served(folder: &Path) -> SocketAddr {
+        let socket = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = socket.local_addr().unwrap();
+        let listener = TlsListener::new(socket, config(folder).unwrap()).unwrap();
+        let router = axum::Router::new().route("/", axum::routing::get(|| async { "ok" }));
+        tokio::spawn(async move { axum::serve(listener, router).await });
+        address
+    }
+
+    /// Asks as a phone does that trusts `authority`.
+    async fn ask(address: SocketAddr, host: &'static str, authority: &Path) -> Result<String> {
+        let mut roots = RootCertStore::empty();
+        roots.add(CertificateDer::from_pem_file(authority)?)?;
+        let config = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
+            .with_safe_default_protocol_versions()?
+            .with_root_certificates(roots)
+            .with_no_client_auth();
+        let stream = TcpStream::connect(address).await?;
+        let connector = TlsConnector::from(Arc::new(config));
+        let mut stream = connector.connect(ServerName::try_from(host)?, stream).await?;
+        stream.write_all(b"GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").await?;
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).await?;
+        Ok(answer)
+    }
+
+    #[tokio::test]
+    async fn a_phone_that_trusts_the_authority_is_served_by_name_and_by_address() {
+        let folder = certificates();
+        let address = served(folder.path()).await;
+        let authority = folder.path().join(AUTHORITY);
+        for host in ["127.0.0.1", "bophieu.local"] {
+            let answer = ask(address, host, &authority).await.unwrap();
+            assert!(answer.starts_with("HTTP/1.1 200") && answer.ends_with("ok"), "{answer}");
+        }
+        assert!(ask(address, "other.local", &authority).await.is_err(), "another name");
+        let stranger = certificates();
+        let authority = stranger.path().join(AUTHORITY);
+        assert!(ask(address, "127.0.0.1", &authority).await.is_err(), "another authority");
+    }
+
+    #[tokio::test]
+    async fn a_handshake_that_fails_or_stalls_holds_up_nobody() {
+        let folder = certificates();
+        let address = served(folder.path()).await;
+        let mut stalled = Vec::new();
+        for _ in 0..20 {
+            stalled.push(TcpStream::connect(address).await.unwrap());
+            let mut plain = TcpStream::connect(address).await.unwrap();
+            plain.write_all(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n").await.unwrap();
+        }
+        let authority = folder.path().join(AUTHORITY);
+        let answer = ask(address, "127.0.0.1", &authority);
+        let answer = tokio::time::timeout(Duration::from_secs(5), answer).await.unwrap().unwrap();
+        assert!(answer.ends_with("ok"), "{answer}");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn the_key_is_read_by_its_owner_only_and_the_authoritys_key_is_not_kept() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = certificates();
+        let mode = fs::metadata(folder.path().join(KEY)).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600);
+        let mut names: Vec<String> = fs::read_dir(folder.path())
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        assert_eq!(names, [AUTHORITY, KEY, CERTIFICATE]);
+    }
+}

@@ -2,6 +2,7 @@
 //! every answer carries.
 
 mod site;
+mod vote;
 mod work;
 
 use axum::http::{StatusCode, header};
