@@ -6,7 +6,7 @@
 
 use anyhow::{Context, Result};
 use journeys::poll::{Poll, fresh_postgres};
-use journeys::voter::{Told, Voter, all_vote, percentile, request};
+use journeys::voter::{Told, Voter, all_vote, request, waited};
 use std::collections::{BTreeMap, BTreeSet};
 use std::thread;
 use std::time::Duration;
@@ -73,13 +73,11 @@ fn a_hall_votes(database: Option<String>, name: &str) -> Result<()> {
     poll.serve()?;
     let voters = voters(&poll, hall.voters);
     let told = all_vote(poll.port(), &voters, hall.during)?;
-    let ((half, _), (most, longest)) = (percentile(&told, 50), percentile(&told, 99));
-    println!(
-        "{name}: {} voters in {:?}: half under {half:.0?}, 99 of 100 under {most:.0?}, longest {longest:.0?}",
-        voters.len(),
-        hall.during
-    );
-    assert!(most < hall.promised, "{most:?}");
+    for (request, what) in ["the ballot", "looking it over", "sending it"].iter().enumerate() {
+        let [half, most, longest] = waited(&told, request);
+        println!("{name}: {what}: half {half:.1?}, 99 of 100 {most:.1?}, longest {longest:.1?}");
+        assert!(most < hall.promised, "{what}: {most:?}");
+    }
     // A used code does not vote again.
     let (status, _) =
         request(poll.port(), "POST", "/vote/ballot", &format!("code={}", voters[0].code))?;
