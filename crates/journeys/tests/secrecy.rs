@@ -78,8 +78,10 @@ fn spellings(code: &str) -> [String; 2] {
 
 impl Truth {
     /// Tries the orders in which ballots, codes and receipts lie in each file,
-    /// and whether any two of them lie side by side.
-    fn assert_no_order(&self, files: &BTreeMap<String, Vec<u8>>, when: &str) {
+    /// and whether any two of them lie side by side. Returns how many orders
+    /// there were to try.
+    fn assert_no_order(&self, files: &BTreeMap<String, Vec<u8>>, when: &str) -> usize {
+        let mut tried = 0;
         for (path, bytes) in files {
             let ballots: Vec<Vec<u64>> =
                 self.voters.iter().map(|voter| places(&voter.marks, bytes)).collect();
@@ -96,6 +98,7 @@ impl Truth {
                         .map(|at| at.get(pick.min(at.len().max(1) - 1)).copied())
                         .collect();
                     let Some(order) = order else { continue };
+                    tried += 1;
                     let agreed = agreement(&order);
                     assert!(agreed.abs() < CHANCE, "{when}: {what} in {path}: {agreed}");
                 }
@@ -115,6 +118,17 @@ impl Truth {
                 .count();
             assert!(right <= VOTERS / 5, "{when}: {right} ballots lie at their receipts in {path}");
         }
+        tried
+    }
+
+    /// How many voters' code and ballot lie within one page of each other.
+    fn side_by_side(&self, bytes: &[u8]) -> usize {
+        let near = |voter: &&Voter| {
+            let ballots = places(&voter.marks, bytes);
+            let close = |code: &u64| ballots.iter().any(|ballot| code.abs_diff(*ballot) < 4_096);
+            found(&voter.code, bytes).iter().any(close)
+        };
+        self.voters.iter().filter(near).count()
     }
 }
 
@@ -173,7 +187,8 @@ fn an_office_is_searched(database: Option<String>) -> Result<()> {
     // While the box stands: nothing outside it knows a ballot or a receipt.
     let mut now = BTreeMap::new();
     files(&poll.site.dir(), &mut now)?;
-    truth.assert_no_order(&now, "while the box stands");
+    let tried = truth.assert_no_order(&now, "while the box stands");
+    assert_eq!(tried, 4, "ballots and receipts lie in one file each, and both were found");
     for (path, bytes) in now.iter().filter(|(path, _)| !path.contains("/urn/")) {
         for (voter, receipt) in truth.voters.iter().zip(&truth.receipts) {
             assert!(places(&voter.marks, bytes).is_empty(), "{path} holds a ballot");
@@ -190,6 +205,13 @@ fn an_office_is_searched(database: Option<String>) -> Result<()> {
 
     // The server is stopped, started again and then searched: what it holds in
     // memory to go on with the vote must not tell anything either.
+    if let Some(memory) = poll.process().and_then(memory) {
+        // Not promised: see docs/security.md, "Memory of the running server".
+        let known = truth.side_by_side(&memory);
+        println!(
+            "in the memory of the server that took them, {known} of {VOTERS} ballots lie near their code"
+        );
+    }
     let said = poll.kill()?;
     poll.serve()?;
     poll.process().context("no server")?;
@@ -207,7 +229,9 @@ fn an_office_is_searched(database: Option<String>) -> Result<()> {
     let mut then = BTreeMap::new();
     files(&poll.site.dir(), &mut then)?;
     assert!(!then.keys().any(|path| path.contains("/urn/")), "the box is gone");
-    truth.assert_no_order(&then, "after the count");
+    let tried = truth.assert_no_order(&then, "after the count");
+    // Of a database in the folder: ballots and receipts, in file or log.
+    assert!(database.is_some() || tried >= 4, "{tried} orders were found to try");
     let told = journal(&poll)?;
     assert_eq!(told.len(), entries + 3, "closed, opened, opened");
     for entry in &told {
@@ -269,10 +293,17 @@ fn postgres_tells_nothing(poll: &Poll, truth: &Truth) -> Result<()> {
         for version in &versions {
             *writers.entry(version.get(1)).or_default() += 1;
         }
-        // No more transactions than opening, closing, two counts and receipts:
+        // Row versions: no more transactions than opening, closing, two counts and receipts:
         // never one of a single voter.
         assert!(writers.len() <= 4, "{table}: {writers:?}");
     }
+    // The write-ahead log of the whole server, as a backup holds it.
+    let sql = "SELECT pg_read_binary_file('pg_wal/' || name) FROM pg_ls_waldir() \
+         WHERE modification > now() - interval '1 hour' ORDER BY name";
+    let wal: Vec<Vec<u8>> = poll.rows(sql)?.iter().map(|row| row.get(0)).collect();
+    let tried =
+        truth.assert_no_order(&BTreeMap::from([("pg_wal".to_owned(), wal.concat())]), "in the log");
+    assert_eq!(tried, 4, "ballots and receipts are in the write-ahead log, sorted");
     Ok(())
 }
 
