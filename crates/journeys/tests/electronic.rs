@@ -73,17 +73,18 @@ fn a_hall_votes(database: Option<String>, name: &str) -> Result<()> {
     poll.serve()?;
     let voters = voters(&poll, hall.voters);
     let told = all_vote(poll.port(), &voters, hall.during)?;
-    for (request, what) in ["the ballot", "looking it over", "sending it"].iter().enumerate() {
-        let [half, most, longest] = waited(&told, request);
-        println!("{name}: {what}: half {half:.1?}, 99 of 100 {most:.1?}, longest {longest:.1?}");
-        assert!(most < hall.promised, "{what}: {most:?}");
-    }
     // A used code does not vote again.
     let (status, _) =
         request(poll.port(), "POST", "/vote/ballot", &format!("code={}", voters[0].code))?;
     assert_eq!(status, 403);
     poll.kill()?;
-    assert_counted(&poll, &voters, &told)
+    assert_counted(&poll, &voters, &told)?;
+    for (request, what) in ["the ballot", "looking it over", "sending it"].iter().enumerate() {
+        let [half, most, longest] = waited(&told, request);
+        println!("{name}: {what}: half {half:.1?}, 99 of 100 {most:.1?}, longest {longest:.1?}");
+        assert!(most < hall.promised, "{what}: {most:?}");
+    }
+    Ok(())
 }
 
 fn a_hall_votes_through_power_cuts(database: Option<String>) -> Result<()> {

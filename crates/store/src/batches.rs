@@ -218,7 +218,7 @@ impl Tx {
 }
 
 /// What [`Tx::digest`] covers.
-const DIGESTED: [(&str, &str); 25] = [
+const DIGESTED: [(&str, &str); 27] = [
     // The journal's head is counted with the journal.
     ("(SELECT * FROM site WHERE name <> 'journal-head') AS settings", "name, value"),
     ("account", "id, name, display_name, role, unit, password_hash"),
@@ -247,5 +247,7 @@ const DIGESTED: [(&str, &str); 25] = [
     ("sheet_pile", "step, count_number, marks, sheets"),
     ("count_record", "step, count_number, counter, issued"),
     ("law_check", "instrument, provision, parameter, digest, stands, checked_by, on_day, recorded"),
+    ("electronic_vote", "form, step, content, cards, opened, state"),
+    ("electronic_receipt", "form, receipt"),
     ("paper", "id, unit, review, step, kind, file, sha256, day, secrecy"),
 ];

@@ -22,9 +22,9 @@ pub struct Pace {
 }
 
 impl Default for Pace {
-    /// Four votes, or a tenth of a second.
+    /// Four votes, or eighty thousandths of a second.
     fn default() -> Self {
-        Self { enough: 4, pause: Duration::from_millis(20), pauses: 5 }
+        Self { enough: 4, pause: Duration::from_millis(20), pauses: 4 }
     }
 }
 
