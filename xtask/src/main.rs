@@ -31,6 +31,8 @@ cargo xtask COMMAND
   fuzz [--seconds N] [--seed N] [--input FILE] [TARGET]
                                 try wrong packs and case files (targets: pack, case; 60 s);
                                   findings are written to target/fuzz
+  load                          let a thousand people vote electronically within a minute, on both
+                                  databases and through power cuts; prints how long they waited
   coverage [--min PERCENT]      measure the lines that the tests of lex, checks, cases and plan
                                   reach; fails under 95 % (installs cargo-tarpaulin in target/)
   help                          print this
@@ -48,6 +50,7 @@ fn main() -> ExitCode {
         Some("sizes") => sizes::check(),
         Some("bench") => suite::bench(rest),
         Some("fuzz") => suite::fuzz(rest),
+        Some("load") => suite::load(),
         Some("coverage") => coverage::coverage(rest),
         Some("help" | "--help" | "-h") | None => {
             print!("{HELP}{}", suite::listing());
