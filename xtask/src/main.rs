@@ -36,6 +36,8 @@ cargo xtask COMMAND
                                 make marked and spoilt pages, read them and compare (20,000 boxes,
                                   --long a million); --write renews the table in docs/reading.md;
                                   pages that went wrong are kept in target/ballots
+  load                          let a thousand people vote electronically within a minute, on both
+                                  databases and through power cuts; prints how long they waited
   coverage [--min PERCENT]      measure the lines that the tests of lex, checks, cases and plan
                                   reach; fails under 95 % (installs cargo-tarpaulin in target/)
   help                          print this
@@ -54,6 +56,7 @@ fn main() -> ExitCode {
         Some("bench") => suite::bench(rest),
         Some("fuzz") => suite::fuzz(rest),
         Some("ballots") => ballots::ballots(rest),
+        Some("load") => suite::load(),
         Some("coverage") => coverage::coverage(rest),
         Some("help" | "--help" | "-h") | None => {
             print!("{HELP}{}", suite::listing());

@@ -172,10 +172,7 @@ fn tests(_: &Choice) -> Done {
 
 fn journeys(choice: &Choice) -> Done {
     let stories = targets::of(targets::STORIES)?;
-    // Built together with a story, the program has the features, and so the
-    // crates from outside, that the tests have been built with.
-    let first = stories.first().ok_or("there are no stories in crates/journeys/tests")?;
-    run(&mut cargo(&["build", "--workspace", "--bin", "kecan", "--test", first]))?;
+    build_program(stories.first().ok_or("there are no stories in crates/journeys/tests")?)?;
     let mut journeys = cargo(&["test", "--workspace", "--no-fail-fast"]);
     journeys.args(targets::options(&stories));
     journeys.env("KECAN_BIN", target().join("debug").join("kecan"));
@@ -190,10 +187,36 @@ fn journeys(choice: &Choice) -> Done {
 fn postgres() -> Done {
     let cluster = Cluster::start()?;
     println!("PostgreSQL answers at {}", cluster.url());
-    let names = targets::of("store")?;
+    let mut names = targets::of("store")?;
+    names.extend(ON_BOTH_DATABASES.map(str::to_owned));
+    build_program(ON_BOTH_DATABASES[0])?;
     let mut tests = cargo(&["test", "--workspace", "--no-fail-fast"]);
     tests.args(targets::options(&names)).env("KECAN_TEST_POSTGRES", cluster.url());
+    tests.env("KECAN_BIN", target().join("debug").join("kecan"));
     run(&mut tests)
+}
+
+/// Stories that have a part on PostgreSQL.
+const ON_BOTH_DATABASES: [&str; 2] = ["electronic", "secrecy"];
+
+/// Builds the program. Together with a story it has the features, and so the
+/// crates from outside, that the tests have been built with.
+fn build_program(story: &str) -> Done {
+    run(&mut cargo(&["build", "--workspace", "--bin", "kecan", "--test", story]))
+}
+
+/// Lets a thousand people vote electronically within a minute, on both
+/// databases and through power cuts, and prints how long they waited.
+///
+/// # Errors
+/// When a ballot is lost or counted twice, or one in a hundred waits too long.
+pub fn load() -> Done {
+    let cluster = Cluster::start()?;
+    build_program(ON_BOTH_DATABASES[0])?;
+    let mut tests = cargo(&["test", "--workspace", "--test", ON_BOTH_DATABASES[0], "--"]);
+    tests.args(["--nocapture", "--test-threads", "1"]).env("KECAN_LOAD", "1");
+    tests.env("KECAN_TEST_POSTGRES", cluster.url());
+    run(tests.env("KECAN_BIN", target().join("debug").join("kecan")))
 }
 
 /// Runs the benchmarks, with the arguments passed on to them.

@@ -102,6 +102,12 @@ pub enum Command {
     Bench(BenchArgs),
     /// Mở trang web trên máy này (serve the pages)
     Serve(ServeArgs),
+    /// Bỏ phiếu điện tử của một bước (electronic vote)
+    #[command(subcommand)]
+    Vote(crate::commands::vote::VoteCommand),
+    /// Chứng thư TLS của cơ quan (TLS certificates)
+    #[command(subcommand)]
+    Tls(crate::commands::tls::TlsCommand),
 }
 
 /// `kecan demo`
@@ -135,6 +141,9 @@ pub struct ServeArgs {
     /// The address to listen on.
     #[arg(long, default_value = "127.0.0.1:8080", help = "Địa chỉ phục vụ (listen address)")]
     pub listen: String,
+    /// Serve over TLS with the certificates that `kecan tls init` made.
+    #[arg(long, help = "Phục vụ qua TLS bằng chứng thư do kecan tls init tạo (serve over TLS)")]
+    pub tls: bool,
 }
 
 /// `kecan init`

@@ -14,6 +14,7 @@ mod laws;
 pub mod probe;
 mod real;
 mod site;
+mod tls;
 
 use clap::Parser;
 use std::process::ExitCode;

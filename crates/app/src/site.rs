@@ -14,6 +14,8 @@ use words::{Lang, Words};
 pub const DATABASE: &str = "kecan.sqlite";
 /// The folder of issued papers.
 pub const PAPERS: &str = "papers";
+/// The folder of electronic ballot boxes.
+pub const BOXES: &str = "urn";
 
 /// An open site.
 pub struct Site {
@@ -72,7 +74,7 @@ impl Site {
         let book = crate::laws::load(&global.dir.join(crate::laws::FOLDER))?;
         let store = Store::open(&url).await.with_context(|| words.text("app-database-failed"))?;
         Ok(Self {
-            desk: Desk::new(store, book, clock, chance),
+            desk: Desk::new(store, book, clock, chance).with_boxes(global.dir.join(BOXES)),
             dir: global.dir.clone(),
             lang,
             account: global.account.clone(),

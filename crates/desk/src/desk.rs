@@ -1,5 +1,6 @@
 //! What every action needs: the store, the law, a clock and a source of chance.
 
+use crate::electronic::Hall;
 use crate::scene::Scene;
 use crate::shelf::Shelf;
 use crate::{Actor, DeskError};
@@ -16,6 +17,7 @@ pub struct Desk {
     pub(crate) shelf: Shelf,
     clock: Arc<dyn Clock>,
     chance: Arc<Mutex<Box<dyn Chance>>>,
+    pub(crate) hall: Arc<Hall>,
 }
 
 impl Desk {
@@ -26,7 +28,8 @@ impl Desk {
         clock: Arc<dyn Clock>,
         chance: Box<dyn Chance>,
     ) -> Self {
-        Self { store, shelf: Shelf::new(book), clock, chance: Arc::new(Mutex::new(chance)) }
+        let (shelf, chance) = (Shelf::new(book), Arc::new(Mutex::new(chance)));
+        Self { store, shelf, clock, chance, hall: Arc::default() }
     }
 
     /// The present moment.
@@ -56,6 +59,11 @@ impl Desk {
         // itself is always usable.
         let mut chance = self.chance.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         draw(chance.as_mut())
+    }
+
+    /// The site's source of chance, to be shared with a thread.
+    pub(crate) fn chance_shared(&self) -> Arc<Mutex<Box<dyn Chance>>> {
+        Arc::clone(&self.chance)
     }
 
     /// The site as of `day`, for reading.

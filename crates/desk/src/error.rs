@@ -1,7 +1,7 @@
 //! Why an action is refused or fails: typed near the cause, worded at the edge
 //! (see [`DeskError::say`]).
 
-use crate::Role;
+use crate::{Role, VoteFault};
 use ballot::{CountError, LayoutError, LedgerRefusal};
 use papers::intake::IntakeError;
 use plan::Refusal;
@@ -194,6 +194,9 @@ pub enum DeskError {
     /// Whoever is present has no excuse and no substitute.
     #[error("this person is present")]
     IsPresent,
+    /// An electronic vote does not go on.
+    #[error(transparent)]
+    Vote(VoteFault),
     /// A date that cannot be.
     #[error("«{text}» is not a date: write dd/mm/yyyy or yyyy-mm-dd")]
     BadDate {

@@ -11,6 +11,7 @@ mod check;
 mod conference;
 mod counting;
 mod desk;
+mod electronic;
 mod error;
 mod import;
 mod issue;
@@ -42,6 +43,10 @@ pub use counting::show::{
     WhereDiffers,
 };
 pub use desk::Desk;
+pub use electronic::VoteFault;
+pub use electronic::cast::{BallotSent, within_rules};
+pub use electronic::open::OpenedVote;
+pub use electronic::show::VoteSheet;
 pub use error::{DeskError, Located};
 pub use import::{ImportProblem, ImportReport, SheetReport};
 pub use issue::IssuedPaper;
@@ -63,5 +68,7 @@ pub use show::person::{EntryHistory, PersonSheet, StandardSet};
 pub use show::plan::{EntryLine, PlanSheet, PostSheet};
 pub use show::review::{ProposalLine, ReviewSheet};
 pub use show::step::{StepRow, StepSheet};
-pub use store::{CountProgress, JournalEntry, JournalFault, PaperRecord, ProfileRecord};
+pub use store::{
+    CountProgress, ElectronicState, JournalEntry, JournalFault, PaperRecord, ProfileRecord,
+};
 pub use wording::{step_name, title_of_plan};

@@ -103,6 +103,7 @@ impl DeskError {
             Self::NotCalled { name } => one("conference-not-called", "name", name),
             Self::NoInvitation { code } => one("conference-no-invitation", "code", code),
             Self::IsPresent => words.text("conference-is-present"),
+            Self::Vote(fault) => say_vote_fault(fault, words),
             Self::BadDate { text: date } => one("desk-bad-date", "text", date),
             Self::AccountExists { name } => one("desk-account-exists", "name", name),
             Self::WrongPassword => words.text("desk-wrong-password"),
@@ -151,6 +152,40 @@ fn say_layout(error: &LayoutError, words: &Words) -> String {
     let args: Vec<(&str, Arg<'_>)> =
         texts.iter().map(|(name, value)| (*name, Arg::from(value.as_str()))).collect();
     words.with(key, &args)
+}
+
+fn say_vote_fault(fault: &crate::VoteFault, words: &Words) -> String {
+    use crate::VoteFault;
+    let plain = match fault {
+        VoteFault::NoPlace => "no-place",
+        VoteFault::WrongState => "wrong-state",
+        VoteFault::Pending => "pending",
+        VoteFault::UnknownCode => "unknown-code",
+        VoteFault::MistypedCode => "mistyped-code",
+        VoteFault::UsedCode => "used-code",
+        VoteFault::WrongRows => "wrong-rows",
+        VoteFault::Closed => "closed",
+        VoteFault::InUse => "in-use",
+        VoteFault::NoReason => "no-reason",
+        VoteFault::Cards { cards, present } => {
+            let args = [("cards", (*cards).into()), ("present", (*present).into())];
+            return words.with("desk-vote-cards", &args);
+        }
+        VoteFault::Issued { issued, ballots } => {
+            let args = [("issued", (*issued).into()), ("ballots", (*ballots).into())];
+            return words.with("desk-vote-issued", &args);
+        }
+        VoteFault::IssuedDiffer { one, two } => {
+            let args = [("one", (*one).into()), ("two", (*two).into())];
+            return words.with("desk-vote-issued-differ", &args);
+        }
+        VoteFault::TooMany { group, at_most, chosen } => {
+            let counts = [("most", (*at_most).into()), ("chosen", (*chosen).into())];
+            let args = [&counts[..], &[("group", group.as_str().into())]].concat();
+            return words.with("desk-vote-too-many", &args);
+        }
+    };
+    words.text(&format!("desk-vote-{plain}"))
 }
 
 fn say_refusal(refusal: &plan::Refusal, words: &Words) -> String {

@@ -16,9 +16,11 @@ mod browser;
 pub mod contents;
 pub mod demo;
 mod paper;
+pub mod poll;
 mod program;
 mod server;
 mod site;
+pub mod voter;
 
 pub use browser::{Browser, Screen, skipped};
 pub use paper::Paper;

@@ -175,6 +175,11 @@ impl Running {
         self.told()
     }
 
+    /// The process.
+    pub fn process(&self) -> u32 {
+        self.child.id()
+    }
+
     /// Whether it has ended by itself.
     ///
     /// # Errors

@@ -6,7 +6,7 @@ use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::{Any, AnyPool, Executor, SqlSafeStr, Transaction};
 
 /// Each schema change, oldest first. A released one is never edited.
-const MIGRATIONS: [(i64, &str, &str); 8] = [
+const MIGRATIONS: [(i64, &str, &str); 9] = [
     (1, "initial", include_str!("../migrations/0001_initial.sql")),
     (2, "pointed at", include_str!("../migrations/0002_pointed_at.sql")),
     (3, "law checks", include_str!("../migrations/0003_law_checks.sql")),
@@ -14,6 +14,7 @@ const MIGRATIONS: [(i64, &str, &str); 8] = [
     (5, "ballot form", include_str!("../migrations/0005_ballot_form.sql")),
     (6, "counting", include_str!("../migrations/0006_counting.sql")),
     (7, "scanning", include_str!("../migrations/0007_scanning.sql")),
+    (8, "electronic", include_str!("../migrations/0008_electronic.sql")),
     (9, "conference", include_str!("../migrations/0009_conference.sql")),
 ];
 

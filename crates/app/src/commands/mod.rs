@@ -14,6 +14,8 @@ mod plan;
 mod review;
 mod serve;
 mod step;
+pub mod tls;
+pub mod vote;
 
 use crate::cli::{Cli, Command, Global};
 use crate::output::End;
@@ -61,5 +63,7 @@ async fn dispatch(cli: Cli) -> anyhow::Result<End> {
         Command::Law(command) => law::run(&global, command).await,
         Command::Journal(command) => journal::run(&global, command).await,
         Command::Serve(args) => serve::run(&global, args).await,
+        Command::Vote(command) => vote::run(&global, command).await,
+        Command::Tls(command) => tls::run(&global, command),
     }
 }

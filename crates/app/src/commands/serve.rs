@@ -4,7 +4,7 @@ use crate::cli::{Global, ServeArgs};
 use crate::law_folder::LawFolder;
 use crate::output::End;
 use crate::site::{Site, text};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 pub async fn run(global: &Global, args: ServeArgs) -> Result<End> {
     let site = Site::open(global, false).await?;
@@ -23,19 +23,33 @@ pub async fn serve(
         .await
         .with_context(|| words.with("app-cannot-listen", &[("address", text(&args.listen))]))?;
     let address = listener.local_addr()?.to_string();
-    say!("{}", words.with("app-serving", &[("address", text(&address))]));
+    let certificates = site.dir.join(crate::tls::FOLDER);
+    if args.tls && !crate::tls::is_there(&certificates) {
+        bail!(words.text("app-tls-missing"));
+    }
     let papers = site.dir.join(crate::site::PAPERS);
-    let pages = pages::Pages::new(site.desk.clone(), papers, demo_accounts);
     let folder = LawFolder::new(site.dir.join(crate::laws::FOLDER));
     let watch = tokio::spawn(folder.watch(site.desk.clone()));
-    pages::serve(listener, pages, async {
-        // Without a signal to wait for, it serves until it is killed.
-        if tokio::signal::ctrl_c().await.is_err() {
-            std::future::pending::<()>().await;
-        }
-    })
-    .await?;
+    if args.tls {
+        let config = crate::tls::config(&certificates)?;
+        let pages = pages::Pages::over_tls(site.desk.clone(), papers, demo_accounts);
+        say!("{}", words.with("app-serving-tls", &[("address", text(&address))]));
+        pages::serve(crate::tls::TlsListener::new(listener, config)?, pages, told_to_stop())
+            .await?;
+    } else {
+        let pages = pages::Pages::new(site.desk.clone(), papers, demo_accounts);
+        say!("{}", words.with("app-serving", &[("address", text(&address))]));
+        pages::serve(listener, pages, told_to_stop()).await?;
+    }
     watch.abort();
     site.desk.store().clone().close().await;
     Ok(End::Done)
+}
+
+/// Ends when the program is told to stop. Without a signal to wait for, it
+/// serves until it is killed.
+async fn told_to_stop() {
+    if tokio::signal::ctrl_c().await.is_err() {
+        std::future::pending::<()>().await;
+    }
 }

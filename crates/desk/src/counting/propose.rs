@@ -23,6 +23,7 @@ impl Desk {
         let mut counting = Counting::open(&mut tx, review, number).await?;
         permit.covers_unit(&mut tx, counting.review.unit, counting.review.law_day).await?;
         counting.is_open()?;
+        crate::electronic::none_pending(&mut tx, counting.round.step).await?;
         let by = permit.actor().id;
         let digest = digest(counting.ledger.propose(by)?);
         let release = ReleaseRecord { proposed_by: by, digest: digest.clone(), confirmed_by: None };

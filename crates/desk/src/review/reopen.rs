@@ -10,7 +10,8 @@ impl Desk {
     /// Reopens step `number` and those after it, with a reason.
     ///
     /// # Errors
-    /// [`DeskError::Refused`] without a reason or once the review is decided.
+    /// [`DeskError::Refused`] without a reason or once the review is decided,
+    /// [`DeskError::Vote`] while an electronic vote is not finished.
     pub async fn reopen(
         &self,
         permit: &Permit<RunReview>,
@@ -27,6 +28,7 @@ impl Desk {
             later.filter(|step| step.state.day().is_some()).map(|step| step.id).collect();
         review.reopen(number, reason, on)?;
         for step in called {
+            crate::electronic::none_pending(&mut tx, step).await?;
             let roster = stood(&tx.summons(step).await?);
             let mut record = tx.conference(step).await?;
             record.conference.begin_anew(reason, on, &permit.actor().name, roster);

@@ -19,11 +19,12 @@ pub fn read<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
         .map(|(_, value)| value)
 }
 
-/// Hands the browser its session. Without `Secure`, because the pages are
-/// served in the clear to this machine alone; never readable to a script, never
+/// Hands the browser its session. `Secure` over TLS only: pages served in the
+/// clear to this machine alone need it too. Never readable to a script, never
 /// sent along from another site.
-pub fn session(token: &str) -> Option<HeaderValue> {
-    header(format!("{SESSION}={token}; Path=/; HttpOnly; SameSite=Strict"))
+pub fn session(token: &str, over_tls: bool) -> Option<HeaderValue> {
+    let secure = if over_tls { "; Secure" } else { "" };
+    header(format!("{SESSION}={token}; Path=/; HttpOnly; SameSite=Strict{secure}"))
 }
 
 /// Takes the session back.

@@ -33,6 +33,10 @@ pub async fn guard(State(pages): State<Pages>, request: Request, next: Next) -> 
     for (name, value) in HEADERS {
         headers.insert(name, HeaderValue::from_static(value));
     }
+    if pages.0.over_tls {
+        let for_a_year = HeaderValue::from_static("max-age=31536000");
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, for_a_year);
+    }
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     response
 }

@@ -26,17 +26,20 @@ mod scans;
 mod sessions;
 mod steps;
 mod urls;
+mod vote;
+mod votes;
 mod watch;
 
 use crate::scans::{SCANS, ScanFolder};
 use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
+use axum::serve::Listener;
 use axum::{Router, middleware};
 use desk::{Desk, NewAccount};
 use failure::Failure;
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
-use tokio::net::TcpListener;
 
 /// The most that a form may send, in bytes: two thousand sheets of three
 /// hundred rows.
@@ -54,6 +57,8 @@ struct Ground {
     papers: PathBuf,
     demo_accounts: Vec<NewAccount>,
     watch: watch::Watch,
+    over_tls: bool,
+    wrong_codes: vote::WrongCodes,
 }
 
 impl Pages {
@@ -61,7 +66,19 @@ impl Pages {
     /// `demo_accounts` are shown on the sign-in page with their passwords and
     /// mark every page as a demonstration – empty on any real site.
     pub fn new(desk: Desk, papers: PathBuf, demo_accounts: Vec<NewAccount>) -> Self {
-        Self(Arc::new(Ground { desk, papers, demo_accounts, watch: watch::Watch::default() }))
+        Self::over(desk, papers, demo_accounts, false)
+    }
+
+    /// The same, for a listener that speaks TLS: cookies are for TLS alone
+    /// then, and browsers are told to ask in no other way.
+    pub fn over_tls(desk: Desk, papers: PathBuf, demo_accounts: Vec<NewAccount>) -> Self {
+        Self::over(desk, papers, demo_accounts, true)
+    }
+
+    fn over(desk: Desk, papers: PathBuf, demo_accounts: Vec<NewAccount>, over_tls: bool) -> Self {
+        let wrong_codes = vote::WrongCodes::default();
+        let watch = watch::Watch::default();
+        Self(Arc::new(Ground { desk, papers, demo_accounts, watch, over_tls, wrong_codes }))
     }
 
     /// The folder of page images: beside the folder of papers.
@@ -103,6 +120,17 @@ pub fn router(pages: Pages) -> Router {
         .route("/reviews/{id}/steps/{step}/attend", get(door::door).post(door::check_in))
         .route("/projector/{id}/{step}", get(projector::screen))
         .route("/projector/{id}/{step}/events", get(projector::events))
+        .route("/reviews/{id}/steps/{step}/vote", get(votes::show))
+        .route("/reviews/{id}/steps/{step}/vote/open", post(votes::open))
+        .route("/reviews/{id}/steps/{step}/vote/close", post(votes::close))
+        .route("/reviews/{id}/steps/{step}/vote/count", post(votes::count))
+        .route("/reviews/{id}/steps/{step}/vote/withdraw", post(votes::withdraw))
+        .route("/vote", get(vote::start))
+        .route("/v/{code}", get(vote::from_card))
+        .route("/vote/ballot", get(vote::again).post(vote::mark))
+        .route("/vote/review", get(vote::again).post(vote::review))
+        .route("/vote/send", get(vote::again).post(vote::send))
+        .route("/vote/receipts", get(vote::receipts))
         .route("/law", get(law::law))
         .route("/law/confirm", post(law::confirm))
         .route("/journal", get(journal::journal))
@@ -152,8 +180,8 @@ fn counting_routes() -> Router<Pages> {
 ///
 /// # Errors
 /// When the listener fails.
-pub async fn serve(
-    listener: TcpListener,
+pub async fn serve<L: Listener<Addr = SocketAddr>>(
+    listener: L,
     pages: Pages,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
@@ -164,5 +192,6 @@ pub async fn serve(
         // would wait for ever.
         ending.0.watch.end();
     };
-    axum::serve(listener, router(pages)).with_graceful_shutdown(stop).await
+    let service = router(pages).into_make_service_with_connect_info::<vote::Peer>();
+    axum::serve(vote::Telling(listener), service).with_graceful_shutdown(stop).await
 }

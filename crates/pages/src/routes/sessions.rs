@@ -34,7 +34,10 @@ pub async fn form(
 pub async fn sign_in(visitor: Visitor, fields: Fields) -> Answer {
     let (name, back) = (fields.get("name"), urls::local(fields.get("back")));
     let refused = match visitor.pages.desk().sign_in(name, fields.get("password")).await {
-        Ok(signed_in) => return Ok(go(back, cookies::session(&signed_in.token))),
+        Ok(signed_in) => {
+            let cookie = cookies::session(&signed_in.token, visitor.pages.0.over_tls);
+            return Ok(go(back, cookie));
+        }
         Err(DeskError::WrongPassword) => (StatusCode::FORBIDDEN, SignInFault::Wrong),
         Err(DeskError::Locked { minutes }) => {
             let minutes = u32::try_from(minutes).unwrap_or(1).max(1);

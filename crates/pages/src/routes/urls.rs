@@ -68,6 +68,12 @@ pub fn paper(file: &str) -> String {
     format!("/papers/{}", segments.join("/"))
 }
 
+/// A host and port as a browser names it, without anything that is neither.
+pub fn host(text: &str) -> &str {
+    let plain = |sign: char| sign.is_ascii_alphanumeric() || ".-:[]".contains(sign);
+    if text.chars().all(plain) { text } else { "" }
+}
+
 /// The path if it leads to this site, else the front page: a sign-in form must
 /// not send anybody elsewhere.
 pub fn local(path: &str) -> &str {

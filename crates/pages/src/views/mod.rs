@@ -33,6 +33,8 @@ mod screen;
 mod shell;
 mod sign_in;
 mod step;
+mod vote_desk;
+mod voting;
 
 pub use board::{Board, Level, StepCell, StepHead, Tiles, UnitRow, Warning};
 pub use counting::{CountPage, Counter, EnteredSheet, Entry, Kind};
@@ -71,6 +73,9 @@ pub use step::{
     Agreement, BallotTally, CandidateRow, Conference, CountTeams, Outcome, PostResult, RowVotes,
     StepResult,
 };
+
+pub use vote_desk::{DeskStage, VoteCards, VoteDesk};
+pub use voting::{Ballot, Stage, VoterPage};
 
 use maud::Markup;
 use words::{Lang, Words};
@@ -117,6 +122,9 @@ pub fn gallery() -> Vec<(String, String)> {
         add::<Person>(lang, &mut pages);
         add::<LawPage>(lang, &mut pages);
         add::<Journal>(lang, &mut pages);
+        add::<VoterPage>(lang, &mut pages);
+        add::<VoteDesk>(lang, &mut pages);
+        add::<VoteCards>(lang, &mut pages);
         add::<ErrorPage>(lang, &mut pages);
         add::<Meeting>(lang, &mut pages);
         add::<Door>(lang, &mut pages);

@@ -277,6 +277,8 @@ pub enum ActionKind {
     Count,
     /// Look at the result of the counts and release it.
     Release,
+    /// Vote electronically: to the page of the vote.
+    Vote,
     /// Conclude the step.
     Conclude,
     /// Open a concluded step again; asks for a reason (field `reason`).

@@ -271,6 +271,7 @@ pub(super) fn action(page: &Page<'_>, action: &Action) -> Markup {
         ActionKind::Hold => "do-hold",
         ActionKind::Count => "do-count",
         ActionKind::Release => "do-release",
+        ActionKind::Vote => "do-vote",
         ActionKind::Decide => "do-decide",
         ActionKind::Conclude => {
             return html! {

@@ -3,6 +3,7 @@
 
 mod conference;
 mod site;
+mod vote;
 mod work;
 
 use axum::http::{StatusCode, header};

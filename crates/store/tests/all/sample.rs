@@ -456,6 +456,34 @@ pub fn law_check(parameter: &str, digest: &str) -> LawCheckRecord {
     }
 }
 
+/// An electronic vote of [`STEP`], open.
+pub fn electronic() -> ElectronicRecord {
+    let form = ballot::Form {
+        code: "0A1B2C3D".parse().unwrap(),
+        paper: ballot::PaperSize::A4,
+        issuer: vec!["Huyện ủy Tân Bình Thượng".to_owned()],
+        dated: String::new(),
+        title: "Lấy ý kiến giới thiệu".to_owned(),
+        subject: String::new(),
+        instructions: Vec::new(),
+        secrecy: None,
+        stamp: false,
+        options: ballot::Options::AgreeDisagree,
+        both_marked: ballot::Breach::InvalidSheet,
+        too_many: ballot::Breach::InvalidSheet,
+        groups: Vec::new(),
+    };
+    let state = ElectronicState::Open;
+    ElectronicRecord {
+        step: STEP,
+        form,
+        cards: 30,
+        opened: RECORDED,
+        state,
+        opener: Some((OFFICER, 28)),
+    }
+}
+
 /// Writes the whole world; its records come in with [`BATCH`].
 pub async fn write_world(store: &Store) {
     let mut tx = store.write().await.unwrap();
@@ -466,6 +494,9 @@ pub async fn write_world(store: &Store) {
     add_conference(&mut tx).await;
     tx.add_law_check(&law_check("max-per-post", "aa"), true, RECORDED).await.unwrap();
     crate::scans::add(&mut tx).await;
+    let vote = electronic();
+    tx.add_electronic(&vote).await.unwrap();
+    tx.publish_receipts(vote.form.code, &["Q4TN-81ZB-6XEV".to_owned()]).await.unwrap();
     let data = serde_json::json!({ "file": "Danh sách cán bộ 2017.xlsx" });
     tx.record(RECORDED, "canbo", "import", &BATCH.to_string(), &data).await.unwrap();
     tx.record(RECORDED, "canbo", "open-review", &REVIEW.to_string(), &data).await.unwrap();

@@ -1,1 +1,60 @@
-# electronic
+# Electronic voting: the voter's pages.
+voting-enter = Vote
+voting-mark = Your ballot
+voting-review = Look it over before sending
+voting-sent = Ballot sent
+voting-receipts = Look up a receipt
+voting-none-open = No vote is open at the moment.
+voting-code = Code on the card
+voting-code-hint = The code has 12 letters and digits; capitals and hyphens do not matter.
+voting-next = Continue
+voting-too-many-tries = Too many wrong codes from this machine. Wait a minute and look at the card again.
+voting-promise = Cards are drawn by chance and carry no name. The program does not know who holds which card.
+voting-at-most = Agree to at most { $n }.
+voting-agree = Agree
+voting-disagree = Disagree
+voting-blank = Leave empty
+voting-no-tick = Do not choose
+voting-look-over = Look over the ballot
+voting-not-yet-sent = The ballot is not sent yet; it can be changed until you press Send.
+voting-all-blank = Nothing is marked. Sent like this, the ballot is invalid.
+voting-some-blank = { $n ->
+    [one] One person is left empty.
+   *[other] { $n } people are left empty.
+}
+voting-send = Send the ballot
+voting-change = Change it
+voting-final = Once sent, a ballot cannot be taken back or changed. If the connection breaks, send it again: it counts once.
+voting-in-the-box = The ballot is in the ballot box.
+voting-your-receipt = Receipt
+voting-receipt-shows = Write this down. After the count it shows that your ballot was counted.
+voting-receipt-alone = A receipt does not tell how the ballot was marked, and is tied to no card and no voter.
+voting-next-person = Next person
+voting-done = Done
+voting-receipt-found = The ballot with this receipt was counted: { $title }.
+voting-receipt-missing = This receipt is not in the list. The list is there only once the box was opened and counted; check the signs, or wait for it.
+voting-look-up = Look up
+# The counting team's pages.
+vote-desk-title = Electronic vote
+vote-desk-lead = Each delegate draws a code card and votes on a phone in the local network or at a kiosk. Cards carry no name.
+vote-desk-present = Present: { $n }.
+vote-desk-cards = Cards to print
+vote-desk-cards-once = The codes are shown once, to be printed at once; the program does not keep them. If printing fails, give the vote up and open it again.
+vote-desk-open = Open the vote and print the cards
+vote-desk-turnout = { $cast } ballots cast with { $cards } cards made.
+vote-desk-elsewhere = Another program holds the ballot box; the number of ballots is not known here.
+vote-desk-address = Address for voters:
+vote-desk-close = End the vote
+vote-desk-two = Two members of the counting team open the box one after the other; { $n } of 2 done. The second opening publishes the receipts and destroys the box.
+vote-desk-issued = Cards handed out
+vote-desk-count = Open the box and count
+vote-desk-counted = The box was opened, counted twice and destroyed; the receipts are published.
+vote-desk-withdrawn = This electronic vote was given up; its box was destroyed unread.
+vote-desk-withdraw = Give the vote up
+vote-desk-reason = Reason
+vote-cards-title = Code cards
+vote-cards-printed = Printed
+vote-cards-once = Print this page now, then cut and shuffle the cards. The codes are kept nowhere else; leaving this page loses them.
+vote-cards-how = Open { $address } and enter the code.
+vote-cards-promise = Used once, drawn by chance, assigned to nobody.
+do-vote = Electronic vote

@@ -173,7 +173,8 @@ pub fn next(
         StepState::Drafted => (&[(ActionKind::Convene, "convene")], officer),
         StepState::Convened { .. } => (&[(ActionKind::Hold, "hold")], officer),
         StepState::Held { .. } if secret && counter => {
-            (&[(ActionKind::Count, "count"), (ActionKind::Release, "release")], true)
+            let count = (ActionKind::Count, "count");
+            (&[count, (ActionKind::Vote, "vote"), (ActionKind::Release, "release")], true)
         }
         StepState::Held { .. } if secret && officer => {
             return (Vec::new(), vec![words.text("step-by-release")]);

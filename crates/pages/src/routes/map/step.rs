@@ -222,6 +222,9 @@ fn actions(
     }
     if counting && sheet.counts.is_empty() {
         actions.retain(|action| action.kind != ActionKind::Release);
+    } else if counting {
+        // What is being counted is not voted on again.
+        actions.retain(|action| action.kind != ActionKind::Vote);
     }
     if around.actor.has::<RunReview>() && sheet.step.state != StepState::Drafted {
         let href = format!("{}/reopen", urls::step(around.id, sheet.number));

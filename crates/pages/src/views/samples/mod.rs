@@ -14,6 +14,7 @@ mod review;
 mod scans;
 mod small;
 mod step;
+mod voting;
 
 pub(super) use board::board;
 pub(super) use counting::{counting, release};
@@ -27,6 +28,7 @@ pub(super) use review::review;
 pub(super) use scans::{decide_scan, scans};
 pub(super) use small::{error, sign_in};
 pub(super) use step::step;
+pub(super) use voting::{vote_cards, vote_desk, voting};
 
 use super::model::{Basis, Confidence, DecisionRef, Link, PaperLink, Unconfirmed};
 use super::shell::{Notice, Place, Role, Shell, Tone, User};
@@ -73,7 +75,7 @@ pub(super) fn basis(citation: &str, confidence: Confidence) -> Basis {
 impl Shell {
     /// A shell as the gallery shows it, for the view of that name.
     pub fn sample(lang: Lang, view: &str) -> Self {
-        let alone = view == "sign-in";
+        let alone = view == "sign-in" || view == "voting";
         let user = User { name: "Hà Thị Phương".into(), role: Role::Officer };
         let done = Notice {
             tone: Tone::Done, text: "Đã ghi nhận 106 đại biểu dự họp.".into()

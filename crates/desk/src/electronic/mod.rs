@@ -1,0 +1,129 @@
+//! The electronic vote of a step. While people vote, nothing of it touches the
+//! database: codes, ballots and receipts lie in the box's own files (the room
+//! `urn`). Here is what opens, closes and counts it, each in one file.
+
+pub mod cast;
+pub mod close;
+mod hall;
+pub mod open;
+pub mod show;
+
+pub(crate) use hall::{Hall, SharedChance};
+
+use crate::{Desk, DeskError};
+use base::{Instant, StepId};
+use std::path::PathBuf;
+use store::{ElectronicRecord, Tx};
+use urn::{Folder, Urn, UrnError};
+
+/// Why an electronic vote does not go on.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum VoteFault {
+    /// The program was started without a place for ballot boxes.
+    #[error("there is no folder for ballot boxes")]
+    NoPlace,
+    /// No electronic vote of this step can be opened, closed or counted now.
+    #[error("the step has no electronic vote in this state")]
+    WrongState,
+    /// An electronic vote of this step is not finished.
+    #[error("an electronic vote of this step is not finished")]
+    Pending,
+    /// Fewer cards than people present, or more than a box is made for.
+    #[error("{cards} cards for {present} people present")]
+    Cards {
+        /// Cards asked for.
+        cards: u32,
+        /// People present.
+        present: u32,
+    },
+    /// No card has this code, in any vote that is open.
+    #[error("no open vote has this code")]
+    UnknownCode,
+    /// The code is not written as codes are.
+    #[error("a sign of the code is missing or wrong")]
+    MistypedCode,
+    /// The code has cast its ballot.
+    #[error("this code has been used")]
+    UsedCode,
+    /// More names of a group are agreed to than may be.
+    #[error("more than {at_most} of «{group}»")]
+    TooMany {
+        /// The group's heading.
+        group: String,
+        /// How many may be chosen.
+        at_most: u32,
+        /// How many were.
+        chosen: u32,
+    },
+    /// The ballot does not have the rows of the form.
+    #[error("the ballot does not fit the form")]
+    WrongRows,
+    /// The vote is over, or its box had to be closed after a fault.
+    #[error("the vote is closed")]
+    Closed,
+    /// Another program holds the box open.
+    #[error("another program holds the ballot box")]
+    InUse,
+    /// Fewer cards handed out than ballots found.
+    #[error("{issued} cards handed out, {ballots} ballots in the box")]
+    Issued {
+        /// Cards handed out, as typed.
+        issued: u32,
+        /// Ballots in the box.
+        ballots: u32,
+    },
+    /// The two who open a box name different numbers of cards handed out.
+    #[error("{one} cards handed out by the one, {two} by the other")]
+    IssuedDiffer {
+        /// By the first.
+        one: u32,
+        /// By the second.
+        two: u32,
+    },
+    /// A reason is missing.
+    #[error("a reason is needed")]
+    NoReason,
+}
+
+impl From<VoteFault> for DeskError {
+    fn from(fault: VoteFault) -> Self {
+        Self::Vote(fault)
+    }
+}
+
+impl From<UrnError> for DeskError {
+    fn from(error: UrnError) -> Self {
+        match error {
+            UrnError::InUse => Self::Vote(VoteFault::InUse),
+            error => Self::Internal(error.to_string()),
+        }
+    }
+}
+
+impl Desk {
+    /// The same desk with a folder for ballot boxes, without which no
+    /// electronic vote is opened.
+    pub fn with_boxes(mut self, folder: PathBuf) -> Self {
+        self.hall = std::sync::Arc::new(Hall::new(folder));
+        self
+    }
+
+    /// Opens the box of a vote for this program alone.
+    fn open_box(&self, form: ballot::FormCode, made: Instant) -> Result<Urn, DeskError> {
+        let folder = Folder::open(&self.hall.place(form)?, made)?;
+        self.draw(|chance| Ok(Urn::open(Box::new(folder), chance)?))
+    }
+}
+
+/// The vote of a step that is not finished.
+async fn pending(tx: &mut Tx, step: StepId) -> Result<Option<ElectronicRecord>, DeskError> {
+    Ok(tx.electronic_of(step).await?.into_iter().find(|vote| vote.state.is_pending()))
+}
+
+/// Refuses what would pull the step away from under a vote.
+pub(crate) async fn none_pending(tx: &mut Tx, step: StepId) -> Result<(), DeskError> {
+    match pending(tx, step).await? {
+        Some(_) => Err(VoteFault::Pending.into()),
+        None => Ok(()),
+    }
+}

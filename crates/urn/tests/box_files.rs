@@ -1,0 +1,214 @@
+//! The files of a box keep no order and no time: whoever knows in which order
+//! people voted learns nothing from them.
+
+use ballot::Mark;
+use base::{Chance, Instant, SeededChance};
+use std::sync::mpsc::channel;
+use std::time::{Duration, UNIX_EPOCH};
+use urn::{Code, CodeState, Folder, Keeper, Pace, Receipt, Refused, Urn, UrnError, Vote};
+
+const ROWS: usize = 7;
+
+fn marks(voter: usize) -> Vec<Mark> {
+    let mark =
+        |row: usize| [Mark::For, Mark::Against, Mark::Blank][voter / 3usize.pow(row as u32) % 3];
+    (0..ROWS).map(mark).collect()
+}
+
+fn text(marks: &[Mark]) -> Vec<u8> {
+    ballot::Sheet::Valid(marks.to_vec()).text().into_bytes()
+}
+
+fn place_of(needle: &[u8], bytes: &[u8]) -> Option<usize> {
+    bytes.windows(needle.len()).position(|window| window == needle)
+}
+
+/// How far two orders agree: 1 for equal, −1 for reversed, 0 for nothing in
+/// common (Spearman).
+fn agreement(places: &[usize]) -> f64 {
+    let mut sorted = places.to_vec();
+    sorted.sort_unstable();
+    let n = places.len() as f64;
+    let squares: f64 = places
+        .iter()
+        .enumerate()
+        .map(|(order, place)| {
+            let rank = sorted.iter().position(|known| known == place).unwrap();
+            (order as f64 - rank as f64).powi(2)
+        })
+        .sum();
+    1.0 - 6.0 * squares / (n * (n * n - 1.0))
+}
+
+struct Office {
+    folder: tempfile::TempDir,
+    chance: SeededChance,
+    codes: Vec<Code>,
+}
+
+const MADE: Instant = Instant(1_489_540_000);
+
+impl Office {
+    fn new(codes: usize, seed: u64) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let mut chance = SeededChance::new(seed);
+        let codes: Vec<Code> = (0..codes).map(|_| Code::draw(&mut chance)).collect();
+        let mut disk = Folder::open(folder.path(), MADE).unwrap();
+        Urn::create(&mut disk, &codes, ROWS, &mut chance).unwrap();
+        Self { folder, chance, codes }
+    }
+
+    fn urn(&mut self) -> Urn {
+        let disk = Folder::open(self.folder.path(), MADE).unwrap();
+        Urn::open(Box::new(disk), &mut self.chance).unwrap()
+    }
+
+    fn vote(&mut self, voter: usize) -> Vote {
+        let receipt = Receipt::draw(&mut self.chance);
+        Vote { code: self.codes[voter], marks: marks(voter), receipt }
+    }
+
+    fn file(&self, name: &str) -> Vec<u8> {
+        std::fs::read(self.folder.path().join(name)).unwrap()
+    }
+}
+
+#[test]
+fn the_places_of_ballots_and_receipts_have_nothing_to_do_with_the_order_of_voting() {
+    const VOTERS: usize = 300;
+    let mut office = Office::new(VOTERS, 11);
+    let mut urn = office.urn();
+    let mut receipts = Vec::new();
+    // One by one, the worst case: the order is wholly known.
+    for voter in 0..VOTERS {
+        let vote = office.vote(voter);
+        receipts.push(urn.cast(&[vote], &mut office.chance).unwrap()[0].unwrap());
+    }
+    let (ballots, file) = (office.file("ballots"), office.file("receipts"));
+    let ballot_places: Vec<usize> =
+        (0..VOTERS).map(|voter| place_of(&text(&marks(voter)), &ballots).unwrap()).collect();
+    let receipt_places: Vec<usize> = receipts
+        .iter()
+        .map(|receipt| place_of(receipt.to_string().replace('-', "").as_bytes(), &file).unwrap())
+        .collect();
+    // By chance the agreement of 300 stays within ±0.19 in 999 of 1,000 cases.
+    assert!(agreement(&ballot_places).abs() < 0.19, "{}", agreement(&ballot_places));
+    assert!(agreement(&receipt_places).abs() < 0.19, "{}", agreement(&receipt_places));
+    // And the two have nothing to do with each other.
+    let mut by_ballot: Vec<usize> = (0..VOTERS).collect();
+    by_ballot.sort_by_key(|voter| ballot_places[*voter]);
+    let joined: Vec<usize> = by_ballot.iter().map(|voter| receipt_places[*voter]).collect();
+    assert!(agreement(&joined).abs() < 0.19, "{}", agreement(&joined));
+    // The measure sees an order where there is one.
+    assert!(agreement(&(0..VOTERS).collect::<Vec<_>>()) > 0.99);
+}
+
+#[test]
+fn no_file_holds_a_code_or_keeps_an_intent() {
+    let mut office = Office::new(20, 12);
+    let mut urn = office.urn();
+    let votes: Vec<Vote> = (0..12).map(|voter| office.vote(voter)).collect();
+    urn.cast(&votes, &mut office.chance).unwrap();
+    for name in ["codes", "ballots", "receipts", "intent", "head.json"] {
+        let bytes = office.file(name);
+        for code in &office.codes {
+            assert_eq!(place_of(code.to_string().replace('-', "").as_bytes(), &bytes), None);
+        }
+    }
+    let intent = office.file("intent");
+    for voter in 0..12 {
+        assert_eq!(place_of(&text(&marks(voter)), &intent), None, "the intent was wiped");
+    }
+}
+
+#[test]
+fn every_file_keeps_the_time_at_which_the_box_was_made_and_its_size() {
+    let mut office = Office::new(10, 13);
+    let sizes = |office: &Office| -> Vec<(String, u64)> {
+        let mut all: Vec<_> = std::fs::read_dir(office.folder.path())
+            .unwrap()
+            .map(|entry| entry.unwrap())
+            .map(|entry| (entry.file_name().into_string().unwrap(), entry.metadata().unwrap()))
+            .map(|(name, metadata)| {
+                let made = UNIX_EPOCH + Duration::from_secs(MADE.0 as u64);
+                assert_eq!(metadata.modified().unwrap(), made, "{name}");
+                (name, metadata.len())
+            })
+            .collect();
+        all.sort();
+        all
+    };
+    let before = sizes(&office);
+    let mut urn = office.urn();
+    for voter in 0..5 {
+        let vote = office.vote(voter);
+        urn.cast(&[vote], &mut office.chance).unwrap()[0].unwrap();
+    }
+    assert_eq!(sizes(&office), before);
+}
+
+#[test]
+fn a_code_votes_once_and_a_stranger_never() {
+    let mut office = Office::new(3, 14);
+    let mut urn = office.urn();
+    let vote = office.vote(0);
+    let other = Vote { receipt: Receipt::draw(&mut office.chance), ..vote.clone() };
+    let stranger = Vote { code: Code::draw(&mut office.chance), ..vote.clone() };
+    let short = Vote { marks: vec![Mark::For], ..office.vote(1) };
+    let answers =
+        urn.cast(&[vote.clone(), other, stranger.clone(), short], &mut office.chance).unwrap();
+    let receipt = vote.receipt;
+    assert_eq!(
+        answers,
+        [Ok(receipt), Err(Refused::UsedCode), Err(Refused::UnknownCode), Err(Refused::WrongRows)]
+    );
+    // The same again, because the first answer got lost: the same receipt, one ballot.
+    assert_eq!(urn.cast(&[vote.clone()], &mut office.chance).unwrap(), [Ok(receipt)]);
+    assert_eq!(urn.cast_count(), 1);
+    let states = [vote.code, office.codes[1], stranger.code].map(|code| urn.code_state(&code));
+    assert_eq!(states, [CodeState::Used, CodeState::Unused, CodeState::Unknown]);
+    // A receipt that somebody else has is replaced, not shared.
+    let copied = Vote { receipt, ..office.vote(1) };
+    let answer = urn.cast(&[copied], &mut office.chance).unwrap()[0].unwrap();
+    assert_ne!(answer, receipt);
+    assert_eq!(urn.contents().unwrap().receipts.len(), 2);
+}
+
+#[test]
+fn a_box_is_held_by_one_program_and_leaves_nothing_when_it_is_destroyed() {
+    let mut office = Office::new(3, 15);
+    let mut urn = office.urn();
+    assert!(matches!(Folder::open(office.folder.path(), MADE), Err(UrnError::InUse)));
+    let vote = office.vote(0);
+    urn.cast(&[vote], &mut office.chance).unwrap()[0].unwrap();
+    urn.destroy(&mut office.chance).unwrap();
+    assert!(!office.folder.path().exists());
+}
+
+#[test]
+fn a_keeper_gathers_votes_answers_all_of_them_and_hands_out_the_box() {
+    const VOTERS: usize = 200;
+    let mut office = Office::new(VOTERS, 16);
+    let urn = office.urn();
+    let pace = Pace { enough: 4, pause: Duration::from_millis(2), pauses: 3 };
+    let failed = |error: &UrnError| panic!("{error}");
+    let keeper = Keeper::start(urn, pace, Box::new(office.chance.clone()), failed);
+    office.chance.next_u64();
+    let (sender, receiver) = channel();
+    for voter in 0..VOTERS {
+        let sender = sender.clone();
+        keeper.send(office.vote(voter), move |answer| sender.send(answer).unwrap());
+    }
+    let answered = (0..VOTERS).filter(|_| receiver.recv().unwrap().is_ok()).count();
+    assert_eq!((answered, keeper.cast_count()), (VOTERS, VOTERS));
+    let mut urn = keeper.stop().unwrap();
+    let mut sent: Vec<Vec<Mark>> = (0..VOTERS).map(marks).collect();
+    let mut kept = urn.contents().unwrap().ballots;
+    sent.sort_unstable();
+    kept.sort_unstable();
+    assert_eq!(kept, sent);
+    // Later ones are told that it is over.
+    let vote = office.vote(0);
+    keeper.send(vote, move |answer| sender.send(answer).unwrap());
+    assert_eq!(receiver.recv().unwrap(), Err(Refused::Closed));
+}
