@@ -113,10 +113,12 @@ impl Desk {
         let mut tx = self.store.read().await?;
         let review = self.review_in(&mut tx, review).await?;
         permit.covers_unit(&mut tx, review.unit, review.law_day).await?;
-        let record = prepared(&mut tx, review.step(number)?, number).await?;
+        let found = super::form_of_step(&mut tx, review.step(number)?.id).await?;
+        let missing = || DeskError::not_found("ballot-form", number.to_string());
+        let (form, layout) = found.ok_or_else(missing)?;
         drop(tx);
         let notice = Words::load(Lang::Vi).text("ballot-preview-notice");
-        official::ballot_preview_pdf(&record.layout, &record.form.title, &notice)
+        official::ballot_preview_pdf(&layout, &form.title, &notice)
             .map_err(|error| DeskError::Paper(error.to_string()))
     }
 }

@@ -29,7 +29,7 @@ impl Frame {
 
 /// What a page can report as just done. The address carries the code, never a
 /// text, so that nobody can make a page say what they like.
-pub const DONE: [&str; 24] = [
+pub const DONE: &[&str] = &[
     "proposed",
     "convened",
     "held",
@@ -54,6 +54,8 @@ pub const DONE: [&str; 24] = [
     "record-closed",
     "record-reopened",
     "screen-made",
+    "ballot-prepared",
+    "ballot-voided",
 ];
 
 /// After an action: to a page that reports it.

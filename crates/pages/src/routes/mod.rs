@@ -5,6 +5,7 @@
 //! read model to [`map`], which lays out a view's context. What fails travels
 //! as a [`failure::Failure`] to [`guard`], which words it for the reader.
 
+mod ballots;
 mod board;
 mod conference;
 mod cookies;
@@ -131,6 +132,10 @@ pub fn router(pages: Pages) -> Router {
         .route("/vote/review", get(vote::again).post(vote::review))
         .route("/vote/send", get(vote::again).post(vote::send))
         .route("/vote/receipts", get(vote::receipts))
+        .route("/reviews/{id}/steps/{step}/ballot", get(ballots::ballot).post(ballots::prepare))
+        .route("/reviews/{id}/steps/{step}/ballot/preview", get(ballots::preview))
+        .route("/reviews/{id}/steps/{step}/ballot/print", post(ballots::print))
+        .route("/reviews/{id}/steps/{step}/ballot/void", post(ballots::void))
         .route("/law", get(law::law))
         .route("/law/confirm", post(law::confirm))
         .route("/journal", get(journal::journal))

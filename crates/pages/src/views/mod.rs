@@ -6,6 +6,7 @@
 //! in both languages: the tests of this room read that, and so does whoever
 //! wants to look at the pages without a database.
 
+mod ballot;
 mod bars;
 mod board;
 mod counting;
@@ -36,6 +37,7 @@ mod step;
 mod vote_desk;
 mod voting;
 
+pub use ballot::{BallotPage, Chosen, Prepared};
 pub use board::{Board, Level, StepCell, StepHead, Tiles, UnitRow, Warning};
 pub use counting::{CountPage, Counter, EnteredSheet, Entry, Kind};
 pub use decide_scan::{AnswerField, DecideScan, KeyAnswer, ScanQuestion};
@@ -116,6 +118,7 @@ pub fn gallery() -> Vec<(String, String)> {
         add::<DecideScan>(lang, &mut pages);
         add::<CountPage>(lang, &mut pages);
         add::<ReleasePage>(lang, &mut pages);
+        add::<BallotPage>(lang, &mut pages);
         add::<Plans>(lang, &mut pages);
         add::<PlanList>(lang, &mut pages);
         add::<People>(lang, &mut pages);
