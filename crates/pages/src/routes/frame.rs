@@ -93,7 +93,7 @@ pub async fn answer<V: View>(
 }
 
 fn notices(done: Option<&str>, words: &Words) -> Vec<Notice> {
-    let known = done.and_then(|code| DONE.into_iter().find(|known| *known == code));
+    let known = done.and_then(|code| DONE.iter().find(|known| **known == code));
     let text = known.map(|code| words.text(&format!("done-{code}")));
     text.map(|text| Notice { tone: Tone::Done, text }).into_iter().collect()
 }
