@@ -84,6 +84,11 @@ impl Keeper {
         held(&self.urn).as_ref().map_or(0, Urn::cast_count)
     }
 
+    /// Whether the disk failed; the box must be opened again then.
+    pub fn is_broken(&self) -> bool {
+        held(&self.urn).as_ref().is_some_and(Urn::is_broken)
+    }
+
     /// Stops taking votes, writes those that were sent before, and hands out
     /// the box. `None` when it was handed out before.
     pub fn stop(&self) -> Option<Urn> {

@@ -142,6 +142,12 @@ impl Urn {
         self.used.iter().filter(|used| **used).count()
     }
 
+    /// Whether the disk failed: then the box takes no votes until it is opened
+    /// again.
+    pub fn is_broken(&self) -> bool {
+        self.broken
+    }
+
     /// Takes a batch of votes, [`MOST_BATCH`] at most, and answers each by
     /// place. When this returns, every accepted ballot lasts. A vote sent again
     /// with the receipt that it was taken under is answered like the first time.

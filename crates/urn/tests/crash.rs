@@ -251,4 +251,8 @@ fn after_a_fault_no_vote_is_taken_until_the_box_is_opened_again() {
     story.machine.0.lock().unwrap().left = None;
     let answers = urn.cast(&story.votes[1..], &mut story.chance).unwrap();
     assert_eq!(answers, [Err(Refused::Closed)]);
+    assert!(urn.is_broken());
+    let mut urn = story.open().unwrap();
+    story.vote(&mut urn, 4).unwrap();
+    story.check(&mut urn);
 }

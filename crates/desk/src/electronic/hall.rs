@@ -47,8 +47,8 @@ impl Hall {
         self.votes().looked.is_none_or(|looked| (now.0 - looked.0).abs() >= LOOK_SECONDS)
     }
 
-    /// Goes over to the votes that are open now: those gone are let go, those
-    /// new are begun by `begin`. Votes that cannot be begun are left out, and
+    /// Goes over to the votes that are open now: those gone, and those whose disk
+    /// failed, are let go, those new are begun by `begin`. Votes that cannot be begun are left out, and
     /// the first reason is told.
     pub fn renew(
         &self,
@@ -58,7 +58,10 @@ impl Hall {
     ) -> Result<(), DeskError> {
         let mut votes = self.votes();
         votes.looked = Some(now);
-        votes.open.retain(|vote| records.iter().any(|one| one.form.code == vote.form.code));
+        votes.open.retain(|vote| {
+            let is_open = records.iter().any(|one| one.form.code == vote.form.code);
+            is_open && !vote.keeper.is_broken()
+        });
         let mut first_fault = Ok(());
         for record in records {
             if votes.open.iter().any(|vote| vote.form.code == record.form.code) {
