@@ -98,7 +98,7 @@ fn settle(within: f32, look: Look, shift: &Shift) -> Judged {
     } else {
         0.3 + (share - DUST) / (MARK - DUST) * 0.4
     };
-    let score = (1000.0 * marked.max(if look.ring > RING[0] { ring } else { 0.0 })).min(1000.0) as u32;
+    let score = (1000.0 * marked.max(if look.ring >= RING[0] { ring } else { 0.0 })).min(1000.0) as u32;
     let class = if shift.seen < SEEN && within < whole * 0.6 {
         BoxClass::Doubtful
     } else if within >= MARK {
@@ -106,7 +106,7 @@ fn settle(within: f32, look: Look, shift: &Shift) -> Judged {
         if struck { BoxClass::Doubtful } else { BoxClass::Marked }
     } else if look.ring >= RING[1] {
         BoxClass::Marked
-    } else if share > DUST || look.ring > RING[0] || look.beside >= BESIDE {
+    } else if share > DUST || look.ring >= RING[0] || look.beside >= BESIDE {
         BoxClass::Doubtful
     } else {
         BoxClass::Empty
@@ -188,20 +188,15 @@ impl View<'_> {
             .collect()
     }
 
-    /// The deviation of the ink on paper, by the median: of the paper around the
-    /// box, which is mostly clean.
+    /// The deviation of the ink on paper. Up to a third of the patch is ink, so
+    /// that of all pixels the tenth part and the third part are paper: 0.95
+    /// deviations apart, more or less.
     fn noise(&self) -> f32 {
-        let from = BOX_SIDE as f32 / 2.0 + OUTSET;
-        let mut off: Vec<f32> =
-            self.ring(from, from + 1.2).into_iter().map(|at| self.ink[at]).collect();
-        if off.is_empty() {
-            return 0.0;
-        }
-        // Paper is clamped at nought, so that half of it says nothing: the upper
-        // part is 1.28 deviations above at nine tenths.
-        let at = off.len() * 3 / 4;
-        let (_, upper, _) = off.select_nth_unstable_by(at, f32::total_cmp);
-        *upper / 0.9
+        let mut inks: Vec<f32> = self.ink.iter().step_by(3).copied().collect();
+        let (tenth, third) = (inks.len() / 10, inks.len() * 35 / 100);
+        let (_, &mut high, _) = inks.select_nth_unstable_by(third, f32::total_cmp);
+        let (_, &mut low, _) = inks[..third].select_nth_unstable_by(tenth, f32::total_cmp);
+        (high - low) / 0.95
     }
 
     /// How dark the paper around is: its three quarters, ink left out.
@@ -249,7 +244,8 @@ impl View<'_> {
             let angle = (ray as f32 + 0.5) / RAYS as f32 * std::f32::consts::TAU;
             let (dx, dy) = (angle.cos(), angle.sin());
             let start = (BOX_SIDE as f32 / 2.0 + OUTSET) / dx.abs().max(dy.abs());
-            let (mut hit, mut hidden) = (false, false);
+            // Towards the corners of the frame a ring may hide behind them.
+            let (mut hit, mut hidden) = (false, start > 3.4);
             let steps = ((4.9 - start).max(0.0) * DENSITY as f32) as usize;
             for step in 0..steps {
                 let far = start + step as f32 / DENSITY as f32;

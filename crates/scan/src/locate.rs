@@ -64,21 +64,51 @@ fn by_guess(picture: &Gray, guess: &Guess, map: &Map) -> Result<Located, ReadFau
             .collect();
         let texts = codes.iter().map(|(_, found)| found.text.as_str());
         let Some(code) = agreed(texts)? else { continue };
-        let found = guess.corners.map(|corner| corner.is_some());
-        return Ok(Located { code, map: surer(map, guess, &codes, [width, height]), found });
+        if let Some((map, found)) = surer(map, guess, &codes, [width, height]) {
+            return Ok(Located { code, map, found });
+        }
     }
     Err(ReadFault::NotABallot)
 }
 
-/// With a corner lost, or the page bent, the codes hold the map.
-fn surer(map: &Map, guess: &Guess, codes: &[(usize, Found)], size: [f64; 2]) -> Map {
+/// How far, in millimetres, a mark or code may be from where the others put it:
+/// paper bends, and a telephone's lens too.
+const SLACK: f64 = 1.5;
+
+/// Corner marks and codes must agree on where the page is. A mark on which they
+/// do not is something else, and left out.
+fn surer(map: &Map, guess: &Guess, codes: &[(usize, Found)], size: [f64; 2]) -> Option<(Map, [bool; 4])> {
     let rects = usual_places(size[0], size[1]);
-    let corners = places(guess.paper).into_iter().zip(guess.corners);
-    let mut pairs: Vec<(Point, Point)> = corners
-        .filter_map(|(place, found)| Some((place, found.map(|_| map.map(place))?)))
-        .collect();
-    pairs.extend(codes.iter().map(|(at, found)| (rects[*at].centre(), found.centre)));
-    if pairs.len() < 4 { *map } else { Map::fit(&pairs).unwrap_or(*map) }
+    let seen: Vec<(Point, Point)> =
+        codes.iter().map(|(at, found)| (rects[*at].centre(), found.centre)).collect();
+    let scale = map.scale_at((size[0] / 2.0, size[1] / 2.0)).max(1e-6);
+    let fitted = |left_out: Option<usize>| {
+        let found: [bool; 4] =
+            std::array::from_fn(|at| guess.corners[at].is_some() && left_out != Some(at));
+        let corners = places(guess.paper).into_iter().zip(found).filter(|(_, found)| *found);
+        let mut pairs: Vec<(Point, Point)> =
+            corners.map(|(place, _)| (place, map.map(place))).collect();
+        pairs.extend(&seen);
+        let fit = if pairs.len() < 4 { None } else { Map::fit(&pairs) };
+        let worst = |map: &Map| {
+            let off = pairs.iter().map(|&(from, to)| {
+                let there = map.map(from);
+                (there.0 - to.0).hypot(there.1 - to.1) / scale
+            });
+            off.fold(0.0, f64::max)
+        };
+        fit.map(|map| (worst(&map), map, found))
+    };
+    let all = fitted(None).filter(|(worst, ..)| *worst < SLACK);
+    let best = all.or_else(|| {
+        // Four points fit any four: leaving one out must leave five.
+        let known = guess.corners.iter().flatten().count() + seen.len();
+        (0..4)
+            .filter(|&at| known > 5 && guess.corners[at].is_some())
+            .filter_map(|at| fitted(Some(at)))
+            .min_by(|a, b| a.0.total_cmp(&b.0))
+    });
+    best.filter(|(worst, ..)| *worst < SLACK).map(|(_, map, found)| (map, found))
 }
 
 /// The one sheet code that the texts agree on.
