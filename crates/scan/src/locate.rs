@@ -35,7 +35,7 @@ pub(crate) fn locate(picture: &Gray) -> Result<Located, ReadFault> {
     let small = picture.shrunk(factor);
     let squares = squares(&small);
     let mut foreign = None;
-    for guess in guesses(&squares) {
+    for guess in guesses(&squares).iter().flat_map(|guess| [*guess, guess.upside_down()]) {
         let Some(map) = guess.map() else { continue };
         match by_guess(picture, &guess, &map.shrunk(1.0 / factor as f64)) {
             Err(ReadFault::NotABallot) => {}
@@ -56,25 +56,28 @@ fn by_guess(picture: &Gray, guess: &Guess, map: &Map) -> Result<Located, ReadFau
     let complete = guess.corners.iter().all(Option::is_some);
     let reaches = if complete { &REACHES[..] } else { &REACHES[1..] };
     for &reach in reaches {
-        let codes: Vec<Found> = usual_places(width, height)
+        let codes: Vec<(usize, Found)> = usual_places(width, height)
             .iter()
-            .filter_map(|place| read_at(picture, map, place, reach))
+            .enumerate()
+            .filter_map(|(at, place)| Some((at, read_at(picture, map, place, reach)?)))
             .collect();
-        let Some(code) = agreed(codes.iter().map(|code| code.text.as_str()))? else { continue };
-        let upside_down = codes
-            .iter()
-            .find(|found| SheetCode::read(&found.text) == Ok(code))
-            .is_some_and(|found| found.upside_down);
-        let guess = if upside_down { guess.upside_down() } else { *guess };
-        let (width, height) = (width, height);
-        let turned = |(x, y): Point| if upside_down { (width - x, height - y) } else { (x, y) };
-        let pairs: Vec<(Point, Point)> =
-            places(guess.paper).iter().map(|&place| (place, map.map(turned(place)))).collect();
-        if let Some(map) = Map::fit(&pairs) {
-            return Ok(Located { code, map, found: guess.corners.map(|corner| corner.is_some()) });
-        }
+        let texts = codes.iter().map(|(_, found)| found.text.as_str());
+        let Some(code) = agreed(texts)? else { continue };
+        let found = guess.corners.map(|corner| corner.is_some());
+        return Ok(Located { code, map: surer(map, guess, &codes, [width, height]), found });
     }
     Err(ReadFault::NotABallot)
+}
+
+/// With a corner lost, or the page bent, the codes hold the map.
+fn surer(map: &Map, guess: &Guess, codes: &[(usize, Found)], size: [f64; 2]) -> Map {
+    let rects = usual_places(size[0], size[1]);
+    let corners = places(guess.paper).into_iter().zip(guess.corners);
+    let mut pairs: Vec<(Point, Point)> = corners
+        .filter_map(|(place, found)| Some((place, found.map(|_| map.map(place))?)))
+        .collect();
+    pairs.extend(codes.iter().map(|(at, found)| (rects[*at].centre(), found.centre)));
+    if pairs.len() < 4 { *map } else { Map::fit(&pairs).unwrap_or(*map) }
 }
 
 /// The one sheet code that the texts agree on.
