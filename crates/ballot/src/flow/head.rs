@@ -18,8 +18,8 @@ const STAMP_TOP: f64 = 17.0;
 pub(super) fn first(
     page: &mut PageLayout,
     form: &Form,
-    pen: Pen<'_>,
-    dims: Dims,
+    words: &FormWords,
+    (pen, dims): (Pen<'_>, Dims),
 ) -> Result<f64, LayoutError> {
     let mut left = dims.left;
     let mut stamp_end = 0.0;
@@ -28,6 +28,10 @@ pub(super) fn first(
         stamp_end = place.y + place.h + GAP;
         left = place.x + place.w + 2.5;
         page.stamp = Some(place);
+        let face = Face::italic(dims.small);
+        let label = pen.wrap(&words.stamp, face, place.w - GAP)?;
+        let top = place.y + place.h - GAP / 2.0 - face.block(label.len());
+        write(page, &label, face, (place.x + place.w / 2.0, Align::Centre), top);
     }
     let y = issuer(page, form, pen, dims, left)?.max(BAND_END);
     let mut y = titles(page, form, pen, dims, (left, y))?;

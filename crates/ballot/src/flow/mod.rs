@@ -47,6 +47,8 @@ pub struct FormWords {
     pub at_most: String,
     /// Above the lines for further names.
     pub write_in: String,
+    /// In the room for the stamp.
+    pub stamp: String,
     /// At the foot; `{page}`, `{pages}` and `{form}` stand for the page, how
     /// many there are, and the form's code.
     pub foot: String,

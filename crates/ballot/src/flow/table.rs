@@ -65,7 +65,7 @@ impl<'a> Table<'a> {
     ) -> Result<Self, LayoutError> {
         let columns = Columns::of(form, words, pen, dims)?;
         let mut page = dims.page(1);
-        let y = head::first(&mut page, form, pen, dims)?;
+        let y = head::first(&mut page, form, words, (pen, dims))?;
         Ok(Self {
             form,
             words,

@@ -27,6 +27,7 @@ fn words() -> FormWords {
         continued: text("(tiếp theo)"),
         at_most: text("chọn không quá {n} người"),
         write_in: text("Giới thiệu thêm:"),
+        stamp: text("(đóng dấu)"),
         foot: text("Trang {page}/{pages} – Mẫu {form}"),
     }
 }
@@ -107,7 +108,10 @@ fn things(page: &PageLayout) -> Vec<(String, Rect)> {
     things.extend(page.boxes.iter().map(|one| (one.id.clone(), grown(one.place, 1.5))));
     things.extend(page.write_ins.iter().map(|one| (one.id.clone(), one.place)));
     things.extend(page.stamp.map(|stamp| ("stamp".to_owned(), stamp)));
-    things.extend(page.texts.iter().map(|text| (text.text.clone(), extent(text))));
+    // The label in the room for the stamp is there to be stamped over.
+    let label = words().stamp;
+    let texts = page.texts.iter().filter(|text| text.text != label);
+    things.extend(texts.map(|text| (text.text.clone(), extent(text))));
     things
 }
 
