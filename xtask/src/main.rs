@@ -4,6 +4,7 @@
 //! cheapest to find; the other commands are single parts of it, or what it
 //! needs to be there.
 
+mod ballots;
 mod coverage;
 mod manifest;
 mod postgres;
@@ -29,8 +30,12 @@ cargo xtask COMMAND
   sizes                         list source files that have grown too long
   bench [ARGS…]                 run the benchmarks; ARGS go to them
   fuzz [--seconds N] [--seed N] [--input FILE] [TARGET]
-                                try wrong packs and case files (targets: pack, case; 60 s);
-                                  findings are written to target/fuzz
+                                try wrong packs, case files and scans (targets: pack, case, image,
+                                  pdf, page, code; 60 s); findings are written to target/fuzz
+  ballots [--long] [--condition NAME] [--seed N] [--write]
+                                make marked and spoilt pages, read them and compare (20,000 boxes,
+                                  --long a million); --write renews the table in docs/reading.md;
+                                  pages that went wrong are kept in target/ballots
   coverage [--min PERCENT]      measure the lines that the tests of lex, checks, cases and plan
                                   reach; fails under 95 % (installs cargo-tarpaulin in target/)
   help                          print this
@@ -48,6 +53,7 @@ fn main() -> ExitCode {
         Some("sizes") => sizes::check(),
         Some("bench") => suite::bench(rest),
         Some("fuzz") => suite::fuzz(rest),
+        Some("ballots") => ballots::ballots(rest),
         Some("coverage") => coverage::coverage(rest),
         Some("help" | "--help" | "-h") | None => {
             print!("{HELP}{}", suite::listing());

@@ -19,9 +19,11 @@ struct Need {
 const NEEDS: &[Need] = &[
     Need {
         package: "poppler-utils",
-        what_for: "pdfinfo, pdffonts and pdftotext: the tests look into the printed papers",
+        what_for: "pdfinfo, pdffonts, pdftotext and pdftoppm: the tests look into the printed papers",
         slow: false,
-        is_there: || ["pdfinfo", "pdffonts", "pdftotext"].iter().all(|tool| on_path(tool)),
+        is_there: || {
+            ["pdfinfo", "pdffonts", "pdftotext", "pdftoppm"].iter().all(|tool| on_path(tool))
+        },
     },
     Need {
         package: "chromium",

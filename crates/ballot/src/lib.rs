@@ -4,6 +4,7 @@
 //! nothing else, so that it cannot point at its voter.
 
 mod count;
+mod flow;
 mod form;
 mod layout;
 mod reading;
@@ -12,6 +13,7 @@ mod tally;
 mod threshold;
 
 pub use count::{Count, CountError, CountSource, Difference, InvalidKind, Mark, Sheet, compare};
+pub use flow::{FormWords, LayoutError, Measure, lay_out};
 pub use form::{
     Breach, Choice, Form, FormCode, FormGroup, FormRow, Options, PaperSize, SheetToken,
 };

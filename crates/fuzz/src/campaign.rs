@@ -1,6 +1,6 @@
 //! Inputs made from inputs.
 
-use crate::mutate::{below, mutate};
+use crate::mutate::below;
 use crate::{Law, Target};
 use base::SeededChance;
 use std::collections::BTreeSet;
@@ -34,7 +34,7 @@ impl Campaign {
         let (from, other) =
             (below(&mut self.chance, self.kept.len()), below(&mut self.chance, self.kept.len()));
         match (self.kept.get(from), self.kept.get(other)) {
-            (Some(input), Some(other)) => mutate(input, other, &mut self.chance),
+            (Some(input), Some(other)) => self.target.mutate(input, other, &mut self.chance),
             _ => Vec::new(),
         }
     }

@@ -1,5 +1,5 @@
-//! Wrong inputs by the thousand, for the two texts that strangers write: law
-//! packs and case files.
+//! Wrong inputs by the thousand, for what strangers write: law packs, case files,
+//! and scanned sheets as files, as pictures and as codes.
 //!
 //! A [`Campaign`] starts from the shipped files, changes them ([`mutate`]) and
 //! hands each to its [`Target`]. Inputs that lead to something not seen before
@@ -9,10 +9,14 @@
 //! seeded, so a run of so many inputs is the same run everywhere; only the
 //! program `fuzz` looks at a clock.
 
+mod bytes;
 mod campaign;
 mod mutate;
+mod sheet;
 mod target;
 
+pub use bytes::mutate_bytes;
 pub use campaign::Campaign;
 pub use mutate::{MAX_LEN, mutate};
+pub use sheet::immense;
 pub use target::{Law, Target};

@@ -1,5 +1,5 @@
-//! `cargo xtask fuzz`: campaigns bounded in time. Whatever panics, takes more
-//! than a second, hangs or eats the memory is written down with how to see it
+//! `cargo xtask fuzz`: campaigns bounded in time. Whatever panics, takes too
+//! long, hangs or eats the memory is written down with how to see it
 //! again.
 
 use fuzz::{Campaign, Law, Target};
@@ -9,9 +9,6 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
-
-/// An input that takes longer is a finding.
-const SLOW: Duration = Duration::from_secs(1);
 
 /// One that takes so long is taken for a hang, and ends the run.
 const HANGS: Duration = Duration::from_secs(20);
@@ -69,9 +66,10 @@ fn options() -> Result<Options, String> {
             "--seed" => options.seed = number(value()?)?,
             "--input" => options.input = Some(value()?.into()),
             "--out" => options.out = value()?.into(),
-            name => options
-                .targets
-                .push(Target::read(name).ok_or(format!("«{name}» is no target: pack or case"))?),
+            name => options.targets.push(
+                Target::read(name)
+                    .ok_or(format!("«{name}» is no target: pack, case, image, pdf, page, code"))?,
+            ),
         }
     }
     if options.targets.is_empty() {
@@ -144,7 +142,7 @@ fn campaigns(law: &Law, options: &Options) -> Result<usize, String> {
             slowest = slowest.max(took);
             let why = match tried {
                 Err(_) => Some(LAST_PANIC.lock().map(|last| last.clone()).unwrap_or_default()),
-                Ok(()) if took > SLOW => Some(format!("took {} ms", took.as_millis())),
+                Ok(()) if took > target.slow() => Some(format!("took {} ms", took.as_millis())),
                 Ok(()) => None,
             };
             if let Some(why) = why {

@@ -1,10 +1,14 @@
 //! What inputs are handed to.
 
-use base::Day;
+use crate::bytes::mutate_bytes;
+use crate::mutate::{below, mutate};
+use crate::sheet;
+use base::{Chance, Day};
 use cases::Case;
 use lex::{LawBook, Moment, PackFile};
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
+use std::time::Duration;
 
 /// The shipped files: where inputs start, and the law that cases run under.
 #[derive(Debug, Clone)]
@@ -24,6 +28,14 @@ pub enum Target {
     Pack,
     /// Reading a case file and running its cases under the shipped law.
     Case,
+    /// Decoding a scanned picture (JPEG, PNG, TIFF) and reading it.
+    Image,
+    /// The same of a PDF.
+    Pdf,
+    /// Reading a page whose pixels were changed.
+    Page,
+    /// Reading sheet codes, as texts and in the QRs of a page.
+    Code,
 }
 
 /// Units that packs and cases name.
@@ -56,25 +68,52 @@ impl Law {
             Target::Case => {
                 self.case_files.iter().map(|(_, text)| text.clone().into_bytes()).collect()
             }
+            Target::Image => sheet::IMAGES.iter().map(|file| file.to_vec()).collect(),
+            Target::Pdf => sheet::PDFS.iter().map(|file| file.to_vec()).collect(),
+            Target::Page => sheet::changes(),
+            Target::Code => sheet::codes(),
         }
     }
 }
 
 impl Target {
-    /// Both.
-    pub const ALL: [Self; 2] = [Self::Pack, Self::Case];
+    /// All.
+    pub const ALL: [Self; 6] =
+        [Self::Pack, Self::Case, Self::Image, Self::Pdf, Self::Page, Self::Code];
 
     /// Its name on the command line.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Pack => "pack",
             Self::Case => "case",
+            Self::Image => "image",
+            Self::Pdf => "pdf",
+            Self::Page => "page",
+            Self::Code => "code",
         }
     }
 
     /// Reads a name.
     pub fn read(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|target| target.name() == name)
+    }
+
+    /// An input that takes longer is a finding. Pictures may have as many pixels
+    /// as an A3 page of 600 dpi.
+    pub const fn slow(self) -> Duration {
+        match self {
+            Self::Pack | Self::Case | Self::Code => Duration::from_secs(1),
+            Self::Image | Self::Pdf | Self::Page => Duration::from_secs(8),
+        }
+    }
+
+    /// Makes an input from two.
+    pub fn mutate(self, input: &[u8], other: &[u8], chance: &mut dyn Chance) -> Vec<u8> {
+        match self {
+            Self::Pack | Self::Case => mutate(input, other, chance),
+            Self::Page if below(chance, 3) == 0 => sheet::drawn_changes(chance),
+            Self::Image | Self::Pdf | Self::Page | Self::Code => mutate_bytes(input, other, chance),
+        }
     }
 
     /// Tries one input. The answer is a hash of what it led to, the same for
@@ -84,6 +123,9 @@ impl Target {
         match self {
             Self::Pack => pack(law, input, &mut seen),
             Self::Case => case(law, input, &mut seen),
+            Self::Image | Self::Pdf => sheet::file(input, &mut seen),
+            Self::Page => sheet::picture(input, &mut seen),
+            Self::Code => sheet::code(input, &mut seen),
         }
         seen.finish()
     }

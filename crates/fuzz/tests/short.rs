@@ -27,6 +27,10 @@ fn law() -> Law {
 }
 
 fn try_out(target: Target, inputs: usize) {
+    try_out_of(target, inputs, 10);
+}
+
+fn try_out_of(target: Target, inputs: usize, outcomes: usize) {
     let law = law();
     let mut campaign = Campaign::new(target, &law, 20_261_123);
     let before = campaign.outcomes();
@@ -34,7 +38,7 @@ fn try_out(target: Target, inputs: usize) {
         let input = campaign.next_input();
         campaign.try_input(&law, &input);
     }
-    assert!(campaign.outcomes() > before + 10, "the changes lead to something new");
+    assert!(campaign.outcomes() > before + outcomes, "the changes lead to something new");
 }
 
 #[test]
@@ -45,4 +49,36 @@ fn no_changed_pack_makes_the_law_panic() {
 #[test]
 fn no_changed_case_file_makes_it_panic() {
     try_out(Target::Case, 1_500);
+}
+
+#[test]
+fn no_changed_picture_file_makes_reading_panic() {
+    try_out(Target::Image, 300);
+}
+
+#[test]
+fn no_changed_pdf_makes_reading_panic() {
+    try_out_of(Target::Pdf, 60, 3);
+}
+
+#[test]
+fn no_changed_page_makes_reading_panic() {
+    try_out(Target::Page, 150);
+}
+
+#[test]
+fn no_changed_code_makes_reading_panic() {
+    try_out_of(Target::Code, 100, 3);
+}
+
+#[test]
+fn a_picture_of_thirty_thousand_by_thirty_thousand_is_refused_before_its_pixels() {
+    for file in fuzz::immense() {
+        let fault = match scan::pages(&file, &scan::Limits::default()) {
+            Err(fault) => fault,
+            Ok(mut pages) => pages.next().expect("an answer").expect_err("a refusal"),
+        };
+        let asked = scan::ScanError::PageTooLarge { width: 30_000, height: 30_000 };
+        assert_eq!(fault, asked);
+    }
 }

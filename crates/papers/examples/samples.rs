@@ -1,9 +1,13 @@
 //! Writes every sample paper into the folder given, to look at, and tells how
 //! long each took.
 
+use ballot::{FormCode, PaperSize, SheetToken};
+use base::SeededChance;
 use papers::official::{
-    CarryOverAnnex, CountProtocol, DecisionList, Minutes, PaperError, SupplementAnnex,
-    carry_over_annex, count_protocol_pdf, decision_list_pdf, minutes_pdf, supplement_annex,
+    BallotSheets, CardSheets, CarryOverAnnex, CodeCard, CountProtocol, DecisionList, Minutes,
+    PaperError, Sides, SupplementAnnex, ballot_layout, ballot_pdf, ballot_preview_pdf,
+    carry_over_annex, code_cards_pdf, count_protocol_pdf, decision_list_pdf, minutes_pdf,
+    sample_ballot_form, sample_ballot_words, supplement_annex,
 };
 use std::path::Path;
 use std::time::Instant;
@@ -27,6 +31,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         println!("{name}: {} bytes, {} ms", bytes.len(), start.elapsed().as_millis());
         std::fs::write(Path::new(&folder).join(name), bytes)?;
     }
+    ballots(Path::new(&folder))?;
     // The engine remembers equal parts; a hundred papers of other people do
     // not have any.
     let start = Instant::now();
@@ -34,6 +39,44 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         minutes_pdf(&minutes_of_120(n))?;
     }
     println!("minutes with 120 people: {} ms each", start.elapsed().as_millis() / 100);
+    Ok(())
+}
+
+/// Ballots of both sizes, and how long the sheets of a large conference take.
+fn ballots(folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
+    let mut chance = SeededChance::new(1);
+    let form = FormCode::draw(&mut chance);
+    for (name, paper, rows, sheets) in [
+        ("phieu-a5.pdf", PaperSize::A5, 5, 2),
+        ("phieu-a5-dai.pdf", PaperSize::A5, 24, 2),
+        ("phieu-a4.pdf", PaperSize::A4, 55, 348),
+    ] {
+        let start = Instant::now();
+        let mut form = sample_ballot_form(form, paper, rows);
+        form.groups[0].at_most = Some(1);
+        form.groups[0].write_ins = if rows < 50 { 2 } else { 0 };
+        let layout = ballot_layout(&form, &sample_ballot_words())?;
+        let tokens: Vec<_> = (0..sheets).map(|_| SheetToken::draw(&mut chance)).collect();
+        let title = "Phiếu giới thiệu";
+        let sides = Sides::Both;
+        let bytes = ballot_pdf(&BallotSheets { layout: &layout, title, tokens: &tokens, sides })?;
+        println!("{name}: {} bytes, {} ms", bytes.len(), start.elapsed().as_millis());
+        std::fs::write(folder.join(name), bytes)?;
+        let notice = "BẢN XEM TRƯỚC – KHÔNG DÙNG ĐỂ BỎ PHIẾU";
+        std::fs::write(
+            folder.join(format!("xem-{name}")),
+            ballot_preview_pdf(&layout, title, notice)?,
+        )?;
+    }
+    let start = Instant::now();
+    let card = |at: u64| CodeCard {
+        code: format!("{:012}", at * 7_919_000_017 % 1_000_000_000_000),
+        url: Some(format!("https://192.168.1.10:8443/v/{at:012}")),
+    };
+    let cards = CardSheets { cards: (0..1000).map(card).collect(), ..CardSheets::sample() };
+    let bytes = code_cards_pdf(&cards)?;
+    println!("the-ma.pdf: {} bytes, {} ms", bytes.len(), start.elapsed().as_millis());
+    std::fs::write(folder.join("the-ma.pdf"), bytes)?;
     Ok(())
 }
 

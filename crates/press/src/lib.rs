@@ -43,13 +43,26 @@ const KEPT_CALLS: usize = 8;
 /// [`PressError::Template`] when the template does not compile with this data,
 /// or asks for a file, a package or the present day.
 pub fn pdf(template: &str, data: &serde_json::Value) -> Result<Vec<u8>, PressError> {
+    set(template, data, true)
+}
+
+/// As [`pdf`], without tags: for sheets that are printed and never read on a
+/// screen, whose pages other programs put together anew.
+///
+/// # Errors
+/// As [`pdf`].
+pub fn untagged_pdf(template: &str, data: &serde_json::Value) -> Result<Vec<u8>, PressError> {
+    set(template, data, false)
+}
+
+fn set(template: &str, data: &serde_json::Value, tagged: bool) -> Result<Vec<u8>, PressError> {
     let world = ClosedWorld::new(template, data);
     let document = typst::compile::<PagedDocument>(&world)
         .output
         .map_err(|found| PressError::of(&world, &found))?;
     let options = PdfOptions {
         creator: Smart::Custom(Some(CREATOR.to_owned())),
-        tagged: true,
+        tagged,
         ..PdfOptions::default()
     };
     let bytes =

@@ -47,7 +47,8 @@ impl Tx {
         self.insert("summons", ["step", "person", "capacity"], rows.collect()).await
     }
 
-    /// Takes the roster of a step away, for a step that is reopened.
+    /// Takes the roster of a step away, for a step that is reopened; its ballot
+    /// forms become void.
     ///
     /// # Errors
     /// [`StoreError`].
@@ -56,7 +57,7 @@ impl Tx {
             let sql = format!("DELETE FROM {table} WHERE step = $1");
             self.run(sqlx::query(AssertSqlSafe(sql)).bind(step.0)).await?;
         }
-        Ok(())
+        self.void_ballot_forms(step).await
     }
 
     /// Takes attendance: who is present; everyone else called is absent.

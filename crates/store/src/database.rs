@@ -6,11 +6,12 @@ use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::{Any, AnyPool, Executor, SqlSafeStr, Transaction};
 
 /// Each schema change, oldest first. A released one is never edited.
-const MIGRATIONS: [(i64, &str, &str); 4] = [
+const MIGRATIONS: [(i64, &str, &str); 5] = [
     (1, "initial", include_str!("../migrations/0001_initial.sql")),
     (2, "pointed at", include_str!("../migrations/0002_pointed_at.sql")),
     (3, "law checks", include_str!("../migrations/0003_law_checks.sql")),
     (4, "count source", include_str!("../migrations/0004_count_source.sql")),
+    (5, "ballot form", include_str!("../migrations/0005_ballot_form.sql")),
 ];
 
 /// An open database: SQLite (`sqlite://path`) or PostgreSQL (`postgres://…`).

@@ -6,6 +6,7 @@
 //! batch it came in.
 
 mod accounts;
+mod ballots;
 mod batches;
 mod conferences;
 mod database;
@@ -21,6 +22,7 @@ mod rows;
 mod structure;
 
 pub use accounts::{Account, Session};
+pub use ballots::{BallotFormRecord, BallotTokens, FormState};
 pub use batches::{Batch, Question};
 pub use conferences::{CountRecord, Summons};
 pub use database::{Store, Tx};

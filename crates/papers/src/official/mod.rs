@@ -11,18 +11,23 @@
 //! printed.
 
 mod annex;
+mod ballot_sheets;
+mod code_cards;
 mod count_protocol;
 mod decision_list;
 mod letterhead;
 mod minutes;
 mod print;
 mod sample;
+mod sheet_pages;
 mod workbook;
 
 pub use annex::{
     AnnexHead, CarryOverAnnex, CarryOverRow, CarryOverTerm, SupplementAnnex, SupplementPost,
     SupplementRow, SupplementTerm,
 };
+pub use ballot_sheets::{BallotSheets, Sides, ballot_layout, ballot_pdf, ballot_preview_pdf};
+pub use code_cards::{CardSheets, CodeCard, code_cards_pdf};
 pub use count_protocol::{
     BallotCount, CountProtocol, CountRule, InvalidReason, PersonCount, PostCount, TeamMember,
     Threshold, TwoCounts, WriteIn,
@@ -34,6 +39,7 @@ pub use letterhead::{
     Citation, Evaluation, Layout, Letterhead, Secrecy, Sex, Signature, Sureness, Who,
 };
 pub use minutes::{Absence, Attendance, BallotRow, BallotSummary, Minutes, Quorum, RollLine};
+pub use sample::{sample_ballot_form, sample_ballot_words};
 
 /// Why a paper was not made.
 #[derive(Debug, thiserror::Error)]
@@ -48,6 +54,12 @@ pub enum PaperError {
     /// over the limit of a cell (32,767 characters).
     #[error("the workbook could not be written: {0}")]
     Workbook(#[from] rust_xlsxwriter::XlsxError),
+    /// The pages could not be put together; a fault of the program.
+    #[error("the pages could not be put together: {0}")]
+    Pages(#[from] lopdf::Error),
+    /// A text does not fit into its QR code.
+    #[error("«{0}» does not fit into a QR code")]
+    Code(String),
 }
 
 /// Biên bản hội nghị as a tagged PDF, A4 portrait.

@@ -2,9 +2,12 @@
 //! tests and show an office what a paper will look like.
 
 mod annexes;
+mod ballot;
 mod count_protocol;
 mod decision_list;
 mod minutes;
+
+pub use ballot::{sample_ballot_form, sample_ballot_words};
 
 use super::letterhead::{
     Citation, Evaluation, Layout, Letterhead, Secrecy, Sex, Signature, Sureness, Who,
