@@ -93,10 +93,12 @@ fn settle(within: f32, look: Look, shift: &Shift) -> Judged {
     let within = if look.blackened >= BLACKENED[1] { within.max(filled) } else { within };
     let share = within.max(if look.blackened > BLACKENED[0] { 0.3 } else { 0.0 });
     let ring = ((look.ring - RING[0]) / (RING[1] - RING[0]) * 0.4 + 0.3).clamp(0.0, 1.0);
-    let marked =
-        if share <= DUST { share / DUST * 0.3 } else { 0.3 + (share - DUST) / (MARK - DUST) * 0.4 };
-    let score =
-        (1000.0 * marked.max(if look.ring > RING[0] { ring } else { 0.0 })).min(1000.0) as u32;
+    let marked = if share <= DUST {
+        share / DUST * 0.3
+    } else {
+        0.3 + (share - DUST) / (MARK - DUST) * 0.4
+    };
+    let score = (1000.0 * marked.max(if look.ring >= RING[0] { ring } else { 0.0 })).min(1000.0) as u32;
     let class = if shift.seen < SEEN && within < whole * 0.6 {
         BoxClass::Doubtful
     } else if within >= MARK {
@@ -104,7 +106,7 @@ fn settle(within: f32, look: Look, shift: &Shift) -> Judged {
         if struck { BoxClass::Doubtful } else { BoxClass::Marked }
     } else if look.ring >= RING[1] {
         BoxClass::Marked
-    } else if share > DUST || look.ring > RING[0] || look.beside >= BESIDE {
+    } else if share > DUST || look.ring >= RING[0] || look.beside >= BESIDE {
         BoxClass::Doubtful
     } else {
         BoxClass::Empty
@@ -168,8 +170,9 @@ struct View<'a> {
 impl View<'_> {
     /// A pixel's place from the middle of the box, in mm.
     fn place(&self, at: usize) -> (f32, f32) {
-        let place =
-            |v: usize, shift: f32| (v as f32 + 0.5 - SIDE as f32 / 2.0 - shift) / DENSITY as f32;
+        let place = |v: usize, shift: f32| {
+            (v as f32 + 0.5 - SIDE as f32 / 2.0 - shift) / DENSITY as f32
+        };
         (place(at % SIDE, self.x), place(at / SIDE, self.y))
     }
 
@@ -185,20 +188,15 @@ impl View<'_> {
             .collect()
     }
 
-    /// The deviation of the ink on paper, by the median: of the paper around the
-    /// box, which is mostly clean.
+    /// The deviation of the ink on paper. Up to a third of the patch is ink, so
+    /// that of all pixels the tenth part and the third part are paper: 0.95
+    /// deviations apart, more or less.
     fn noise(&self) -> f32 {
-        let from = BOX_SIDE as f32 / 2.0 + OUTSET;
-        let mut off: Vec<f32> =
-            self.ring(from, from + 1.2).into_iter().map(|at| self.ink[at]).collect();
-        if off.is_empty() {
-            return 0.0;
-        }
-        // Paper is clamped at nought, so that half of it says nothing: the upper
-        // part is 1.28 deviations above at nine tenths.
-        let at = off.len() * 3 / 4;
-        let (_, upper, _) = off.select_nth_unstable_by(at, f32::total_cmp);
-        *upper / 0.9
+        let mut inks: Vec<f32> = self.ink.iter().step_by(3).copied().collect();
+        let (tenth, third) = (inks.len() / 10, inks.len() * 35 / 100);
+        let (_, &mut high, _) = inks.select_nth_unstable_by(third, f32::total_cmp);
+        let (_, &mut low, _) = inks[..third].select_nth_unstable_by(tenth, f32::total_cmp);
+        (high - low) / 0.95
     }
 
     /// How dark the paper around is: its three quarters, ink left out.
@@ -225,24 +223,17 @@ impl View<'_> {
     /// Strokes in a strip of 1.2 mm beside the frame, right (1) or left (-1).
     fn strip(&self, side: f32, least: f32, raised: &[f32]) -> f32 {
         let (half, from) = (BOX_SIDE as f32 / 2.0, BOX_SIDE as f32 / 2.0 + OUTSET + 0.15);
-        let columns = if side > 0.0 { from..from + 1.2 } else { -from - 1.2..-from };
+        let columns =
+            if side > 0.0 { from..from + 1.2 } else { -from - 1.2..-from };
         let cells = self.range(-half..half, columns);
-        shapes(
-            &cells,
-            |at| self.ink[at] >= least && raised[at] >= least * 0.7,
-            |at| weight(self.ink[at]),
-        )
+        shapes(&cells, |at| self.ink[at] >= least && raised[at] >= least * 0.7, |at| weight(self.ink[at]))
     }
 
     /// Strokes within 1.1 mm of the frame, on all sides.
     fn beside(&self, least: f32, raised: &[f32]) -> f32 {
         let from = BOX_SIDE as f32 / 2.0 + OUTSET;
         let cells = self.ring(from, from + 0.8);
-        shapes(
-            &cells,
-            |at| self.ink[at] >= least && raised[at] >= least * 0.7,
-            |at| weight(self.ink[at]),
-        )
+        shapes(&cells, |at| self.ink[at] >= least && raised[at] >= least * 0.7, |at| weight(self.ink[at]))
     }
 
     /// The part of rays from the frame outwards that meet a stroke, of those not
@@ -253,7 +244,8 @@ impl View<'_> {
             let angle = (ray as f32 + 0.5) / RAYS as f32 * std::f32::consts::TAU;
             let (dx, dy) = (angle.cos(), angle.sin());
             let start = (BOX_SIDE as f32 / 2.0 + OUTSET) / dx.abs().max(dy.abs());
-            let (mut hit, mut hidden) = (false, false);
+            // Towards the corners of the frame a ring may hide behind them.
+            let (mut hit, mut hidden) = (false, start > 3.4);
             let steps = ((4.9 - start).max(0.0) * DENSITY as f32) as usize;
             for step in 0..steps {
                 let far = start + step as f32 / DENSITY as f32;

@@ -45,9 +45,10 @@ pub(crate) fn locate(picture: &Gray) -> Result<Located, ReadFault> {
     }
     match by_search(&small, &squares) {
         Err(ReadFault::NotABallot) => Err(foreign.unwrap_or(ReadFault::NotABallot)),
-        found => {
-            found.map(|located| Located { map: located.map.shrunk(1.0 / factor as f64), ..located })
-        }
+        found => found.map(|located| Located {
+            map: located.map.shrunk(1.0 / factor as f64),
+            ..located
+        }),
     }
 }
 
@@ -63,21 +64,51 @@ fn by_guess(picture: &Gray, guess: &Guess, map: &Map) -> Result<Located, ReadFau
             .collect();
         let texts = codes.iter().map(|(_, found)| found.text.as_str());
         let Some(code) = agreed(texts)? else { continue };
-        let found = guess.corners.map(|corner| corner.is_some());
-        return Ok(Located { code, map: surer(map, guess, &codes, [width, height]), found });
+        if let Some((map, found)) = surer(map, guess, &codes, [width, height]) {
+            return Ok(Located { code, map, found });
+        }
     }
     Err(ReadFault::NotABallot)
 }
 
-/// With a corner lost, or the page bent, the codes hold the map.
-fn surer(map: &Map, guess: &Guess, codes: &[(usize, Found)], size: [f64; 2]) -> Map {
+/// How far, in millimetres, a mark or code may be from where the others put it:
+/// paper bends, and a telephone's lens too.
+const SLACK: f64 = 1.5;
+
+/// Corner marks and codes must agree on where the page is. A mark on which they
+/// do not is something else, and left out.
+fn surer(map: &Map, guess: &Guess, codes: &[(usize, Found)], size: [f64; 2]) -> Option<(Map, [bool; 4])> {
     let rects = usual_places(size[0], size[1]);
-    let corners = places(guess.paper).into_iter().zip(guess.corners);
-    let mut pairs: Vec<(Point, Point)> = corners
-        .filter_map(|(place, found)| Some((place, found.map(|_| map.map(place))?)))
-        .collect();
-    pairs.extend(codes.iter().map(|(at, found)| (rects[*at].centre(), found.centre)));
-    if pairs.len() < 4 { *map } else { Map::fit(&pairs).unwrap_or(*map) }
+    let seen: Vec<(Point, Point)> =
+        codes.iter().map(|(at, found)| (rects[*at].centre(), found.centre)).collect();
+    let scale = map.scale_at((size[0] / 2.0, size[1] / 2.0)).max(1e-6);
+    let fitted = |left_out: Option<usize>| {
+        let found: [bool; 4] =
+            std::array::from_fn(|at| guess.corners[at].is_some() && left_out != Some(at));
+        let corners = places(guess.paper).into_iter().zip(found).filter(|(_, found)| *found);
+        let mut pairs: Vec<(Point, Point)> =
+            corners.map(|(place, _)| (place, map.map(place))).collect();
+        pairs.extend(&seen);
+        let fit = if pairs.len() < 4 { None } else { Map::fit(&pairs) };
+        let worst = |map: &Map| {
+            let off = pairs.iter().map(|&(from, to)| {
+                let there = map.map(from);
+                (there.0 - to.0).hypot(there.1 - to.1) / scale
+            });
+            off.fold(0.0, f64::max)
+        };
+        fit.map(|map| (worst(&map), map, found))
+    };
+    let all = fitted(None).filter(|(worst, ..)| *worst < SLACK);
+    let best = all.or_else(|| {
+        // Four points fit any four: leaving one out must leave five.
+        let known = guess.corners.iter().flatten().count() + seen.len();
+        (0..4)
+            .filter(|&at| known > 5 && guess.corners[at].is_some())
+            .filter_map(|at| fitted(Some(at)))
+            .min_by(|a, b| a.0.total_cmp(&b.0))
+    });
+    best.filter(|(worst, ..)| *worst < SLACK).map(|(_, map, found)| (map, found))
 }
 
 /// The one sheet code that the texts agree on.
@@ -102,9 +133,10 @@ fn agreed<'a>(texts: impl Iterator<Item = &'a str>) -> Result<Option<SheetCode>,
 /// where they say.
 fn by_search(picture: &Gray, squares: &[Square]) -> Result<Located, ReadFault> {
     let searched = search(picture);
-    let code =
-        agreed(searched.iter().map(|found| found.text.as_str()))?.ok_or(ReadFault::NotABallot)?;
-    let mut codes = searched.iter().filter(|found| SheetCode::read(&found.text) == Ok(code));
+    let code = agreed(searched.iter().map(|found| found.text.as_str()))?
+        .ok_or(ReadFault::NotABallot)?;
+    let mut codes =
+        searched.iter().filter(|found| SheetCode::read(&found.text) == Ok(code));
     let first = codes.next().ok_or(ReadFault::NotABallot)?;
     let second = codes.next();
     let mut best: Option<(usize, Located)> = None;
@@ -136,7 +168,8 @@ fn by_codes(
     for (&at, found) in order.iter().zip([Some(first), second]) {
         let Some(found) = found else { continue };
         let r = rects[at];
-        let corners = [(r.x, r.y), (r.x + r.w, r.y), (r.x + r.w, r.y + r.h), (r.x, r.y + r.h)];
+        let corners =
+            [(r.x, r.y), (r.x + r.w, r.y), (r.x + r.w, r.y + r.h), (r.x, r.y + r.h)];
         pairs.extend(corners.into_iter().zip(found.corners));
     }
     let mut map = Map::fit(&pairs)?;
