@@ -33,12 +33,7 @@ const MOST: usize = 6;
 pub(crate) fn places(paper: PaperSize) -> [Point; 4] {
     let (width, height) = paper.millimetres();
     let (right, below) = (width - CORNER_INSET, height - CORNER_INSET);
-    [
-        (CORNER_INSET, CORNER_INSET),
-        (right, CORNER_INSET),
-        (right, below),
-        (CORNER_INSET, below),
-    ]
+    [(CORNER_INSET, CORNER_INSET), (right, CORNER_INSET), (right, below), (CORNER_INSET, below)]
 }
 
 /// The most likely guesses, best first. Each stands also for the page upside
@@ -118,8 +113,7 @@ fn from_upper_edge(
         let corners = [Some(first.centre), Some(second.centre), None, Some(fourth.centre)];
         found.push(Guess { paper, corners, fault: base + LOST });
         for third in thirds {
-            let corners =
-                [corners[0], corners[1], Some(third.centre), corners[3]];
+            let corners = [corners[0], corners[1], Some(third.centre), corners[3]];
             let guess = Guess { paper, corners, fault: base };
             let off = guess.off_size(&[first, second, third, fourth]);
             found.push(Guess { fault: base + off + third.fault / 2.0, ..guess });

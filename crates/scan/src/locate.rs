@@ -45,10 +45,9 @@ pub(crate) fn locate(picture: &Gray) -> Result<Located, ReadFault> {
     }
     match by_search(&small, &squares) {
         Err(ReadFault::NotABallot) => Err(foreign.unwrap_or(ReadFault::NotABallot)),
-        found => found.map(|located| Located {
-            map: located.map.shrunk(1.0 / factor as f64),
-            ..located
-        }),
+        found => {
+            found.map(|located| Located { map: located.map.shrunk(1.0 / factor as f64), ..located })
+        }
     }
 }
 
@@ -77,7 +76,12 @@ const SLACK: f64 = 1.5;
 
 /// Corner marks and codes must agree on where the page is. A mark on which they
 /// do not is something else, and left out.
-fn surer(map: &Map, guess: &Guess, codes: &[(usize, Found)], size: [f64; 2]) -> Option<(Map, [bool; 4])> {
+fn surer(
+    map: &Map,
+    guess: &Guess,
+    codes: &[(usize, Found)],
+    size: [f64; 2],
+) -> Option<(Map, [bool; 4])> {
     let rects = usual_places(size[0], size[1]);
     let seen: Vec<(Point, Point)> =
         codes.iter().map(|(at, found)| (rects[*at].centre(), found.centre)).collect();
@@ -133,10 +137,9 @@ fn agreed<'a>(texts: impl Iterator<Item = &'a str>) -> Result<Option<SheetCode>,
 /// where they say.
 fn by_search(picture: &Gray, squares: &[Square]) -> Result<Located, ReadFault> {
     let searched = search(picture);
-    let code = agreed(searched.iter().map(|found| found.text.as_str()))?
-        .ok_or(ReadFault::NotABallot)?;
-    let mut codes =
-        searched.iter().filter(|found| SheetCode::read(&found.text) == Ok(code));
+    let code =
+        agreed(searched.iter().map(|found| found.text.as_str()))?.ok_or(ReadFault::NotABallot)?;
+    let mut codes = searched.iter().filter(|found| SheetCode::read(&found.text) == Ok(code));
     let first = codes.next().ok_or(ReadFault::NotABallot)?;
     let second = codes.next();
     let mut best: Option<(usize, Located)> = None;
@@ -168,8 +171,7 @@ fn by_codes(
     for (&at, found) in order.iter().zip([Some(first), second]) {
         let Some(found) = found else { continue };
         let r = rects[at];
-        let corners =
-            [(r.x, r.y), (r.x + r.w, r.y), (r.x + r.w, r.y + r.h), (r.x, r.y + r.h)];
+        let corners = [(r.x, r.y), (r.x + r.w, r.y), (r.x + r.w, r.y + r.h), (r.x, r.y + r.h)];
         pairs.extend(corners.into_iter().zip(found.corners));
     }
     let mut map = Map::fit(&pairs)?;

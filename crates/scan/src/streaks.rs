@@ -105,9 +105,8 @@ fn rows(picture: &Gray, least: usize) -> Vec<Streak> {
         for (band, found) in bands.iter_mut().enumerate() {
             let places = (band * width / BANDS..(band + 1) * width / BANDS).step_by(STRIDE);
             let looked = places.len() as f32;
-            let count = places
-                .filter(|&x| darker(here[x], [up[x], upper[x]], [down[x], lower[x]]))
-                .count();
+            let count =
+                places.filter(|&x| darker(here[x], [up[x], upper[x]], [down[x], lower[x]])).count();
             *found = count as f32 >= looked * DENSE;
         }
     }
@@ -176,7 +175,13 @@ pub(crate) fn without(picture: &Gray, streaks: &Streaks) -> Gray {
     clean
 }
 
-fn mend(lines: &Range<usize>, end: usize, before: u8, after: u8, mut lighten: impl FnMut(usize, u8)) {
+fn mend(
+    lines: &Range<usize>,
+    end: usize,
+    before: u8,
+    after: u8,
+    mut lighten: impl FnMut(usize, u8),
+) {
     let steps = lines.len() as i32 + 1;
     for (step, at) in lines.clone().enumerate().filter(|(_, at)| *at < end) {
         let step = step as i32 + 1;
