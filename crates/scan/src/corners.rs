@@ -123,10 +123,7 @@ fn from_upper_edge(
     for third in near(plus(second.centre, down), slack) {
         let side = minus(third.centre, second.centre);
         let cosine = (side.0 * edge.0 + side.1 * edge.1) / norm(side) / length;
-        if cosine.abs() > ANGLE_SLACK
-            || !like(second, third)
-            || near(plus(first.centre, side), CORNER_SLACK * length / 2.0).next().is_some()
-        {
+        if cosine.abs() > ANGLE_SLACK || !like(second, third) {
             continue;
         }
         let proportion = (norm(side) / length * wide / high).ln().abs();

@@ -73,6 +73,8 @@ fn by_guess(picture: &Gray, guess: &Guess, map: &Map) -> Result<Located, ReadFau
 /// How far, in millimetres, a mark or code may be from where the others put it:
 /// paper bends, and a telephone's lens too.
 const SLACK: f64 = 1.5;
+/// The same, in millimetres, for a page that a scanner holds flat.
+pub(crate) const BENT: f64 = 0.6;
 
 /// Corner marks and codes must agree on where the page is. A mark on which they
 /// do not is something else, and left out.
@@ -93,15 +95,12 @@ fn surer(
         let mut pairs: Vec<(Point, Point)> =
             corners.map(|(place, _)| (place, map.map(place))).collect();
         pairs.extend(&seen);
-        let fit = if pairs.len() < 4 { None } else { Map::fit(&pairs) };
-        let worst = |map: &Map| {
-            let off = pairs.iter().map(|&(from, to)| {
-                let there = map.map(from);
-                (there.0 - to.0).hypot(there.1 - to.1) / scale
-            });
-            off.fold(0.0, f64::max)
+        let fit = match found.iter().filter(|found| **found).count() {
+            4 => Map::fit(&pairs),
+            _ if pairs.len() < 4 => None,
+            _ => Map::fit_partly(&pairs, BENT * scale),
         };
-        fit.map(|map| (worst(&map), map, found))
+        fit.map(|map| (map.worst(&pairs) / scale, map, found))
     };
     let all = fitted(None).filter(|(worst, ..)| *worst < SLACK);
     let best = all.or_else(|| {
