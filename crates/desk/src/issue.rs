@@ -5,7 +5,7 @@ mod annexes;
 mod facts;
 mod form;
 mod issuer;
-mod letterhead;
+pub(crate) mod letterhead;
 mod list;
 mod minutes;
 mod officers;

@@ -6,6 +6,7 @@
 
 mod accounts;
 mod actor;
+mod ballots;
 mod check;
 mod desk;
 mod error;
@@ -25,6 +26,9 @@ pub use actor::{
     Actor, ConfirmLaw, CountBallots, Decide, ImportRecords, IssuePapers, ManageAccounts, Permit,
     ReadJournal, ReadPeople, ReadResults, Right, Role, RunReview,
 };
+pub use ballots::layout::{BallotSheet, PreparedForm};
+pub use ballots::prepare::{FormChoices, MOST_WRITE_INS};
+pub use ballots::print::{MOST_SHEETS, PrintedBallots};
 pub use check::{CheckReport, PlanCheck};
 pub use desk::Desk;
 pub use error::{DeskError, Located};

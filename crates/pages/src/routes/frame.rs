@@ -29,7 +29,7 @@ impl Frame {
 
 /// What a page can report as just done. The address carries the code, never a
 /// text, so that nobody can make a page say what they like.
-pub const DONE: [&str; 9] = [
+pub const DONE: [&str; 11] = [
     "proposed",
     "convened",
     "held",
@@ -39,6 +39,8 @@ pub const DONE: [&str; 9] = [
     "decided",
     "law-confirmed",
     "law-withdrawn",
+    "ballot-prepared",
+    "ballot-voided",
 ];
 
 /// After an action: to a page that reports it.

@@ -14,7 +14,7 @@ use desk::{CountBallots, DeskError, ReadPeople, ReadResults, RunReview, StepShee
 use std::collections::HashSet;
 
 /// The review and the step's number in an address.
-pub struct At(ReviewId, usize);
+pub struct At(pub ReviewId, pub usize);
 
 impl FromRequestParts<Pages> for At {
     type Rejection = Failure;

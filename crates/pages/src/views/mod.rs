@@ -6,6 +6,7 @@
 //! in both languages: the tests of this room read that, and so does whoever
 //! wants to look at the pages without a database.
 
+mod ballot;
 mod bars;
 mod board;
 mod error;
@@ -27,6 +28,7 @@ mod shell;
 mod sign_in;
 mod step;
 
+pub use ballot::{BallotPage, Chosen, Prepared};
 pub use board::{Board, Level, StepCell, StepHead, Tiles, UnitRow, Warning};
 pub use error::{ErrorPage, Trouble};
 pub use forms::{ActionForm, Asked, Called};
@@ -90,6 +92,7 @@ pub fn gallery() -> Vec<(String, String)> {
         add::<Review>(lang, &mut pages);
         add::<StepResult>(lang, &mut pages);
         add::<ActionForm>(lang, &mut pages);
+        add::<BallotPage>(lang, &mut pages);
         add::<Plans>(lang, &mut pages);
         add::<PlanList>(lang, &mut pages);
         add::<People>(lang, &mut pages);

@@ -196,6 +196,11 @@ fn actions(
     if counting && sheet.counts.len() == 2 {
         actions.retain(|action| action.kind != ActionKind::Count);
     }
+    let voting = matches!(sheet.step.state, StepState::Convened { .. } | StepState::Held { .. });
+    if voting && sheet.step.rule.ballot == BallotRule::Secret && around.actor.has::<RunReview>() {
+        let href = urls::ballot(around.id, sheet.number);
+        actions.push(Action { kind: ActionKind::Ballot, href });
+    }
     if around.actor.has::<RunReview>() && sheet.step.state != StepState::Drafted {
         let href = format!("{}/reopen", urls::step(around.id, sheet.number));
         actions.push(Action { kind: ActionKind::Reopen, href });

@@ -1,6 +1,7 @@
 //! Sample values of every view. All people, places and papers of the samples
 //! are invented; instruments of the centre carry their real numbers and days.
 
+mod ballot;
 mod board;
 mod findings;
 mod forms;
@@ -12,6 +13,7 @@ mod review;
 mod small;
 mod step;
 
+pub(super) use ballot::ballot;
 pub(super) use board::board;
 pub(super) use forms::forms;
 pub(super) use law::law;
@@ -83,7 +85,7 @@ impl Shell {
                 }
             },
             here: match view {
-                "board" | "review" | "step" | "form" => Some(Place::Board),
+                "board" | "review" | "step" | "form" | "ballot" => Some(Place::Board),
                 "plan" | "plans" => Some(Place::Plans),
                 "person" | "people" => Some(Place::People),
                 "journal" => Some(Place::Journal),
