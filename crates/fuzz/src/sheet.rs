@@ -154,6 +154,13 @@ pub fn changes() -> Vec<Vec<u8>> {
     vec![vec![0; 10], (0..40).map(|byte| byte * 6).collect(), vec![0xEE; 20]]
 }
 
+/// Draws a code whose checksum is right, of this form or another, of any page.
+pub fn drawn_code(chance: &mut dyn Chance) -> Vec<u8> {
+    let form = if below(chance, 3) == 0 { FormCode::draw(chance) } else { LAYOUT.form };
+    let page = [0, 1, 1, 2, 99][below(chance, 5)];
+    SheetCode { form, page, token: SheetToken::draw(chance) }.text().into_bytes()
+}
+
 /// Draws bytes for [`picture`] afresh: changed ones stay near what they were.
 pub fn drawn_changes(chance: &mut dyn Chance) -> Vec<u8> {
     let bytes = 10 * (1 + below(chance, 12));

@@ -24,8 +24,6 @@ pub(crate) struct Found {
     pub(crate) text: String,
     /// Where its centre is in the picture.
     pub(crate) centre: Point,
-    /// Whether it stands on its head, seen from the guess.
-    pub(crate) upside_down: bool,
 }
 
 /// Where the two QRs of a page are in millimetres while its layout is not known.
@@ -63,11 +61,10 @@ struct Frame {
 }
 
 impl Frame {
-    fn of(map: &Map, place: &Rect, upside_down: bool) -> Self {
+    fn of(map: &Map, place: &Rect) -> Self {
         let centre = place.centre();
         let [right, down] = map.steps_at(centre);
-        let sign = if upside_down { -MODULE } else { MODULE };
-        let step = |(x, y): Point| (x * sign, y * sign);
+        let step = |(x, y): Point| (x * MODULE, y * MODULE);
         Self { centre: map.map(centre), right: step(right), down: step(down) }
     }
 
@@ -146,31 +143,24 @@ impl Frame {
     }
 }
 
-/// Reads the QR at a place, whichever way up. `reach` is how far, in
-/// millimetres, the guess may be wrong.
+/// Reads the QR at a place. `reach` is how far, in millimetres, the guess may be
+/// wrong.
 pub(crate) fn read_at(picture: &Gray, map: &Map, place: &Rect, reach: f64) -> Option<Found> {
-    let mut best: Option<(Frame, f32, bool)> = None;
-    for upside_down in [false, true] {
-        let frame = Frame::of(map, place, upside_down);
-        let (frame, _) = frame.settled(picture, reach / MODULE, 0.5);
-        let (frame, likeness) = frame.settled(picture, 0.375, 0.125);
-        if best.is_none_or(|(_, other, _)| likeness > other) {
-            best = Some((frame, likeness, upside_down));
-        }
-    }
-    let (frame, likeness, upside_down) = best?;
+    let (frame, likeness) = found_at(picture, map, place, reach);
     if likeness < LIKELY {
         return None;
     }
-    let text = frame.text(picture)?;
-    Some(Found { text, centre: frame.centre, upside_down })
+    Some(Found { text: frame.text(picture)?, centre: frame.centre })
+}
+
+fn found_at(picture: &Gray, map: &Map, place: &Rect, reach: f64) -> (Frame, f32) {
+    let (frame, _) = Frame::of(map, place).settled(picture, reach / MODULE, 0.5);
+    frame.settled(picture, 0.375, 0.125)
 }
 
 /// Where the centre of the QR at a known place is, when it is there at all.
 pub(crate) fn centre_at(picture: &Gray, map: &Map, place: &Rect, reach: f64) -> Option<Point> {
-    let frame = Frame::of(map, place, false);
-    let (frame, _) = frame.settled(picture, reach / MODULE, 0.5);
-    let (frame, likeness) = frame.settled(picture, 0.375, 0.125);
+    let (frame, likeness) = found_at(picture, map, place, reach);
     (likeness > 2.0 * LIKELY).then_some(frame.centre)
 }
 

@@ -103,37 +103,27 @@ fn from_upper_edge(
             continue;
         }
         let third_place = plus(second.centre, side);
-        let third = near(third_place, CORNER_SLACK * length)
-            .filter(|third| like(third, second) && third.centre != fourth.centre)
-            .map(|third| {
-                let off = norm(minus(third.centre, third_place)) / length;
-                (off + third.fault, third)
-            })
-            .min_by(|a, b| a.0.total_cmp(&b.0));
+        let thirds = near(third_place, CORNER_SLACK * length)
+            .filter(|third| like(third, second) && third.centre != fourth.centre);
         let proportion = (norm(side) / length * wide / high).ln().abs();
         let sizes = (fourth.side / first.side).ln().abs() + (second.side / first.side).ln().abs();
         let sized = (length / size * CORNER_SIDE / wide).ln().abs();
         let shape = first.fault + second.fault + fourth.fault;
         let base = proportion + sizes / 2.0 + sized + shape / 2.0 + cosine.abs() / 2.0;
-        found.push(Guess {
-            paper,
-            corners: [
-                Some(first.centre),
-                Some(second.centre),
-                third.map(|(_, third)| third.centre),
-                Some(fourth.centre),
-            ],
-            fault: base + third.map_or(LOST, |(fault, _)| fault / 2.0),
-        });
+        let corners = [Some(first.centre), Some(second.centre), None, Some(fourth.centre)];
+        found.push(Guess { paper, corners, fault: base + LOST });
+        for third in thirds {
+            let corners = [corners[0], corners[1], Some(third.centre), corners[3]];
+            let guess = Guess { paper, corners, fault: base };
+            let off = guess.off_size(&[first, second, third, fourth]);
+            found.push(Guess { fault: base + off + third.fault / 2.0, ..guess });
+        }
     }
     // The lost corner is below the first one: the third stands alone.
     for third in near(plus(second.centre, down), slack) {
         let side = minus(third.centre, second.centre);
         let cosine = (side.0 * edge.0 + side.1 * edge.1) / norm(side) / length;
-        if cosine.abs() > ANGLE_SLACK
-            || !like(second, third)
-            || near(plus(first.centre, side), CORNER_SLACK * length / 2.0).next().is_some()
-        {
+        if cosine.abs() > ANGLE_SLACK || !like(second, third) {
             continue;
         }
         let proportion = (norm(side) / length * wide / high).ln().abs();
@@ -153,6 +143,16 @@ fn like(one: &Square, other: &Square) -> bool {
 }
 
 impl Guess {
+    /// How far the marks' sizes are from what the map makes of a mark at each
+    /// corner: a box filled black near a lost corner betrays itself by that.
+    fn off_size(&self, marks: &[&Square; 4]) -> f64 {
+        let Some(map) = self.map() else { return 4.0 };
+        let off = |(place, mark): (Point, &&Square)| {
+            (map.scale_at(place) * CORNER_SIDE / mark.side).ln().abs()
+        };
+        2.0 * places(self.paper).into_iter().zip(marks).map(off).sum::<f64>()
+    }
+
     /// The map from millimetres of the page to pixels of the picture.
     pub(crate) fn map(&self) -> Option<Map> {
         let pairs: Vec<(Point, Point)> = places(self.paper)

@@ -15,7 +15,27 @@ impl Map {
     /// map, four and more a perspective one. `None` when the points lie on a
     /// line or are too few.
     pub(crate) fn fit(pairs: &[(Point, Point)]) -> Option<Self> {
-        let affine = pairs.len() < 4;
+        Self::fitted(pairs, pairs.len() < 4)
+    }
+
+    /// The map that fits pairs of which one corner of the page is lost: affine if
+    /// that meets all of them within `slack` pixels, for then the perspective of
+    /// the rest is noise, and noise grows towards the lost corner.
+    pub(crate) fn fit_partly(pairs: &[(Point, Point)], slack: f64) -> Option<Self> {
+        let affine = Self::fitted(pairs, true)?;
+        if affine.worst(pairs) < slack { Some(affine) } else { Self::fit(pairs) }
+    }
+
+    /// The largest distance, in pixels, of a pair's end from where its start goes.
+    pub(crate) fn worst(&self, pairs: &[(Point, Point)]) -> f64 {
+        let off = pairs.iter().map(|&(from, to)| {
+            let there = self.map(from);
+            (there.0 - to.0).hypot(there.1 - to.1)
+        });
+        off.fold(0.0, f64::max)
+    }
+
+    fn fitted(pairs: &[(Point, Point)], affine: bool) -> Option<Self> {
         let unknowns = if affine { 6 } else { 8 };
         if pairs.len() < 3 {
             return None;

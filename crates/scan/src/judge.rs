@@ -37,6 +37,13 @@ const BESIDE: f32 = 0.4;
 /// Ink outside to the left and to the right, in mm² each, from which on a mark
 /// may be struck out.
 const STRUCK: f32 = 0.55;
+/// A shape of ink smaller than this many mm² is noise...
+const SPECK: f32 = 0.06;
+/// ...and where the paper around has at least [`PEPPERED`] shapes smaller than
+/// this, whatever is.
+const GRAIN: f32 = 0.25;
+/// So many specks around a box are no accident.
+const PEPPERED: usize = 5;
 /// Rays that look for a ring.
 const RAYS: usize = 48;
 
@@ -65,15 +72,19 @@ pub(crate) fn judge(ink: &[f32], shift: &Shift, printed: &[bool]) -> Judged {
     }
     let raised = strokes(&smooth);
     let strong = |at: usize| smooth[at] >= least && raised[at] >= least * 0.7;
-    let within = shapes(&inside, strong, |at| weight(smooth[at]));
+    // Specks all around say what specks within are.
+    let (_, specks) = shapes(&beside, GRAIN, strong, |at| weight(smooth[at]));
+    let speck = if specks >= PEPPERED { GRAIN } else { SPECK };
+    let measured = |cells: &[usize]| shapes(cells, speck, strong, |at| weight(smooth[at])).0;
     let inside_mean = mean(&inside, &smooth);
     let look = Look {
         blackened: inside_mean - view.around(least),
-        ring: view.rays(least, &raised),
-        left: view.strip(-1.0, least, &raised),
-        right: view.strip(1.0, least, &raised),
-        beside: view.beside(least, &raised),
+        ring: view.rays(strong),
+        left: measured(&view.strip(-1.0)),
+        right: measured(&view.strip(1.0)),
+        beside: measured(&view.hem()),
     };
+    let within = measured(&inside);
     settle(within, look, shift)
 }
 
@@ -96,7 +107,7 @@ fn settle(within: f32, look: Look, shift: &Shift) -> Judged {
     let marked =
         if share <= DUST { share / DUST * 0.3 } else { 0.3 + (share - DUST) / (MARK - DUST) * 0.4 };
     let score =
-        (1000.0 * marked.max(if look.ring > RING[0] { ring } else { 0.0 })).min(1000.0) as u32;
+        (1000.0 * marked.max(if look.ring >= RING[0] { ring } else { 0.0 })).min(1000.0) as u32;
     let class = if shift.seen < SEEN && within < whole * 0.6 {
         BoxClass::Doubtful
     } else if within >= MARK {
@@ -104,7 +115,7 @@ fn settle(within: f32, look: Look, shift: &Shift) -> Judged {
         if struck { BoxClass::Doubtful } else { BoxClass::Marked }
     } else if look.ring >= RING[1] {
         BoxClass::Marked
-    } else if share > DUST || look.ring > RING[0] || look.beside >= BESIDE {
+    } else if share > DUST || look.ring >= RING[0] || look.beside >= BESIDE {
         BoxClass::Doubtful
     } else {
         BoxClass::Empty
@@ -125,36 +136,41 @@ fn mean(cells: &[usize], ink: &[f32]) -> f32 {
     cells.iter().map(|&at| ink[at]).sum::<f32>() / cells.len().max(1) as f32
 }
 
-/// Ink in shapes that hang together and are larger than a speck, in mm².
-fn shapes(cells: &[usize], strong: impl Fn(usize) -> bool, weight: impl Fn(usize) -> f32) -> f32 {
-    const SPECK: f32 = 0.06;
+/// Shapes of ink that hang together: the mm² of those of at least `least` mm², and
+/// how many are smaller.
+fn shapes(
+    cells: &[usize],
+    least: f32,
+    strong: impl Fn(usize) -> bool,
+    weight: impl Fn(usize) -> f32,
+) -> (f32, usize) {
     let area = 1.0 / (DENSITY * DENSITY) as f32;
     let mut open = vec![false; SIDE * SIDE];
     for &at in cells {
         open[at] = strong(at);
     }
-    let (mut total, mut stack) = (0.0, Vec::new());
+    let (mut total, mut small, mut stack) = (0.0, 0, Vec::new());
     for &start in cells {
-        if !open[start] {
+        if !std::mem::take(&mut open[start]) {
             continue;
         }
-        open[start] = false;
         stack.push(start);
         let mut shape = 0.0;
         while let Some(at) = stack.pop() {
             shape += weight(at) * area;
             for next in [at.wrapping_sub(SIDE), at.wrapping_sub(1), at + 1, at + SIDE] {
-                if open.get(next).is_some_and(|&open| open) {
-                    open[next] = false;
+                if open.get_mut(next).is_some_and(std::mem::take) {
                     stack.push(next);
                 }
             }
         }
-        if shape >= SPECK {
+        if shape >= least {
             total += shape;
+        } else {
+            small += 1;
         }
     }
-    total
+    (total, small)
 }
 
 /// A patch seen from where the frame of its box is.
@@ -185,20 +201,15 @@ impl View<'_> {
             .collect()
     }
 
-    /// The deviation of the ink on paper, by the median: of the paper around the
-    /// box, which is mostly clean.
+    /// The deviation of the ink on paper. Up to a third of the patch is ink, so
+    /// that of all pixels the tenth part and the third part are paper: 0.95
+    /// deviations apart, more or less.
     fn noise(&self) -> f32 {
-        let from = BOX_SIDE as f32 / 2.0 + OUTSET;
-        let mut off: Vec<f32> =
-            self.ring(from, from + 1.2).into_iter().map(|at| self.ink[at]).collect();
-        if off.is_empty() {
-            return 0.0;
-        }
-        // Paper is clamped at nought, so that half of it says nothing: the upper
-        // part is 1.28 deviations above at nine tenths.
-        let at = off.len() * 3 / 4;
-        let (_, upper, _) = off.select_nth_unstable_by(at, f32::total_cmp);
-        *upper / 0.9
+        let mut inks: Vec<f32> = self.ink.iter().step_by(3).copied().collect();
+        let (tenth, third) = (inks.len() / 10, inks.len() * 35 / 100);
+        let (_, &mut high, _) = inks.select_nth_unstable_by(third, f32::total_cmp);
+        let (_, &mut low, _) = inks[..third].select_nth_unstable_by(tenth, f32::total_cmp);
+        (high - low) / 0.95
     }
 
     /// How dark the paper around is: its three quarters, ink left out.
@@ -222,44 +233,35 @@ impl View<'_> {
             .collect()
     }
 
-    /// Strokes in a strip of 1.2 mm beside the frame, right (1) or left (-1).
-    fn strip(&self, side: f32, least: f32, raised: &[f32]) -> f32 {
+    /// A strip of 1.2 mm beside the frame, right (1) or left (-1).
+    fn strip(&self, side: f32) -> Vec<usize> {
         let (half, from) = (BOX_SIDE as f32 / 2.0, BOX_SIDE as f32 / 2.0 + OUTSET + 0.15);
         let columns = if side > 0.0 { from..from + 1.2 } else { -from - 1.2..-from };
-        let cells = self.range(-half..half, columns);
-        shapes(
-            &cells,
-            |at| self.ink[at] >= least && raised[at] >= least * 0.7,
-            |at| weight(self.ink[at]),
-        )
+        self.range(-half..half, columns)
     }
 
-    /// Strokes within 1.1 mm of the frame, on all sides.
-    fn beside(&self, least: f32, raised: &[f32]) -> f32 {
+    /// What lies within 1.1 mm of the frame, on all sides.
+    fn hem(&self) -> Vec<usize> {
         let from = BOX_SIDE as f32 / 2.0 + OUTSET;
-        let cells = self.ring(from, from + 0.8);
-        shapes(
-            &cells,
-            |at| self.ink[at] >= least && raised[at] >= least * 0.7,
-            |at| weight(self.ink[at]),
-        )
+        self.ring(from, from + 0.8)
     }
 
     /// The part of rays from the frame outwards that meet a stroke, of those not
     /// hidden by printed rules; nought when a whole quarter meets none.
-    fn rays(&self, least: f32, raised: &[f32]) -> f32 {
+    fn rays(&self, strong: impl Fn(usize) -> bool) -> f32 {
         let (mut met, mut open) = ([0.0f32; 4], [0.0f32; 4]);
         for ray in 0..RAYS {
             let angle = (ray as f32 + 0.5) / RAYS as f32 * std::f32::consts::TAU;
             let (dx, dy) = (angle.cos(), angle.sin());
             let start = (BOX_SIDE as f32 / 2.0 + OUTSET) / dx.abs().max(dy.abs());
-            let (mut hit, mut hidden) = (false, false);
+            // Towards the corners of the frame a ring may hide behind them.
+            let (mut hit, mut hidden) = (false, start > 3.4);
             let steps = ((4.9 - start).max(0.0) * DENSITY as f32) as usize;
             for step in 0..steps {
                 let far = start + step as f32 / DENSITY as f32;
                 let Some(at) = self.pixel(far * dx, far * dy) else { break };
                 hidden |= self.printed[at];
-                hit |= !self.printed[at] && self.ink[at] >= least && raised[at] >= least * 0.7;
+                hit |= !self.printed[at] && strong(at);
             }
             let quarter = ray * 4 / RAYS;
             if hit {

@@ -35,7 +35,7 @@ pub(crate) fn locate(picture: &Gray) -> Result<Located, ReadFault> {
     let small = picture.shrunk(factor);
     let squares = squares(&small);
     let mut foreign = None;
-    for guess in guesses(&squares) {
+    for guess in guesses(&squares).iter().flat_map(|guess| [*guess, guess.upside_down()]) {
         let Some(map) = guess.map() else { continue };
         match by_guess(picture, &guess, &map.shrunk(1.0 / factor as f64)) {
             Err(ReadFault::NotABallot) => {}
@@ -56,25 +56,62 @@ fn by_guess(picture: &Gray, guess: &Guess, map: &Map) -> Result<Located, ReadFau
     let complete = guess.corners.iter().all(Option::is_some);
     let reaches = if complete { &REACHES[..] } else { &REACHES[1..] };
     for &reach in reaches {
-        let codes: Vec<Found> = usual_places(width, height)
+        let codes: Vec<(usize, Found)> = usual_places(width, height)
             .iter()
-            .filter_map(|place| read_at(picture, map, place, reach))
+            .enumerate()
+            .filter_map(|(at, place)| Some((at, read_at(picture, map, place, reach)?)))
             .collect();
-        let Some(code) = agreed(codes.iter().map(|code| code.text.as_str()))? else { continue };
-        let upside_down = codes
-            .iter()
-            .find(|found| SheetCode::read(&found.text) == Ok(code))
-            .is_some_and(|found| found.upside_down);
-        let guess = if upside_down { guess.upside_down() } else { *guess };
-        let (width, height) = (width, height);
-        let turned = |(x, y): Point| if upside_down { (width - x, height - y) } else { (x, y) };
-        let pairs: Vec<(Point, Point)> =
-            places(guess.paper).iter().map(|&place| (place, map.map(turned(place)))).collect();
-        if let Some(map) = Map::fit(&pairs) {
-            return Ok(Located { code, map, found: guess.corners.map(|corner| corner.is_some()) });
+        let texts = codes.iter().map(|(_, found)| found.text.as_str());
+        let Some(code) = agreed(texts)? else { continue };
+        if let Some((map, found)) = surer(map, guess, &codes, [width, height]) {
+            return Ok(Located { code, map, found });
         }
     }
     Err(ReadFault::NotABallot)
+}
+
+/// How far, in millimetres, a mark or code may be from where the others put it:
+/// paper bends, and a telephone's lens too.
+const SLACK: f64 = 1.5;
+/// The same, in millimetres, for a page that a scanner holds flat.
+pub(crate) const BENT: f64 = 0.6;
+
+/// Corner marks and codes must agree on where the page is. A mark on which they
+/// do not is something else, and left out.
+fn surer(
+    map: &Map,
+    guess: &Guess,
+    codes: &[(usize, Found)],
+    size: [f64; 2],
+) -> Option<(Map, [bool; 4])> {
+    let rects = usual_places(size[0], size[1]);
+    let seen: Vec<(Point, Point)> =
+        codes.iter().map(|(at, found)| (rects[*at].centre(), found.centre)).collect();
+    let scale = map.scale_at((size[0] / 2.0, size[1] / 2.0)).max(1e-6);
+    let fitted = |left_out: Option<usize>| {
+        let found: [bool; 4] =
+            std::array::from_fn(|at| guess.corners[at].is_some() && left_out != Some(at));
+        let corners = places(guess.paper).into_iter().zip(found).filter(|(_, found)| *found);
+        let mut pairs: Vec<(Point, Point)> =
+            corners.map(|(place, _)| (place, map.map(place))).collect();
+        pairs.extend(&seen);
+        let fit = match found.iter().filter(|found| **found).count() {
+            4 => Map::fit(&pairs),
+            _ if pairs.len() < 4 => None,
+            _ => Map::fit_partly(&pairs, BENT * scale),
+        };
+        fit.map(|map| (map.worst(&pairs) / scale, map, found))
+    };
+    let all = fitted(None).filter(|(worst, ..)| *worst < SLACK);
+    let best = all.or_else(|| {
+        // Four points fit any four: leaving one out must leave five.
+        let known = guess.corners.iter().flatten().count() + seen.len();
+        (0..4)
+            .filter(|&at| known > 5 && guess.corners[at].is_some())
+            .filter_map(|at| fitted(Some(at)))
+            .min_by(|a, b| a.0.total_cmp(&b.0))
+    });
+    best.filter(|(worst, ..)| *worst < SLACK).map(|(_, map, found)| (map, found))
 }
 
 /// The one sheet code that the texts agree on.

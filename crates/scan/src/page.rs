@@ -4,7 +4,7 @@ use crate::code::centre_at;
 use crate::frame::{self, Shift};
 use crate::geometry::{Map, Point};
 use crate::judge::{Judged, judge};
-use crate::locate::{Located, locate};
+use crate::locate::{BENT, Located, locate};
 use crate::patch::{self, Patch};
 use crate::place::Placement;
 use crate::streaks::{Streaks, without};
@@ -19,6 +19,8 @@ const ENOUGH_DPI: f64 = 200.0;
 /// The page fits badly when its marks lie further than this from where the map
 /// puts them, in millimetres, or its frames from where theirs should be.
 const WARPED: f64 = 1.0;
+/// Frames this near, in millimetres, to where the map has them need no second fit.
+const SETTLED: f64 = 0.2;
 
 /// A page that was read.
 #[derive(Debug, Clone)]
@@ -85,10 +87,12 @@ fn read_located(
     factor: usize,
 ) -> Result<PageRead, ReadFault> {
     let fitted = fit(picture, located, page).ok_or(ReadFault::Unaligned(layout.form))?;
-    let map = fitted.map;
+    let (map, boxes) = fitted.settled(picture, page);
     let streaks = Streaks::of(picture);
     let clean = (!streaks.is_empty()).then(|| without(picture, &streaks));
-    let boxes = Boxes::cut(picture, &map, page, fitted.black);
+    if boxes.seen() * 2 < page.boxes.len() {
+        return Err(ReadFault::Unaligned(layout.form));
+    }
     let printed: Vec<Vec<bool>> =
         page.boxes.iter().map(|place| printed::near(page, place.place.centre())).collect();
     let raw = boxes.judged(&printed);
@@ -99,7 +103,6 @@ fn read_located(
         }
         None => raw,
     };
-    let seen = boxes.shifts.iter().filter(|shift| shift.seen >= frame::SEEN).count();
     let residual = fitted.residual.max(boxes.mean_shift());
     let shown = clean.as_ref().unwrap_or(picture);
     let mut doubts = Vec::new();
@@ -109,7 +112,7 @@ fn read_located(
     if fitted.found.iter().any(|found| !found) {
         doubts.push(PageDoubt::CornerLost);
     }
-    if residual > WARPED || seen * 2 < page.boxes.len() {
+    if residual > WARPED {
         doubts.push(PageDoubt::Warped);
     }
     let reading = PageReading {
@@ -139,7 +142,7 @@ fn read_located(
         skew: skew(&map, layout),
         contrast: f64::from(fitted.contrast),
         residual,
-        frames: (seen, page.boxes.len()),
+        frames: (boxes.seen(), page.boxes.len()),
         streaks: streaks.len(),
     };
     let placement = Placement::of(map.shrunk(1.0 / factor as f64));
@@ -197,6 +200,26 @@ impl Boxes {
             .collect()
     }
 
+    /// How many frames were found.
+    fn seen(&self) -> usize {
+        self.shifts.iter().filter(|shift| shift.seen >= frame::SEEN).count()
+    }
+
+    /// Where the frames were found, as pairs of places and pixels.
+    fn pairs(&self, map: &Map, page: &PageLayout) -> Vec<(Point, Point)> {
+        let density = patch::DENSITY as f64;
+        page.boxes
+            .iter()
+            .zip(&self.spread)
+            .filter(|(_, shift)| shift.seen >= frame::SEEN)
+            .map(|(place, shift)| {
+                let (x, y) = place.place.centre();
+                let moved = (x + f64::from(shift.x) / density, y + f64::from(shift.y) / density);
+                ((x, y), map.map(moved))
+            })
+            .collect()
+    }
+
     /// How far frames are from where the map has them, in millimetres.
     fn mean_shift(&self) -> f64 {
         let seen: Vec<f64> = self
@@ -211,11 +234,33 @@ impl Boxes {
 
 struct Fitted {
     map: Map,
+    /// What it was fitted to.
+    pairs: Vec<(Point, Point)>,
     found: [bool; 4],
     residual: f64,
     /// What part of the paper's light printed black throws back.
     black: f32,
     contrast: f32,
+}
+
+impl Fitted {
+    /// The boxes; and, where their frames are not where the map has them, the map
+    /// fitted once more, to marks, codes and frames.
+    fn settled(&self, picture: &Gray, page: &PageLayout) -> (Map, Boxes) {
+        let boxes = Boxes::cut(picture, &self.map, page, self.black);
+        if boxes.mean_shift() < SETTLED || boxes.seen() * 3 < page.boxes.len() {
+            return (self.map, boxes);
+        }
+        let mut pairs = boxes.pairs(&self.map, page);
+        let weight = 1 + pairs.len() / 8;
+        for pair in &self.pairs {
+            pairs.extend(std::iter::repeat_n(*pair, weight));
+        }
+        let Some(map) = Map::fit(&pairs) else { return (self.map, boxes) };
+        let again = Boxes::cut(picture, &map, page, self.black);
+        let better = again.seen() >= boxes.seen() && again.mean_shift() < boxes.mean_shift();
+        if better { (map, again) } else { (self.map, boxes) }
+    }
 }
 
 /// The map fitted again, to marks and codes found exactly, and to where the
@@ -242,7 +287,9 @@ fn fit(picture: &Gray, located: &Located, page: &PageLayout) -> Option<Fitted> {
         let lost = (0..4).filter(|&at| !found[at]);
         pairs.extend(lost.map(|at| (page.corners[at], located.map.map(page.corners[at]))));
     }
-    let map = Map::fit(&pairs)?;
+    let slack = BENT * located.map.scale_at(page.corners[0]);
+    let complete = found.iter().all(|found| *found);
+    let map = if complete { Map::fit(&pairs) } else { Map::fit_partly(&pairs, slack) }?;
     let scale = map.scale_at(page.corners[0]).max(1e-6);
     let off = |&(from, to): &(Point, Point)| {
         let there = map.map(from);
@@ -254,7 +301,8 @@ fn fit(picture: &Gray, located: &Located, page: &PageLayout) -> Option<Fitted> {
     if paper - black < 20.0 {
         return None;
     }
-    let fitted = Fitted { map, found, residual, black: black / paper, contrast: paper - black };
+    let fitted =
+        Fitted { map, pairs, found, residual, black: black / paper, contrast: paper - black };
     Some(fitted)
 }
 

@@ -5,27 +5,44 @@
 use crate::Gray;
 use std::ops::Range;
 
-/// Columns and rows of a picture that are streaks.
+/// The streaks of a picture.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Streaks {
-    columns: Vec<Range<usize>>,
-    rows: Vec<Range<usize>>,
+    columns: Vec<Streak>,
+    rows: Vec<Streak>,
 }
 
-/// The part of its length along which a streak is darker than what lies beside:
-/// nothing printed and nothing written by hand runs from edge to edge.
-const LONG: f32 = 0.8;
+/// One streak: across it, and along it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Streak {
+    lines: Range<usize>,
+    along: Range<usize>,
+}
+
+/// A picture is looked at in this many bands along the streak; a streak may begin
+/// or break off on the page.
+const BANDS: usize = 16;
+/// The part of a band in which a streak must be darker than what lies beside.
+const DENSE: f32 = 0.75;
+/// Bands that a streak covers at least. Along the way of the paper that is a
+/// fifth of the page, straight to a pixel: no hand does that. Across it a ruler
+/// through a row might, so there it is from edge to edge.
+const LEAST: [usize; 2] = [3, BANDS - 1];
 /// How much darker, in shades.
 const DARKER: u8 = 16;
+/// How far beside is looked, in pixels; the frame of a box may be at one of them.
+const BESIDE: [usize; 2] = [3, 5];
+/// What is wider than this many pixels is no streak.
+const WIDEST: usize = 9;
 /// Every how many pixels along the streak are looked at.
 const STRIDE: usize = 4;
 
 impl Streaks {
-    /// Finds them. What is wider than 1/150 of the picture's longer side, 2 mm,
-    /// is not one.
+    /// Finds them.
     pub(crate) fn of(picture: &Gray) -> Self {
-        let beside = (picture.width().max(picture.height()) / 300).max(3);
-        Self { columns: columns(picture, beside), rows: rows(picture, beside) }
+        let upright = picture.height() >= picture.width();
+        let least = |along: bool| if along { LEAST[0] } else { LEAST[1] };
+        Self { columns: columns(picture, least(upright)), rows: rows(picture, least(!upright)) }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -37,59 +54,99 @@ impl Streaks {
     }
 }
 
-/// Adds one wherever `here` is darker than both beside it.
-fn count(counts: &mut [u16], here: &[u8], before: &[u8], after: &[u8]) {
-    for (((count, &here), &before), &after) in counts.iter_mut().zip(here).zip(before).zip(after) {
-        *count += u16::from(here.saturating_add(DARKER) < before.min(after));
-    }
+/// Whether a pixel is darker than the lighter of two on either side.
+fn darker(here: u8, before: [u8; 2], after: [u8; 2]) -> bool {
+    let sides = before[0].max(before[1]).min(after[0].max(after[1]));
+    here.saturating_add(DARKER) < sides
 }
 
-fn columns(picture: &Gray, beside: usize) -> Vec<Range<usize>> {
-    let width = picture.width();
-    if width <= 2 * beside {
+/// For each line, in which bands it is a streak.
+type Bands = Vec<[bool; BANDS]>;
+
+fn columns(picture: &Gray, least: usize) -> Vec<Streak> {
+    let (width, height) = (picture.width(), picture.height());
+    let [near, far] = BESIDE;
+    if width <= 2 * far || height < BANDS * STRIDE * 4 {
         return Vec::new();
     }
-    let mut counts = vec![0u16; width];
-    let mut looked = 0u16;
-    for y in (0..picture.height()).step_by(STRIDE) {
-        let row = picture.row(y);
-        let inner = &mut counts[beside..width - beside];
-        count(inner, &row[beside..], row, &row[2 * beside..]);
-        looked = looked.saturating_add(1);
-    }
-    let least = f32::from(looked) * LONG;
-    grouped(counts.iter().map(|&count| f32::from(count) >= least && looked > 20), beside)
-}
-
-fn rows(picture: &Gray, beside: usize) -> Vec<Range<usize>> {
-    let height = picture.height();
-    let looked = picture.width().div_ceil(STRIDE);
-    let sparse = |y: usize| picture.row(y).iter().step_by(STRIDE);
-    let long = (0..height).map(|y| {
-        if y < beside || y + beside >= height || looked <= 20 {
-            return false;
+    let mut bands: Bands = vec![[false; BANDS]; width];
+    for band in 0..BANDS {
+        let mut counts = vec![0u16; width - 2 * far];
+        let rows = (band * height / BANDS..(band + 1) * height / BANDS).step_by(STRIDE);
+        let looked = rows.len() as f32;
+        for y in rows {
+            let row = picture.row(y);
+            let sides = row.iter().zip(&row[far - near..]);
+            let others = row[far + near..].iter().zip(&row[2 * far..]);
+            for (((count, &here), before), after) in
+                counts.iter_mut().zip(&row[far..]).zip(sides).zip(others)
+            {
+                let dark = darker(here, [*before.0, *before.1], [*after.0, *after.1]);
+                *count += u16::from(dark);
+            }
         }
-        let darker = sparse(y)
-            .zip(sparse(y - beside))
-            .zip(sparse(y + beside))
-            .filter(|&((&here, &before), &after)| here.saturating_add(DARKER) < before.min(after))
-            .count();
-        darker as f32 >= looked as f32 * LONG
-    });
-    grouped(long, beside)
-}
-
-/// Neighbouring lines taken together, with one more on either side for blur.
-fn grouped(long: impl Iterator<Item = bool>, beside: usize) -> Vec<Range<usize>> {
-    let mut groups: Vec<Range<usize>> = Vec::new();
-    for (at, _) in long.enumerate().filter(|(_, long)| *long) {
-        match groups.last_mut() {
-            Some(last) if at <= last.end + 1 => last.end = at + 2,
-            _ => groups.push(at.saturating_sub(1)..at + 2),
+        for (line, &count) in bands[far..].iter_mut().zip(&counts) {
+            line[band] = f32::from(count) >= looked * DENSE;
         }
     }
-    groups.retain(|group| group.len() <= 2 * beside);
-    groups
+    grouped(&bands, height, least)
+}
+
+fn rows(picture: &Gray, least: usize) -> Vec<Streak> {
+    let (width, height) = (picture.width(), picture.height());
+    let [near, far] = BESIDE;
+    if height <= 2 * far || width < BANDS * STRIDE * 4 {
+        return Vec::new();
+    }
+    let mut bands: Bands = vec![[false; BANDS]; height];
+    for (y, bands) in bands.iter_mut().enumerate().take(height - far).skip(far) {
+        let [here, up, upper, down, lower] =
+            [y, y - near, y - far, y + near, y + far].map(|y| picture.row(y));
+        for (band, found) in bands.iter_mut().enumerate() {
+            let places = (band * width / BANDS..(band + 1) * width / BANDS).step_by(STRIDE);
+            let looked = places.len() as f32;
+            let count =
+                places.filter(|&x| darker(here[x], [up[x], upper[x]], [down[x], lower[x]])).count();
+            *found = count as f32 >= looked * DENSE;
+        }
+    }
+    grouped(&bands, width, least)
+}
+
+/// Neighbouring lines taken together, with one more on either side for blur, and
+/// one more band at either end, where the streak begins or ends in its middle.
+fn grouped(bands: &Bands, length: usize, least: usize) -> Vec<Streak> {
+    let mut streaks: Vec<Streak> = Vec::new();
+    for (at, bands) in bands.iter().enumerate() {
+        let Some(run) = longest(bands).filter(|run| run.len() >= least) else { continue };
+        let from = run.start.saturating_sub(1) * length / BANDS;
+        let along = from..(run.end + 1).min(BANDS) * length / BANDS;
+        match streaks.last_mut() {
+            Some(last) if at <= last.lines.end => {
+                last.lines.end = at + 2;
+                last.along = last.along.start.min(along.start)..last.along.end.max(along.end);
+            }
+            _ => streaks.push(Streak { lines: at.saturating_sub(1)..at + 2, along }),
+        }
+    }
+    streaks.retain(|streak| streak.lines.len() <= WIDEST);
+    streaks
+}
+
+/// The longest run of bands; one band in which something else is in the way
+/// does not break it.
+fn longest(bands: &[bool; BANDS]) -> Option<Range<usize>> {
+    let mut best: Option<Range<usize>> = None;
+    for start in (0..BANDS).filter(|&at| bands[at]) {
+        let mut end = start + 1;
+        while end < BANDS && (bands[end] || bands.get(end + 1) == Some(&true)) {
+            end += 1;
+        }
+        if best.as_ref().is_none_or(|best| end - start > best.len()) {
+            best = Some(start..end);
+        }
+    }
+    best
 }
 
 /// The picture without its streaks: never darker anywhere.
@@ -97,19 +154,19 @@ pub(crate) fn without(picture: &Gray, streaks: &Streaks) -> Gray {
     let (width, height) = (picture.width(), picture.height());
     let mut clean = picture.clone();
     let pixels = clean.pixels_mut();
-    for columns in &streaks.columns {
-        for y in 0..height {
+    for Streak { lines, along } in &streaks.columns {
+        for y in along.clone() {
             let line = &mut pixels[y * width..(y + 1) * width];
-            let before = line[columns.start.saturating_sub(1)];
-            let after = line[columns.end.min(width - 1)];
-            mend(columns, width, before, after, |x, shade| line[x] = line[x].max(shade));
+            let before = line[lines.start.saturating_sub(1)];
+            let after = line[lines.end.min(width - 1)];
+            mend(lines, width, before, after, |x, shade| line[x] = line[x].max(shade));
         }
     }
-    for rows in &streaks.rows {
-        for x in 0..width {
-            let before = pixels[rows.start.saturating_sub(1) * width + x];
-            let after = pixels[rows.end.min(height - 1) * width + x];
-            mend(rows, height, before, after, |y, shade| {
+    for Streak { lines, along } in &streaks.rows {
+        for x in along.clone() {
+            let before = pixels[lines.start.saturating_sub(1) * width + x];
+            let after = pixels[lines.end.min(height - 1) * width + x];
+            mend(lines, height, before, after, |y, shade| {
                 let pixel = &mut pixels[y * width + x];
                 *pixel = (*pixel).max(shade);
             });
@@ -146,15 +203,23 @@ mod tests {
     fn lines_from_edge_to_edge_are_found_and_taken_away() {
         let picture = Gray::from_fn(300, 400, streaked);
         let streaks = Streaks::of(&picture);
-        assert_eq!(streaks, Streaks { columns: vec![39..42], rows: vec![89..92] });
+        let [column, row] = [&streaks.columns, &streaks.rows].map(|found| found[0].clone());
+        assert_eq!(column, Streak { lines: 39..42, along: 0..400 });
+        assert_eq!(row, Streak { lines: 89..92, along: 0..300 });
+        assert_eq!(streaks.len(), 2);
         let clean = without(&picture, &streaks);
         assert!(clean.pixels().iter().all(|&shade| shade >= 225), "something is left");
     }
 
     #[test]
-    fn a_line_that_ends_on_the_page_is_left() {
-        let picture = Gray::from_fn(300, 400, |x, y| if x == 40 && y < 250 { 90 } else { 230 });
-        assert!(Streaks::of(&picture).is_empty());
+    fn a_streak_may_break_off_but_a_line_across_the_page_or_a_short_one_is_left() {
+        let broken = Gray::from_fn(300, 400, |x, y| if x == 40 && y < 250 { 90 } else { 230 });
+        let clean = without(&broken, &Streaks::of(&broken));
+        assert!(clean.pixels().iter().all(|&shade| shade == 230), "something is left");
+        let across = Gray::from_fn(300, 400, |x, y| if y == 40 && x < 250 { 90 } else { 230 });
+        assert!(Streaks::of(&across).is_empty());
+        let short = Gray::from_fn(300, 400, |x, y| if x == 40 && y < 60 { 90 } else { 230 });
+        assert!(Streaks::of(&short).is_empty());
     }
 
     #[test]
@@ -169,13 +234,13 @@ mod tests {
     proptest! {
         #[test]
         fn taking_streaks_away_never_darkens_a_pixel(
-            pixels in prop::collection::vec(any::<u8>(), 120 * 120),
-            column in 5usize..110, row in 5usize..110,
+            pixels in prop::collection::vec(any::<u8>(), 300 * 300),
+            column in 5usize..290, row in 5usize..290,
         ) {
-            let mut picture = Gray::new(120, 120, pixels).unwrap();
-            for at in 0..120 {
-                picture.pixels_mut()[at * 120 + column] /= 4;
-                picture.pixels_mut()[row * 120 + at] /= 4;
+            let mut picture = Gray::new(300, 300, pixels).unwrap();
+            for at in 0..300 {
+                picture.pixels_mut()[at * 300 + column] /= 4;
+                picture.pixels_mut()[row * 300 + at] /= 4;
             }
             let clean = without(&picture, &Streaks::of(&picture));
             for (before, after) in picture.pixels().iter().zip(clean.pixels()) {
