@@ -73,7 +73,7 @@ fn question(task: &ScanTask, scans: &str, words: &Words) -> ScanQuestion {
         whole: task.images.iter().map(|image| whole(image, scans, words)).collect(),
         answers,
         field,
-        invalid: INVALID.iter().map(|(kind, key, text)| KeyAnswer {
+        invalid: INVALID.iter().filter(|(kind, ..)| task.kinds.contains(kind)).map(|(kind, key, text)| KeyAnswer {
             key: (*key).to_owned(),
             reply: format!("!{}", kind.code()),
             text: words.text(text),
