@@ -33,7 +33,8 @@
     });
     state.textContent = marks === null ? "" : marks.length + "/" + count;
     var next = document.querySelector(".form-rows > .is-next");
-    if (next) { next.scrollIntoView({ block: "nearest" }); }
+    // The list scrolls by itself; the page stays where the reader put it.
+    if (next) { next.parentNode.scrollTop = Math.max(0, next.offsetTop - 80); }
   }
 
   field.addEventListener("keydown", function (event) {

@@ -76,6 +76,14 @@ impl Entered {
             && self.numbered_alike(other)
     }
 
+    /// Whether the sheets by place, where there are any, are those counted.
+    pub fn numbering_holds(&self) -> bool {
+        let Some(numbered) = &self.numbered else { return true };
+        let mut sheets: Vec<&Sheet> = numbered.values().collect();
+        sheets.sort_unstable();
+        sheets.into_iter().eq(self.count.sheets())
+    }
+
     /// Two counts that number their sheets must agree about each.
     fn numbered_alike(&self, other: &Self) -> bool {
         match (&self.numbered, &other.numbered) {

@@ -121,6 +121,9 @@ pub enum LedgerRefusal {
     /// Impossible numbers.
     #[error(transparent)]
     Turnout(#[from] TurnoutError),
+    /// The sheets by place are not those of the count.
+    #[error("the numbered sheets are not the sheets counted")]
+    NumberedOtherwise,
     /// One person counts once.
     #[error("this person has already counted; another must")]
     SameCounter,
@@ -327,6 +330,9 @@ impl Ledger {
             return Err(CountError::WrongRows { sheet: 1, marks, rows }.into());
         }
         count.count.sheets().iter().try_for_each(|sheet| self.fits(sheet))?;
+        if !count.numbering_holds() {
+            return Err(LedgerRefusal::NumberedOtherwise);
+        }
         self.tally(count.issued, &count.count)?;
         self.counts.push(count);
         Ok(self.counts.len())

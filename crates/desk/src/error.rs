@@ -135,6 +135,12 @@ pub enum DeskError {
     /// The sheets of the counts are not numbered.
     #[error("the sheets of the two counts are not numbered")]
     NotNumbered,
+    /// A sheet's number is not one from 1, or its bundle's label too long.
+    #[error("«{text}» is not the place of a sheet")]
+    BadPlace {
+        /// The place.
+        text: String,
+    },
     /// A name without a letter.
     #[error("«{text}» is not a name")]
     BadName {

@@ -2,6 +2,7 @@
 //! state, entered in the register with the digest of its content.
 
 mod annexes;
+mod entry_journal;
 mod facts;
 mod form;
 mod issuer;
@@ -132,7 +133,8 @@ fn pdf(
     Printed { kind, step, day, stem: format!("{}/{name}", facts.folder()), ending: "pdf", bytes }
 }
 
-/// Minutes and, where there was a ballot, the count protocol of one step.
+/// Minutes and, where there was a ballot, the count protocol of one step; where
+/// its sheets were typed by number, also the journal of their entry.
 fn print_step(facts: &Facts, of: &StepFacts) -> Result<Vec<Printed>, DeskError> {
     let (step, number) = (of.step(facts), of.number);
     let (id, day) = (Some(step.id), of.record.on);
@@ -144,6 +146,11 @@ fn print_step(facts: &Facts, of: &StepFacts) -> Result<Vec<Printed>, DeskError> 
         let protocol = protocol::protocol(facts, of, tally);
         let bytes = official::count_protocol_pdf(&protocol).map_err(failed)?;
         printed.push(pdf(facts, "count-protocol", id, day, &name, bytes));
+    }
+    if let Some(journal) = entry_journal::journal(facts, of) {
+        let name = format!("nhat-ky-nhap-phieu-buoc-{number}");
+        let bytes = official::entry_journal_pdf(&journal).map_err(failed)?;
+        printed.push(pdf(facts, "entry-journal", id, day, &name, bytes));
     }
     Ok(printed)
 }

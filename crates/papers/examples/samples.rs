@@ -4,21 +4,22 @@
 use ballot::{FormCode, PaperSize, SheetToken};
 use base::SeededChance;
 use papers::official::{
-    BallotSheets, CardSheets, CarryOverAnnex, CodeCard, CountProtocol, DecisionList, Minutes,
-    PaperError, Sides, SupplementAnnex, ballot_layout, ballot_pdf, ballot_preview_pdf,
-    carry_over_annex, code_cards_pdf, count_protocol_pdf, decision_list_pdf, minutes_pdf,
-    sample_ballot_form, sample_ballot_words, supplement_annex,
+    BallotSheets, CardSheets, CarryOverAnnex, CodeCard, CountProtocol, DecisionList, EntryJournal,
+    Minutes, PaperError, Sides, SupplementAnnex, ballot_layout, ballot_pdf, ballot_preview_pdf,
+    carry_over_annex, code_cards_pdf, count_protocol_pdf, decision_list_pdf, entry_journal_pdf,
+    minutes_pdf, sample_ballot_form, sample_ballot_words, supplement_annex,
 };
 use std::path::Path;
 use std::time::Instant;
 
 type Maker = fn() -> Result<Vec<u8>, PaperError>;
 
-const SAMPLES: [(&str, Maker); 6] = [
+const SAMPLES: [(&str, Maker); 7] = [
     ("bien-ban-hoi-nghi-nha-nuoc.pdf", || minutes_pdf(&Minutes::sample_of_the_state())),
     ("bien-ban-hoi-nghi.pdf", || minutes_pdf(&Minutes::sample())),
     ("bien-ban-kiem-phieu.pdf", || count_protocol_pdf(&CountProtocol::sample())),
     ("danh-sach-quyet-dinh.pdf", || decision_list_pdf(&DecisionList::sample())),
+    ("nhat-ky-nhap-phieu.pdf", || entry_journal_pdf(&EntryJournal::sample())),
     ("phu-luc-1.xlsx", || carry_over_annex(&CarryOverAnnex::sample())),
     ("phu-luc-2.xlsx", || supplement_annex(&SupplementAnnex::sample())),
 ];

@@ -2,16 +2,17 @@
 
 use lopdf::Document;
 use papers::official::{
-    CountProtocol, DecisionList, Minutes, PaperError, RollLine, count_protocol_pdf,
-    decision_list_pdf, minutes_pdf,
+    CountProtocol, DecisionList, EntryJournal, Minutes, PaperError, RollLine, count_protocol_pdf,
+    decision_list_pdf, entry_journal_pdf, minutes_pdf,
 };
 
 type Maker = fn() -> Result<Vec<u8>, PaperError>;
 
-const SAMPLES: [(&str, Maker); 3] = [
+const SAMPLES: [(&str, Maker); 4] = [
     ("minutes", || minutes_pdf(&Minutes::sample())),
     ("count_protocol", || count_protocol_pdf(&CountProtocol::sample())),
     ("decision_list", || decision_list_pdf(&DecisionList::sample())),
+    ("entry_journal", || entry_journal_pdf(&EntryJournal::sample())),
 ];
 
 fn open(bytes: &[u8]) -> Document {
@@ -184,4 +185,15 @@ fn sixty_posts_with_three_people_each_are_all_printed() {
         assert!(text.contains(&format!("{n}. Chức danh thứ {n} ")), "{n}");
     }
     assert_eq!(text.matches("Lộc Minh Đường").count(), 60);
+}
+
+#[test]
+fn a_journal_with_a_sheet_twice_or_without_a_mark_is_refused() {
+    let mut twice = EntryJournal::sample();
+    let first = twice.counts[0].sheets[0].clone();
+    twice.counts[0].sheets.push(first);
+    assert!(matches!(entry_journal_pdf(&twice), Err(PaperError::Sums(_))));
+    let mut short = EntryJournal::sample();
+    short.counts[0].sheets[0].marks.pop();
+    assert!(matches!(entry_journal_pdf(&short), Err(PaperError::Sums(_))));
 }

@@ -86,6 +86,17 @@ impl Tx {
         Ok(Some(TermsRecord { kinds, declared_by: UserId(from.int("declared_by")?) }))
     }
 
+    /// Lets one writer at a time work on a step's counting: whoever comes second
+    /// waits, then reads what the first has written. Before anything is declared
+    /// there is nothing to hold; then the first to declare wins.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn hold_counting(&mut self, step: StepId) -> Result<(), StoreError> {
+        let sql = "UPDATE count_terms SET step = step WHERE step = $1";
+        self.run(sqlx::query(sql).bind(step.0)).await.map(|_| ())
+    }
+
     /// Declares the kinds of invalid sheets of a step.
     ///
     /// # Errors

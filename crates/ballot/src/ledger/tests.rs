@@ -97,6 +97,22 @@ fn a_sheet_is_entered_once_mended_where_it_is_and_fits_the_terms() {
     assert_eq!(ledger.enter(by, place(1), sheet("++")), Err(LedgerRefusal::SameCounter));
 }
 
+#[test]
+fn a_count_whose_numbered_sheets_are_others_is_refused() {
+    let mut ledger = ledger();
+    let count = Count::new(2, vec![sheet(true)]).unwrap();
+    let other = BTreeMap::from([(place(1), sheet(false))]);
+    let entered = Entered {
+        counter: UserId(1),
+        source: CountSource::Scanned,
+        issued: 4,
+        count,
+        write_ins: WriteIns::default(),
+        numbered: Some(other),
+    };
+    assert_eq!(ledger.keep(entered), Err(LedgerRefusal::NumberedOtherwise));
+}
+
 #[derive(Debug, Clone)]
 enum Action {
     Enter(i64, u32, bool),

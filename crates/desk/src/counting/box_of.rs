@@ -39,6 +39,13 @@ impl Counting {
         Self::of(tx, review, number).await
     }
 
+    /// The same in order to change it: nobody else does meanwhile.
+    pub async fn open(tx: &mut Tx, id: ReviewId, number: usize) -> Result<Self, DeskError> {
+        let review = crate::review::load(tx, id).await?;
+        tx.hold_counting(review.step(number)?.id).await?;
+        Self::load(tx, id, number).await
+    }
+
     /// The same for a review that is loaded already.
     pub async fn of(tx: &mut Tx, review: Review, number: usize) -> Result<Self, DeskError> {
         let step = review.step(number)?;

@@ -19,7 +19,7 @@ impl Desk {
         issued: u32,
     ) -> Result<u32, DeskError> {
         let mut tx = self.store.write().await?;
-        let mut counting = Counting::load(&mut tx, review, number).await?;
+        let mut counting = Counting::open(&mut tx, review, number).await?;
         permit.covers_unit(&mut tx, counting.review.unit, counting.review.law_day).await?;
         let by = permit.actor().id;
         counting.ledger.may_count(by)?;

@@ -27,7 +27,7 @@ impl Desk {
         seen: &str,
     ) -> Result<(), DeskError> {
         let mut tx = self.store.write().await?;
-        let mut counting = Counting::load(&mut tx, review, number).await?;
+        let mut counting = Counting::open(&mut tx, review, number).await?;
         permit.covers_unit(&mut tx, counting.review.unit, counting.review.law_day).await?;
         let by = permit.actor().id;
         let seen = seen.trim();

@@ -22,7 +22,7 @@ impl Desk {
         kinds: &BTreeSet<InvalidKind>,
     ) -> Result<(), DeskError> {
         let mut tx = self.store.write().await?;
-        let counting = Counting::load(&mut tx, review, number).await?;
+        let counting = Counting::open(&mut tx, review, number).await?;
         permit.covers_unit(&mut tx, counting.review.unit, counting.review.law_day).await?;
         counting.is_open()?;
         let typed = tx.draft_counters(counting.round).await?;

@@ -27,8 +27,9 @@ impl Desk {
         marks: &str,
         named: bool,
     ) -> Result<u32, DeskError> {
+        check_place(&place)?;
         let mut tx = self.store.write().await?;
-        let mut counting = Counting::load(&mut tx, review, number).await?;
+        let mut counting = Counting::open(&mut tx, review, number).await?;
         permit.covers_unit(&mut tx, counting.review.unit, counting.review.law_day).await?;
         counting.is_open()?;
         let (by, rows) = (permit.actor().id, counting.ledger.terms().rows);
@@ -39,6 +40,17 @@ impl Desk {
         tx.commit().await?;
         Ok(counting.ledger.draft(by).map_or(0, |draft| draft.sheets.len() as u32))
     }
+}
+
+/// The longest label of a bundle, in signs.
+const LONGEST_BATCH: usize = 8;
+
+/// A place that can be written on the back of a sheet.
+pub(super) fn check_place(place: &SheetPlace) -> Result<(), DeskError> {
+    if place.sheet == 0 || place.batch.chars().count() > LONGEST_BATCH {
+        return Err(DeskError::BadPlace { text: super::say::place(place) });
+    }
+    Ok(())
 }
 
 /// A sheet on which nothing is marked is not valid, unless it bears a name.

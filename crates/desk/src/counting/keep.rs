@@ -66,7 +66,7 @@ impl Desk {
         sheets: &[String],
     ) -> Result<u32, DeskError> {
         let mut tx = self.store.write().await?;
-        let mut counting = Counting::load(&mut tx, review, number).await?;
+        let mut counting = Counting::open(&mut tx, review, number).await?;
         permit.covers_unit(&mut tx, counting.review.unit, counting.review.law_day).await?;
         let counter = permit.actor().id;
         if counting.ledger.draft(counter).is_some_and(|draft| !draft.sheets.is_empty()) {

@@ -2,7 +2,7 @@
 
 use super::Counting;
 use super::box_of::read_sheet;
-use super::enter::settled;
+use super::enter::{check_place, settled};
 use crate::{CountBallots, Desk, DeskError, Permit};
 use ballot::SheetPlace;
 use base::ReviewId;
@@ -23,8 +23,9 @@ impl Desk {
         marks: Option<&str>,
         named: bool,
     ) -> Result<(), DeskError> {
+        check_place(&place)?;
         let mut tx = self.store.write().await?;
-        let mut counting = Counting::load(&mut tx, review, number).await?;
+        let mut counting = Counting::open(&mut tx, review, number).await?;
         permit.covers_unit(&mut tx, counting.review.unit, counting.review.law_day).await?;
         counting.is_open()?;
         let (by, rows) = (permit.actor().id, counting.ledger.terms().rows);

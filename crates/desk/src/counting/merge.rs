@@ -21,7 +21,7 @@ impl Desk {
         merge: Merge,
     ) -> Result<(), DeskError> {
         let mut tx = self.store.write().await?;
-        let mut counting = Counting::load(&mut tx, review, number).await?;
+        let mut counting = Counting::open(&mut tx, review, number).await?;
         permit.covers_unit(&mut tx, counting.review.unit, counting.review.law_day).await?;
         counting.is_open()?;
         counting.ledger.merge(merge.clone())?;

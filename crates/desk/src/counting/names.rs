@@ -26,7 +26,7 @@ impl Desk {
             return Err(DeskError::BadName { text: name });
         }
         let mut tx = self.store.write().await?;
-        let mut counting = Counting::load(&mut tx, review, number).await?;
+        let mut counting = Counting::open(&mut tx, review, number).await?;
         permit.covers_unit(&mut tx, counting.review.unit, counting.review.law_day).await?;
         counting.is_open()?;
         let by = permit.actor().id;

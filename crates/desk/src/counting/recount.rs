@@ -23,7 +23,7 @@ impl Desk {
         on: Day,
     ) -> Result<(), DeskError> {
         let mut tx = self.store.write().await?;
-        let mut counting = Counting::load(&mut tx, review, number).await?;
+        let mut counting = Counting::open(&mut tx, review, number).await?;
         permit.covers_unit(&mut tx, counting.review.unit, counting.review.law_day).await?;
         let asked_by = permit.actor().id;
         counting.ledger.recount(asked_by, reason)?;

@@ -35,6 +35,7 @@ pub(crate) fn refusal(refusal: &LedgerRefusal, words: &Words) -> String {
         LedgerRefusal::Merge(MergeRefusal::SameName { name }) => {
             one("counting-same-name", "name", name)
         }
+        LedgerRefusal::NumberedOtherwise => words.text("counting-numbered-otherwise"),
         LedgerRefusal::NotAgreed => words.text("counting-not-agreed"),
         LedgerRefusal::SameReleaser => words.text("counting-same-releaser"),
         LedgerRefusal::NothingProposed => words.text("counting-nothing-proposed"),

@@ -21,7 +21,7 @@ impl Desk {
         number: usize,
     ) -> Result<u32, DeskError> {
         let mut tx = self.store.write().await?;
-        let counting = Counting::load(&mut tx, review, number).await?;
+        let counting = Counting::open(&mut tx, review, number).await?;
         permit.covers_unit(&mut tx, counting.review.unit, counting.review.law_day).await?;
         counting.is_open()?;
         let by = permit.actor().id;

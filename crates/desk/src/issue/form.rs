@@ -61,7 +61,8 @@ pub(super) fn share_words(facts: &Facts, threshold: &Threshold) -> String {
     facts.say(key, &[("share", &threshold.share.to_string())])
 }
 
-/// Why a step was held again, one sentence a time; empty when it was not.
+/// Why a step was held again, one sentence a time; empty when it was not. A
+/// recount, after which the conference stands, is told by the count protocol.
 pub(super) fn reopened(facts: &Facts, of: &StepFacts) -> Vec<String> {
     let sentence = |one: &plan::Reopened| {
         let day = one.on.vietnamese();
@@ -72,5 +73,9 @@ pub(super) fn reopened(facts: &Facts, of: &StepFacts) -> Vec<String> {
         }
         text
     };
-    of.step(facts).reopened.iter().map(sentence).collect()
+    let recounts = of.counting.as_ref().map(|counting| counting.former.as_slice());
+    let is_recount = |one: &&plan::Reopened| {
+        recounts.unwrap_or_default().iter().any(|(on, why, _)| (*on, why) == (one.on, &one.reason))
+    };
+    of.step(facts).reopened.iter().filter(|one| !is_recount(one)).map(sentence).collect()
 }

@@ -168,6 +168,8 @@ async fn sheets_typed_before_a_crash_are_there_afterwards_each_once() {
     let twice = desk.enter_sheet(&one, review, 1, at(1), &sheet, false).await.unwrap_err();
     let already = LedgerRefusal::AlreadyEntered { place: at(1) };
     assert!(matches!(&twice, DeskError::Counting(refusal) if *refusal == already), "{twice:?}");
+    let nowhere = desk.enter_sheet(&one, review, 1, at(0), &sheet, false).await.unwrap_err();
+    assert!(matches!(nowhere, DeskError::BadPlace { .. }), "{nowhere:?}");
     // Mending replaces and removes, and only one's own.
     let two = counter(&site, 2).await;
     let others = desk.mend_sheet(&two, review, 1, at(1), None, false).await.unwrap_err();
@@ -222,4 +224,49 @@ async fn spellings_are_merged_by_decision_and_make_a_proposal_fall_away() {
         panic!("released")
     };
     assert_eq!(result.names.iter().map(|name| name.sheets).collect::<Vec<_>>(), [2]);
+}
+
+#[tokio::test]
+async fn the_papers_tell_the_sheets_the_release_and_the_recount() {
+    let site = Site::new().await;
+    let (review, issued, rows) = held(&site).await;
+    let [one, two] = [counter(&site, 1).await, counter(&site, 2).await];
+    let sheets = vec!["+".repeat(rows); 3];
+    for permit in [&one, &two] {
+        site.desk.enter_count(permit, review, 1, issued, &sheets).await.unwrap();
+    }
+    site.release(review, 1).await;
+    let reason = "Còn một phiếu sót trong hòm";
+    site.desk.recount(&one, review, 1, reason, day("2017-03-21")).await.unwrap();
+    for permit in [&one, &two] {
+        site.desk.write_name(permit, review, 1, 0, "Lò Văn Hòa", 1).await.unwrap();
+        let sheets = ["+".repeat(rows), "!too-many".to_owned(), "+".repeat(rows)];
+        type_sheets(&site, permit, review, issued, &sheets).await;
+    }
+    site.release(review, 1).await;
+    let officer = site.permit::<RunReview>("to-chuc").await;
+    site.desk.conclude(&officer, review, 1).await.unwrap();
+    let issuer = site.permit("to-chuc").await;
+    let papers = site.desk.issue_papers(&issuer, review).await.unwrap();
+    let text = |name: &str| {
+        let paper = papers.iter().find(|paper| paper.file.contains(name)).unwrap();
+        let document = lopdf::Document::load_mem(&paper.bytes).unwrap();
+        let pages: Vec<u32> = document.get_pages().into_keys().collect();
+        let text = document.extract_text(&pages).unwrap();
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let protocol = text("bien-ban-kiem-phieu-buoc-1");
+    for told in [
+        "Lò Văn Hòa (01 phiếu)",
+        "Ngày 21/03/2017 kiểm phiếu lại; lý do: Còn một phiếu sót trong hòm",
+        "thu về 3 phiếu, hợp lệ 3 phiếu",
+        "Lò Thị Sen (tài khoản kiem-phieu-1); Bùi Văn Inh (tài khoản kiem-phieu-2)",
+        "Phiếu chọn quá số lượng: 01 phiếu",
+    ] {
+        assert!(protocol.contains(told), "{told}\n{protocol}");
+    }
+    assert!(!protocol.contains("mở lại ngày"), "the conference stands");
+    let journal = text("nhat-ky-nhap-phieu-buoc-1");
+    assert!(journal.contains("A-2 Phiếu chọn quá số lượng"), "{journal}");
+    assert!(journal.contains("LẦN ĐẾM THỨ 2"), "{journal}");
 }

@@ -102,8 +102,8 @@ pub(super) fn refusal(error: DeskError, reader: &Reader) -> Result<String, Failu
 }
 
 /// A form shown again with what stands against it.
-pub(super) async fn again<V: View>(reader: &Reader, form: &V) -> Answer {
-    let mut response = reader.page(form, Frame::at(Place::Board)).await?;
+pub(super) async fn again<V: View>(reader: &Reader, view: &V) -> Answer {
+    let mut response = reader.page(view, Frame::at(Place::Board)).await?;
     *response.status_mut() = StatusCode::CONFLICT;
     Ok(response)
 }

@@ -15,6 +15,7 @@ mod ballot_sheets;
 mod code_cards;
 mod count_protocol;
 mod decision_list;
+mod entry_journal;
 mod letterhead;
 mod minutes;
 mod print;
@@ -35,6 +36,7 @@ pub use count_protocol::{
 pub use decision_list::{
     Basis, DecisionList, PlannedPerson, PlannedPost, RemovedPerson, StepVote, Summary, SummaryRow,
 };
+pub use entry_journal::{EntryJournal, JournalCount, JournalSheet};
 pub use letterhead::{
     Citation, Evaluation, Layout, Letterhead, Secrecy, Sex, Signature, Sureness, Who,
 };
@@ -78,6 +80,15 @@ pub fn minutes_pdf(minutes: &Minutes) -> Result<Vec<u8>, PaperError> {
 /// and blank are not the valid sheets.
 pub fn count_protocol_pdf(protocol: &CountProtocol) -> Result<Vec<u8>, PaperError> {
     print::count_protocol(protocol)
+}
+
+/// Nhật ký nhập phiếu as a tagged PDF, A4 portrait.
+///
+/// # Errors
+/// [`PaperError::Sums`] when a sheet stands twice in a count or does not have
+/// one mark a row.
+pub fn entry_journal_pdf(journal: &EntryJournal) -> Result<Vec<u8>, PaperError> {
+    print::entry_journal(journal)
 }
 
 /// Danh sách kèm theo quyết định as a tagged PDF, A4 landscape.

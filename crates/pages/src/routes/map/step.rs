@@ -8,9 +8,9 @@ use crate::views::{
     Outcome, PostResult, Quorum, RowVotes, StepResult, Verdict,
 };
 use ballot::Tally;
-use base::{PersonId, ReviewId, Share};
+use base::{Day, PersonId, ReviewId, Share};
 use desk::{Actor, Board, BoardRow, PaperRecord, ReadPeople, RunReview, StepRow, StepSheet};
-use plan::{BallotRule, ReviewState, StepState};
+use plan::{BallotRule, Reopened, ReviewState, StepState};
 use words::Words;
 
 /// What a step's page shows beside the step itself.
@@ -56,8 +56,31 @@ pub fn step(sheet: &StepSheet, around: &Around<'_>, words: &Words) -> StepResult
         blocked,
         papers: papers.collect(),
         next: row.and_then(|row| next_step(sheet.number, row, words)),
-        reopened: sheet.step.reopened.iter().map(|one| (one.on, one.reason.clone())).collect(),
+        reopened: sheet.step.reopened.iter().map(|one| reopened(one, words)).collect(),
     }
+}
+
+/// When and why a step was opened again or its box counted anew, and the result
+/// that had been released.
+fn reopened(one: &Reopened, words: &Words) -> (Day, String) {
+    let tally = match &one.was {
+        StepState::Counted { tally, .. } => tally.as_ref(),
+        StepState::Concluded(record) => record.tally.as_ref(),
+        _ => None,
+    };
+    let Some(tally) = tally else { return (one.on, one.reason.clone()) };
+    let rows: Vec<String> = tally.rows.iter().map(|row| row.votes_for.to_string()).collect();
+    let rows = rows.join(", ");
+    let former = words.with(
+        "step-former",
+        &[
+            ("returned", tally.returned.into()),
+            ("valid", tally.valid.into()),
+            ("invalid", tally.invalid.into()),
+            ("rows", rows.as_str().into()),
+        ],
+    );
+    (one.on, format!("{}. {former}", one.reason.trim_end_matches('.')))
 }
 
 /// People present, once the conference was held.

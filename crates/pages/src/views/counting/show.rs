@@ -38,7 +38,7 @@ impl View for CountPage {
                     @if self.may_declare { (self.declaration(page)) }
                     div class="counting" {
                         div class="stack" { (self.sheet_form(page, entry)) (self.entered(page, entry)) }
-                        div class="stack" { (self.progress(page)) (self.keys(page)) (self.form_rows(page)) }
+                        div class="stack" { (self.form_rows(page)) (self.keys(page)) (self.progress(page)) }
                     }
                     div class="split even" { (self.names(page, entry)) (self.closing(page, entry)) }
                     (self.whole(page, entry))
@@ -78,7 +78,7 @@ impl CountPage {
                     (csrf(page))
                     p class="muted" { (page.text("counting-declare-lead")) }
                     @for kind in &self.kinds {
-                        label class="tick" {
+                        label class="tick plain-tick" {
                             input type="checkbox" name="kind" value=(kind.code) checked[kind.declared];
                             span { (page.text(&format!("invalid-{}", kind.code))) }
                         }
@@ -108,7 +108,7 @@ impl CountPage {
                 label { span { (page.with("counting-marks", &[("n", (self.rows.len() as u32).into())])) }
                     input class="marks" name="marks" value=(entry.marks) required autofocus autocomplete="off" autocapitalize="none" spellcheck="false"; }
                 p class="marks-state muted" aria-live="polite" {}
-                label class="tick" { input type="checkbox" name="named" value="1"; span { (page.text("counting-named")) } }
+                label class="tick plain-tick" { input type="checkbox" name="named" value="1"; span { (page.text("counting-named")) } }
                 p class="actions" {
                     button class="first" type="submit" { (page.text("counting-keep")) }
                     @if entry.mends { a class="button second" href={ (self.at) "/count" } { (page.text("form-cancel")) } }
@@ -197,7 +197,7 @@ impl CountPage {
                 form method="post" action={ (self.at) "/count/name" } {
                     (csrf(page))
                     @if self.groups.len() > 1 {
-                        label { span { (page.text("column-post")) } select name="group" {
+                        label { span { (page.text("counting-group")) } select name="group" {
                             @for (at, title) in self.groups.iter().enumerate() { option value=(at) { (title) } }
                         } }
                     } @else { input type="hidden" name="group" value="0"; }

@@ -3,10 +3,12 @@
 
 mod count_protocol;
 mod decision_list;
+mod entry_journal;
 mod minutes;
 
 pub(super) use count_protocol::count_protocol;
 pub(super) use decision_list::decision_list;
+pub(super) use entry_journal::entry_journal;
 pub(super) use minutes::minutes;
 
 use super::PaperError;

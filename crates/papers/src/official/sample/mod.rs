@@ -5,6 +5,7 @@ mod annexes;
 mod ballot;
 mod count_protocol;
 mod decision_list;
+mod entry_journal;
 mod minutes;
 
 pub use ballot::{sample_ballot_form, sample_ballot_words};
