@@ -2,7 +2,7 @@
 //! (see [`DeskError::say`]).
 
 use crate::Role;
-use ballot::{CountError, LedgerRefusal};
+use ballot::{CountError, LayoutError, LedgerRefusal};
 use papers::intake::IntakeError;
 use plan::Refusal;
 use store::StoreError;
@@ -194,6 +194,23 @@ pub enum DeskError {
     /// The session has ended or never was.
     #[error("the session has ended")]
     NoSession,
+    /// Sheets of the form are printed; it cannot change.
+    #[error("sheets of step {step}'s ballot form are printed")]
+    FormFixed {
+        /// The step's number, from 1.
+        step: usize,
+    },
+    /// The form does not fit on its paper.
+    #[error(transparent)]
+    FormLayout(#[from] LayoutError),
+    /// More than the program takes.
+    #[error("at most {most} {what} are possible")]
+    TooMany {
+        /// The kind of thing, by code: `sheets`, `write-ins`.
+        what: &'static str,
+        /// The most.
+        most: u32,
+    },
     /// A paper could not be made.
     #[error("a paper could not be made: {0}")]
     Paper(String),

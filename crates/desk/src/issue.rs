@@ -6,7 +6,7 @@ mod entry_journal;
 mod facts;
 mod form;
 mod issuer;
-mod letterhead;
+pub(crate) mod letterhead;
 mod list;
 mod minutes;
 mod officers;

@@ -6,6 +6,7 @@
 
 mod accounts;
 mod actor;
+mod ballots;
 mod check;
 mod counting;
 mod desk;
@@ -27,6 +28,9 @@ pub use actor::{
     Actor, ConfirmLaw, CountBallots, Decide, ImportRecords, IssuePapers, ManageAccounts, Permit,
     ReadJournal, ReadPeople, ReadResults, Right, Role, RunReview,
 };
+pub use ballots::layout::{BallotSheet, PreparedForm};
+pub use ballots::prepare::{FormChoices, MOST_WRITE_INS};
+pub use ballots::print::{MOST_SHEETS, PrintedBallots};
 pub use check::{CheckReport, PlanCheck};
 pub use counting::show::{
     CounterLine, CountingSheet, CountingState, DeclaredKinds, FormerCount, OwnCount, ResultSheet,

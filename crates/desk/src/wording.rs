@@ -2,6 +2,7 @@
 //! and what a refusal says.
 
 use crate::DeskError;
+use ballot::LayoutError;
 use roster::{PlanKind, Term};
 use words::{Arg, Words};
 
@@ -102,10 +103,36 @@ impl DeskError {
             Self::WrongPassword => words.text("desk-wrong-password"),
             Self::Locked { minutes } => one("desk-locked", "minutes", &minutes.to_string()),
             Self::NoSession => words.text("desk-no-session"),
+            Self::FormFixed { step } => one("ballot-form-fixed", "step", &step.to_string()),
+            Self::FormLayout(error) => say_layout(error, words),
+            Self::TooMany { what, most } => {
+                one(&format!("ballot-too-many-{what}"), "most", &most.to_string())
+            }
             // What failed inside is for the log, not for the reader.
             Self::Paper(_) | Self::Store(_) | Self::Internal(_) => words.text("desk-internal"),
         }
     }
+}
+
+fn say_layout(error: &LayoutError, words: &Words) -> String {
+    let texts: Vec<(&str, String)> = match error {
+        LayoutError::Empty | LayoutError::HeadTooHigh => Vec::new(),
+        LayoutError::TooWide { text, word } => {
+            vec![("text", text.clone()), ("word", word.clone())]
+        }
+        LayoutError::TooHigh { text } => vec![("text", text.clone())],
+        LayoutError::TooManyPages { pages } => vec![("pages", pages.to_string())],
+    };
+    let key = match error {
+        LayoutError::Empty => "ballot-layout-empty",
+        LayoutError::HeadTooHigh => "ballot-layout-head",
+        LayoutError::TooWide { .. } => "ballot-layout-wide",
+        LayoutError::TooHigh { .. } => "ballot-layout-high",
+        LayoutError::TooManyPages { .. } => "ballot-layout-pages",
+    };
+    let args: Vec<(&str, Arg<'_>)> =
+        texts.iter().map(|(name, value)| (*name, Arg::from(value.as_str()))).collect();
+    words.with(key, &args)
 }
 
 fn say_refusal(refusal: &plan::Refusal, words: &Words) -> String {

@@ -1,5 +1,6 @@
 //! The commands, one file each: read arguments, call the desk, print.
 
+mod ballot;
 mod bench;
 mod check;
 mod demo;
@@ -54,6 +55,7 @@ async fn dispatch(cli: Cli) -> anyhow::Result<End> {
         Command::Review(command) => review::run(&global, command).await,
         Command::Plan(command) => plan::run(&global, command).await,
         Command::Person(command) => person::run(&global, command).await,
+        Command::Ballot(command) => ballot::run(&global, command).await,
         Command::Bench(args) => bench::run(&global, args).await,
         Command::Check(args) => check::run(&global, args).await,
         Command::Export(args) => export::run(&global, args).await,

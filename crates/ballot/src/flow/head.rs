@@ -37,10 +37,8 @@ pub(super) fn first(
     let mut y = titles(page, form, pen, dims, (left, y))?;
     let face = Face::plain(dims.text);
     for paragraph in &form.instructions {
-        // Below the stamp, lines begin at the table's own edge again.
-        let from = if y >= stamp_end { dims.left } else { left };
-        let lines = pen.wrap(paragraph, face, dims.right - from)?;
-        y = write(page, &lines, face, (from, Align::Left), y);
+        let lines = pen.wrap(paragraph, face, dims.right - left)?;
+        y = write(page, &lines, face, (left, Align::Left), y);
     }
     let y = y.max(stamp_end) + GAP;
     if y > dims.bottom { Err(LayoutError::HeadTooHigh) } else { Ok(y) }

@@ -19,7 +19,7 @@ const CLEAR: f64 = 1.5;
 const LOWEST_ROW: f64 = BOX_SIDE + 2.0 * CLEAR + RULE;
 /// From words to the rules above and below them.
 const ROW_PAD: f64 = 0.5;
-const GROUP_PAD: f64 = 0.8;
+const GROUP_PAD: f64 = 0.5;
 /// A line for a further name, and the field on it.
 const WRITE_IN_ROW: f64 = 11.0;
 const WRITE_IN_INSET: f64 = 0.5;

@@ -163,10 +163,13 @@ fn check(form: &Form, layout: &Layout) {
 
 #[test]
 fn fifty_five_names_fit_on_two_sides_of_a4() {
-    let form = form(PaperSize::A4, vec![group("Ban Chấp hành Đảng bộ huyện", 55)]);
-    let layout = laid(&form);
-    check(&form, &layout);
-    assert_eq!(layout.pages.len(), 2);
+    for groups in [vec![group("Ban Chấp hành", 55)], vec![group("Bí thư", 5), group("Ủy viên", 50)]]
+    {
+        let form = form(PaperSize::A4, groups);
+        let layout = laid(&form);
+        check(&form, &layout);
+        assert_eq!(layout.pages.len(), 2);
+    }
 }
 
 #[test]

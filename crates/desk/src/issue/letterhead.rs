@@ -84,12 +84,12 @@ pub(super) fn inside_sentence(unit: &Unit) -> String {
 }
 
 /// Where papers of the unit are dated: "Thượng Bình".
-pub(super) fn place(roster: &Roster, unit: UnitIx) -> String {
+pub(crate) fn place(roster: &Roster, unit: UnitIx) -> String {
     named(roster.unit(area(roster, unit))).own.to_owned()
 }
 
 /// The organisation above and the issuing one, in capitals, and the layout.
-pub(super) fn organisations(roster: &Roster, unit: UnitIx) -> (Layout, String, String) {
+pub(crate) fn organisations(roster: &Roster, unit: UnitIx) -> (Layout, String, String) {
     let record = roster.unit(unit);
     let area = area(roster, unit);
     let of_area = roster.unit(area);
@@ -146,7 +146,7 @@ pub(super) fn head(facts: &Facts, unit: UnitIx, sign: &str, day: Day) -> Letterh
 /// names it: "Bí thư Đảng ủy xã" becomes "Bí thư Đảng ủy xã Pù Hin", "Bí thư
 /// Huyện ủy" "Bí thư Huyện ủy Thượng Bình", "Chuyên viên" "Chuyên viên, Phòng
 /// Nội vụ".
-pub(super) fn with_unit(roster: &Roster, own: UnitIx, person: PersonIx, title: &str) -> String {
+pub(crate) fn with_unit(roster: &Roster, own: UnitIx, person: PersonIx, title: &str) -> String {
     let unit = roster.person(person).unit;
     let record = roster.unit(unit);
     if unit == own || fold(title).contains(&fold(&record.name)) {

@@ -29,7 +29,7 @@ impl Frame {
 
 /// What a page can report as just done. The address carries the code, never a
 /// text, so that nobody can make a page say what they like.
-pub const DONE: [&str; 13] = [
+pub const DONE: [&str; 15] = [
     "proposed",
     "convened",
     "held",
@@ -43,6 +43,8 @@ pub const DONE: [&str; 13] = [
     "law-confirmed",
     "law-withdrawn",
     "decided-scan",
+    "ballot-prepared",
+    "ballot-voided",
 ];
 
 /// After an action: to a page that reports it.

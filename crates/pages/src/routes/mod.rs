@@ -5,6 +5,7 @@
 //! read model to [`map`], which lays out a view's context. What fails travels
 //! as a [`failure::Failure`] to [`guard`], which words it for the reader.
 
+mod ballots;
 mod board;
 mod cookies;
 mod counting;
@@ -90,6 +91,10 @@ pub fn router(pages: Pages) -> Router {
         .route("/reviews/{id}/steps/{step}/conclude", post(steps::conclude))
         .route("/reviews/{id}/steps/{step}/reopen", post(steps::reopen))
         .merge(scan_routes())
+        .route("/reviews/{id}/steps/{step}/ballot", get(ballots::ballot).post(ballots::prepare))
+        .route("/reviews/{id}/steps/{step}/ballot/preview", get(ballots::preview))
+        .route("/reviews/{id}/steps/{step}/ballot/print", post(ballots::print))
+        .route("/reviews/{id}/steps/{step}/ballot/void", post(ballots::void))
         .route("/law", get(law::law))
         .route("/law/confirm", post(law::confirm))
         .route("/journal", get(journal::journal))

@@ -14,7 +14,7 @@ use desk::{DeskError, ReadPeople, ReadResults, RunReview, StepSheet};
 use std::collections::HashSet;
 
 /// The review and the step's number in an address.
-pub struct At(pub(super) ReviewId, pub(super) usize);
+pub struct At(pub ReviewId, pub usize);
 
 impl At {
     /// Reads the two from an address.

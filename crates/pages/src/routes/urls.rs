@@ -47,6 +47,11 @@ pub fn scans(id: ReviewId, number: usize) -> String {
     format!("{}/scans", step(id, number))
 }
 
+/// The paper ballots of a step.
+pub fn ballot(id: ReviewId, number: usize) -> String {
+    format!("{}/ballot", step(id, number))
+}
+
 /// The law in force for a unit on a day.
 pub fn law(code: &str, on: Day) -> String {
     format!("/law?unit={}&on={}", encode(code), encode(&on.vietnamese()))

@@ -6,6 +6,7 @@
 //! in both languages: the tests of this room read that, and so does whoever
 //! wants to look at the pages without a database.
 
+mod ballot;
 mod bars;
 mod board;
 mod decide_scan;
@@ -31,6 +32,7 @@ mod shell;
 mod sign_in;
 mod step;
 
+pub use ballot::{BallotPage, Chosen, Prepared};
 pub use board::{Board, Level, StepCell, StepHead, Tiles, UnitRow, Warning};
 pub use decide_scan::{AnswerField, DecideScan, KeyAnswer, ScanQuestion};
 pub use counting::{CountPage, Counter, EnteredSheet, Entry, Kind};
@@ -102,6 +104,7 @@ pub fn gallery() -> Vec<(String, String)> {
         add::<DecideScan>(lang, &mut pages);
         add::<CountPage>(lang, &mut pages);
         add::<ReleasePage>(lang, &mut pages);
+        add::<BallotPage>(lang, &mut pages);
         add::<Plans>(lang, &mut pages);
         add::<PlanList>(lang, &mut pages);
         add::<People>(lang, &mut pages);

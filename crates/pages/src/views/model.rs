@@ -283,6 +283,8 @@ pub enum ActionKind {
     Reopen,
     /// Decide the plan.
     Decide,
+    /// Prepare and print the paper ballots.
+    Ballot,
 }
 
 /// A paper that can be opened.

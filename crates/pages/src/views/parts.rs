@@ -272,6 +272,11 @@ pub(super) fn action(page: &Page<'_>, action: &Action) -> Markup {
         ActionKind::Count => "do-count",
         ActionKind::Release => "do-release",
         ActionKind::Decide => "do-decide",
+        ActionKind::Ballot => {
+            return html! {
+                a class="button second" href=(action.href) { (page.text("do-ballot")) }
+            };
+        }
         ActionKind::Conclude => {
             return html! {
                 form class="action" method="post" action=(action.href) {

@@ -219,6 +219,11 @@ fn actions(
     if counting && sheet.counts.is_empty() {
         actions.retain(|action| action.kind != ActionKind::Release);
     }
+    let voting = matches!(sheet.step.state, StepState::Convened { .. } | StepState::Held { .. });
+    if voting && sheet.step.rule.ballot == BallotRule::Secret && around.actor.has::<RunReview>() {
+        let href = urls::ballot(around.id, sheet.number);
+        actions.push(Action { kind: ActionKind::Ballot, href });
+    }
     if around.actor.has::<RunReview>() && sheet.step.state != StepState::Drafted {
         let href = format!("{}/reopen", urls::step(around.id, sheet.number));
         actions.push(Action { kind: ActionKind::Reopen, href });

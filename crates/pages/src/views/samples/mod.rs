@@ -1,6 +1,7 @@
 //! Sample values of every view. All people, places and papers of the samples
 //! are invented; instruments of the centre carry their real numbers and days.
 
+mod ballot;
 mod board;
 mod counting;
 mod findings;
@@ -14,6 +15,7 @@ mod scans;
 mod small;
 mod step;
 
+pub(super) use ballot::ballot;
 pub(super) use board::board;
 pub(super) use counting::{counting, release};
 pub(super) use forms::forms;
@@ -87,7 +89,7 @@ impl Shell {
                 }
             },
             here: match view {
-                "board" | "review" | "step" | "form" => Some(Place::Board),
+                "board" | "review" | "step" | "form" | "ballot" => Some(Place::Board),
                 "plan" | "plans" => Some(Place::Plans),
                 "person" | "people" => Some(Place::People),
                 "journal" => Some(Place::Journal),

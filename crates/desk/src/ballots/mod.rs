@@ -1,0 +1,47 @@
+//! Paper ballots of a step: the form is prepared, looked at, printed; a print
+//! that went wrong is made void.
+
+mod content;
+pub mod layout;
+pub mod prepare;
+pub mod print;
+pub mod void;
+
+use crate::{Desk, DeskError};
+use base::ReviewId;
+use plan::{BallotRule, Refusal, Review, Step, StepState};
+use store::{BallotFormRecord, Tx};
+
+/// The form that a step is voted on with, if one is prepared.
+pub(crate) async fn form_of_step(
+    tx: &mut Tx,
+    step: base::StepId,
+) -> Result<Option<(ballot::Form, ballot::Layout)>, DeskError> {
+    let record = tx.ballot_form_of_step(step).await?;
+    Ok(record.map(|record| (record.form, record.layout)))
+}
+
+/// The step of a review while its ballot may be prepared and printed: called or
+/// held, with a secret ballot.
+fn open_step(review: &Review, number: usize) -> Result<&Step, DeskError> {
+    let step = review.step(number)?;
+    if step.rule.ballot != BallotRule::Secret {
+        return Err(Refusal::BallotMismatch { step: number }.into());
+    }
+    match step.state {
+        StepState::Convened { .. } | StepState::Held { .. } => Ok(step),
+        _ => Err(Refusal::WrongState { step: number, state: step.state.code() }.into()),
+    }
+}
+
+/// The prepared form of a step.
+async fn prepared(tx: &mut Tx, step: &Step, number: usize) -> Result<BallotFormRecord, DeskError> {
+    let record = tx.ballot_form_of_step(step.id).await?;
+    record.ok_or_else(|| DeskError::not_found("ballot-form", number.to_string()))
+}
+
+impl Desk {
+    async fn review_in(&self, tx: &mut Tx, review: ReviewId) -> Result<Review, DeskError> {
+        crate::review::load(tx, review).await
+    }
+}
