@@ -1,8 +1,9 @@
 //! Making the scanned sheets one complete count.
 
 use super::Ground;
+use crate::counting::{Counting, keep_count};
 use crate::{CountBallots, Desk, DeskError, Permit};
-use ballot::{CountSource, WriteIns};
+use ballot::{CountSource, Entered, WriteIns};
 use base::ReviewId;
 
 impl Desk {
@@ -25,10 +26,11 @@ impl Desk {
         let mut tx = self.store.write().await?;
         let ground = Ground::load(&mut tx, permit, review, number).await?;
         ground.is_counting(number)?;
-        let scanned = ground.scanned();
-        let Some(counted) = scanned.count()? else {
-            return Err(DeskError::ScansOpen { open: scanned.standing().open });
+        let (counted, standing) = {
+            let scanned = ground.scanned();
+            (scanned.count()?, scanned.standing())
         };
+        let counted = counted.ok_or(DeskError::ScansOpen { open: standing.open })?;
         let read = counted.count.sheets().len() as u32;
         if read != returned {
             return Err(DeskError::ScansReturned { read, returned });
@@ -37,6 +39,20 @@ impl Desk {
         for (group, name) in &counted.written {
             written.add(*group, name, 1);
         }
-        todo_keep(&mut tx, issued, CountSource::Scanned, &counted.count, &written)
+        let mut counting = Counting::of(&mut tx, ground.review, number).await?;
+        let entered = Entered {
+            counter: permit.actor().id,
+            source: CountSource::Scanned,
+            issued,
+            count: counted.count,
+            write_ins: written,
+            // Sheets are known by their tokens, which are kept with no count.
+            numbered: None,
+        };
+        let (count_number, data) = keep_count(&mut tx, &mut counting, entered).await?;
+        let subject = counting.subject();
+        self.record(&mut tx, permit.actor(), "finish-scans", &subject, data).await?;
+        tx.commit().await?;
+        Ok(count_number)
     }
 }

@@ -22,7 +22,7 @@ use ballot::{AllSaid, Asked, CountSource, Form, Intake, Layout, Reply, Said, Sca
 use base::ReviewId;
 use plan::{Review, StepState};
 use std::collections::BTreeSet;
-use store::{ScanDecision, ScanFault, ScanPage, ScanPile, Tx};
+use store::{BallotFormRecord, FormState, ScanDecision, ScanFault, ScanPage, ScanPile, Tx};
 
 /// Kinds of fault that people need not settle: the page was there before, or
 /// there is nothing on it.
@@ -57,8 +57,9 @@ impl Ground {
 
     async fn of(tx: &mut Tx, review: Review, number: usize) -> Result<Self, DeskError> {
         let step = review.step(number)?.id;
-        let found = crate::ballots::form_of_step(tx, step).await?;
-        let (form, layout) = found.ok_or(DeskError::NoBallotForm)?;
+        let found = tx.ballot_form_of_step(step).await?;
+        let found = found.filter(|found| found.state == FormState::Printed);
+        let BallotFormRecord { form, layout, .. } = found.ok_or(DeskError::NoBallotForm)?;
         let tokens = tx.ballot_tokens(form.code).await?;
         let issued = tokens.into_iter().filter(|(_, void)| !void).map(|(token, _)| token).collect();
         let round = tx.counting_round(step).await?;
@@ -68,8 +69,10 @@ impl Ground {
         for page in &pages {
             intake.know(page.token, page.page, page.marks.clone());
         }
-        let counts = tx.counts(round, form.row_count()).await?;
-        let counted = counts.iter().any(|(record, _)| record.source == CountSource::Scanned);
+        let counts = tx.counts(step, form.row_count()).await?;
+        let counted = counts.iter().any(|(record, _)| {
+            record.round == round.number && record.source == CountSource::Scanned
+        });
         Ok(Self {
             intake,
             pages,

@@ -2,8 +2,9 @@
 
 use super::{Ground, asked_text};
 use crate::{CountBallots, Desk, DeskError, Permit};
-use ballot::{Asked, Form, Layout, Open, Reply, SheetPages, Subject};
+use ballot::{Asked, Form, InvalidKind, Layout, Open, Reply, SheetPages, Subject};
 use base::{ReviewId, UserId};
+use std::collections::BTreeSet;
 
 /// One question, as one person sees it.
 #[derive(Debug, Clone)]
@@ -25,6 +26,8 @@ pub struct ScanTask {
     pub at: usize,
     /// How many wait for this person.
     pub waiting: usize,
+    /// The kinds of invalid sheets that were declared.
+    pub kinds: BTreeSet<InvalidKind>,
     /// The form.
     pub form: Form,
     /// Where its boxes stand.
@@ -74,6 +77,10 @@ impl Desk {
         }
         let at = at.min(waiting - 1);
         let Open { subject, asked, said } = open.swap_remove(at);
+        let step = ground.review.step(number)?.id;
+        let declared = tx.count_terms(step).await?.map(|terms| terms.kinds);
+        let every = || InvalidKind::ALL.iter().map(|(kind, _)| *kind).collect();
+        let kinds = declared.unwrap_or_else(every);
         let accounts = tx.accounts().await?;
         let name = |id: UserId| {
             let account = accounts.iter().find(|account| account.id == id);
@@ -95,6 +102,7 @@ impl Desk {
             images: ground.images(&subject),
             at,
             waiting,
+            kinds,
             form: ground.form,
             layout: ground.layout,
         }))

@@ -76,6 +76,7 @@ fn question(task: &ScanTask, scans: &str, words: &Words) -> ScanQuestion {
         field,
         invalid: INVALID
             .iter()
+            .filter(|(kind, ..)| task.kinds.contains(kind))
             .map(|(kind, key, text)| KeyAnswer {
                 key: (*key).to_owned(),
                 reply: format!("!{}", kind.code()),
