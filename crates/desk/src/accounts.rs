@@ -65,8 +65,16 @@ impl Desk {
     /// # Errors
     /// [`DeskError`].
     pub async fn site_name(&self) -> Result<String, DeskError> {
+        if let Some(name) = self.name.get() {
+            return Ok(name.clone());
+        }
         let mut tx = self.store.read().await?;
-        Ok(tx.setting("site-name").await?.unwrap_or_default())
+        match tx.setting("site-name").await? {
+            // A site is founded once: its name is read once, and the pages of a
+            // thousand voters ask the database for nothing.
+            Some(name) => Ok(self.name.get_or_init(|| name).clone()),
+            None => Ok(String::new()),
+        }
     }
 
     /// Makes an account.

@@ -7,7 +7,7 @@ use crate::{Actor, DeskError};
 use base::{Chance, Clock, Day, Instant};
 use lex::LawBook;
 use serde_json::Value;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 use store::{Store, Tx};
 
 /// The desk of one site. Cheap to clone; clones share everything.
@@ -18,6 +18,7 @@ pub struct Desk {
     clock: Arc<dyn Clock>,
     chance: Arc<Mutex<Box<dyn Chance>>>,
     pub(crate) hall: Arc<Hall>,
+    pub(crate) name: Arc<OnceLock<String>>,
 }
 
 impl Desk {
@@ -29,7 +30,7 @@ impl Desk {
         chance: Box<dyn Chance>,
     ) -> Self {
         let (shelf, chance) = (Shelf::new(book), Arc::new(Mutex::new(chance)));
-        Self { store, shelf, clock, chance, hall: Arc::default() }
+        Self { store, shelf, clock, chance, hall: Arc::default(), name: Arc::default() }
     }
 
     /// The present moment.
