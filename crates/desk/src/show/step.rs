@@ -25,6 +25,11 @@ pub struct StepSheet {
     pub roster: Vec<(PersonId, String, String, Option<bool>)>,
     /// Who entered the counts, by name to show, and the sheets each counted.
     pub counts: Vec<(String, u32)>,
+    /// Where the conference meets; empty while not settled.
+    pub place: String,
+    /// Who is to be in the chair, by name; none for those who may not read
+    /// people.
+    pub chair: Option<String>,
     /// Where the quorum stands, and how its source is known.
     pub quorum_basis: Option<(String, lex::Source)>,
     /// Where the threshold stands, and how its source is known.
@@ -113,6 +118,9 @@ impl Desk {
                 roster.push((summons.person, name, summons.capacity, summons.present));
             }
         }
+        let setup = tx.conference(step.id).await?.conference.setup;
+        let chair = setup.chair.filter(|_| permit.actor().has::<crate::ReadPeople>());
+        let chair = chair.and_then(|person| scene.roster.find_person(person));
         let accounts = tx.accounts().await?;
         let round = tx.counting_round(step.id).await?;
         let counts = tx
@@ -143,6 +151,8 @@ impl Desk {
             rows: lines,
             roster,
             counts,
+            place: setup.place,
+            chair: chair.map(|ix| scene.roster.person(ix).name.as_str().to_owned()),
             quorum_basis: basis("quorum"),
             threshold_basis: step.rule.threshold.and_then(|_| basis(parameter)),
             unconfirmed: crate::law::unconfirmed_of(&view, crate::law::PROCEDURE.into_iter())

@@ -299,3 +299,28 @@ fn text(bytes: &[u8]) -> String {
     let text = document.extract_text(&pages).unwrap();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
+
+#[tokio::test]
+async fn a_guest_of_a_body_counts_among_those_called_and_not_among_its_members() {
+    let site = Site::new().await;
+    let review = site.open_review().await;
+    site.run_step(review, 1, ON, &[]).await;
+    let everybody: Vec<PersonId> =
+        sheet(&site, review).await.roll.iter().map(|one| one.person).collect();
+    let permit = site.permit::<RunReview>("to-chuc").await;
+    let body = site.desk.convene(&permit, review, 2, day("2017-03-24")).await.unwrap().convened;
+    let of_two = async || {
+        let reader = site.permit::<ReadPeople>("to-chuc").await;
+        site.desk.conference_sheet(&reader, review, 2, Lang::Vi).await.unwrap()
+    };
+    use plan::RosterRule::{Committee, StandingCommittee};
+    assert!(matches!(of_two().await.step.rule.roster, Committee | StandingCommittee));
+    let guest = *everybody.iter().find(|person| !body.contains(person)).unwrap();
+    site.desk.add_to_roster(&permit, review, 2, guest, "mời dự").await.unwrap();
+    site.desk.attend(&permit, review, 2, Arrival::Person(guest), true).await.unwrap();
+    let counts = of_two().await.quorum.unwrap();
+    let of = |base| *counts.iter().find(|one| one.base == base).unwrap();
+    let (called, members) = (of(ballot::QuorumBase::Convened), of(ballot::QuorumBase::Members));
+    assert_eq!((called.present, called.total as usize), (1, body.len() + 1));
+    assert_eq!((members.present, members.total as usize), (0, body.len()));
+}

@@ -96,13 +96,19 @@ pub fn present(sheet: &StepSheet) -> Option<u32> {
     }
 }
 
-/// Those called, ticked as `present` says; everybody when it says nothing.
+/// Those called, ticked as `present` says; when it says nothing, those who were
+/// checked in, and everybody while nobody was.
 pub fn called(sheet: &StepSheet, present: Option<&[PersonId]>) -> Vec<Called> {
-    let one = |(person, name, capacity, _): &(PersonId, String, String, Option<bool>)| Called {
+    let is_in = |here: Option<bool>| here == Some(true);
+    let some_in = sheet.roster.iter().any(|(.., here)| is_in(*here));
+    let one = |(person, name, capacity, here): &(PersonId, String, String, Option<bool>)| Called {
         id: person.to_string(),
         name: name.clone(),
         capacity: capacity.clone(),
-        present: present.is_none_or(|present| present.contains(person)),
+        present: match present {
+            Some(present) => present.contains(person),
+            None => !some_in || is_in(*here),
+        },
     };
     sheet.roster.iter().map(one).collect()
 }
@@ -112,8 +118,8 @@ fn conference(sheet: &StepSheet) -> Option<Conference> {
     let basis = sheet.quorum_basis.as_ref();
     Some(Conference {
         day: sheet.step.state.day()?,
-        place: None,
-        chair: None,
+        place: Some(sheet.place.clone()).filter(|place| !place.is_empty()),
+        chair: sheet.chair.clone(),
         summoned: convened(&sheet.step.state)?,
         present: held,
         quorum: Quorum {
