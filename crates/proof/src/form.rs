@@ -70,6 +70,7 @@ fn words() -> FormWords {
         continued: word("(tiếp theo)"),
         at_most: word("chọn không quá {n} người"),
         write_in: word("Giới thiệu thêm"),
+        stamp: word("(Đóng dấu treo)"),
         foot: word("Trang {page}/{pages} – {form}"),
     }
 }
