@@ -278,7 +278,7 @@ impl FromRequestParts<Pages> for ImageAt {
     async fn from_request_parts(parts: &mut Parts, pages: &Pages) -> Result<Self, Failure> {
         let Path((id, step, name)): Path<(String, String, String)> =
             Path::from_request_parts(parts, pages).await.map_err(|_| Failure::NoPage)?;
-        Ok(Self(At::read(&id, step)?, name))
+        Ok(Self(At::read(&id, &step)?, name))
     }
 }
 

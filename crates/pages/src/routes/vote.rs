@@ -7,7 +7,7 @@ use super::failure::{Answer, Failure};
 use super::frame::{Frame, answer};
 use super::reader::{Fields, Visitor};
 use super::urls;
-use crate::views::{Ballot, Stage, VoterPage};
+use crate::views::{Ballot, VoterPage, VoterStage};
 use axum::extract::connect_info::Connected;
 use axum::extract::{ConnectInfo, FromRequestParts, Path, Query};
 use axum::http::request::Parts;
@@ -130,7 +130,7 @@ pub async fn mark(asker: Asker, fields: Fields) -> Answer {
     let before = marks_in(fields.get("marks")).filter(|marks| marks.len() == blank.len());
     let marks = before.unwrap_or(blank);
     let ballot = Ballot { code: fields.get("code").to_owned(), form, marks };
-    asker.show(&fields, None, Stage::Mark(ballot)).await
+    asker.show(&fields, None, VoterStage::Mark(ballot)).await
 }
 
 /// The ballot once more, before it is sent (fields `code`, `r0`, `r1`, …).
@@ -151,11 +151,11 @@ pub async fn review(asker: Asker, fields: Fields) -> Answer {
     match broken {
         Some(fault) => {
             let fault = DeskError::Vote(fault).say(asker.visitor.words());
-            asker.show(&fields, Some(fault), Stage::Mark(ballot)).await
+            asker.show(&fields, Some(fault), VoterStage::Mark(ballot)).await
         }
         None => {
             let receipt = asker.visitor.pages.desk().draw_receipt();
-            asker.show(&fields, None, Stage::Review { ballot, receipt }).await
+            asker.show(&fields, None, VoterStage::Review { ballot, receipt }).await
         }
     }
 }
@@ -180,7 +180,7 @@ pub async fn send(asker: Asker, fields: Fields) -> Answer {
         Err(error) => Err(error),
     };
     match answer {
-        Ok(receipt) => asker.show(&fields, None, Stage::Sent { receipt }).await,
+        Ok(receipt) => asker.show(&fields, None, VoterStage::Sent { receipt }).await,
         Err(DeskError::Vote(VoteFault::Closed)) => asker.once_more(&fields).await,
         Err(error) => asker.refused(&fields, error).await,
     }
@@ -202,7 +202,7 @@ pub async fn receipts(asker: Asker, Query(asked): Query<Asked>) -> Answer {
             Err(error) => return Err(error.into()),
         },
     };
-    let view = VoterPage { kiosk: false, fault, stage: Stage::Receipts { receipt, found } };
+    let view = VoterPage { kiosk: false, fault, stage: VoterStage::Receipts { receipt, found } };
     Ok(answer(visitor, None, &view, Frame::default()).await)
 }
 
@@ -227,7 +227,7 @@ impl Asker {
 
     async fn enter(&self, kiosk: bool, code: String, fault: Option<String>) -> Answer {
         let open = self.visitor.pages.desk().voting_is_open().await?;
-        let view = VoterPage { kiosk, fault, stage: Stage::Enter { code, open } };
+        let view = VoterPage { kiosk, fault, stage: VoterStage::Enter { code, open } };
         Ok(answer(&self.visitor, None, &view, Frame::default()).await)
     }
 
@@ -261,16 +261,16 @@ impl Asker {
         };
         let code = fields.get("code").to_owned();
         let ballot = Ballot { code, form: form.as_ref().clone(), marks };
-        let stage = Stage::Review { ballot, receipt: fields.get("receipt").to_owned() };
+        let stage = VoterStage::Review { ballot, receipt: fields.get("receipt").to_owned() };
         let mut response = self.show(fields, Some(fault), stage).await?;
         *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
         Ok(response)
     }
 
-    async fn show(&self, fields: &Fields, fault: Option<String>, stage: Stage) -> Answer {
+    async fn show(&self, fields: &Fields, fault: Option<String>, stage: VoterStage) -> Answer {
         let kiosk = !fields.get("kiosk").is_empty();
         let wait = match &stage {
-            Stage::Sent { .. } => KIOSK_AFTER_RECEIPT,
+            VoterStage::Sent { .. } => KIOSK_AFTER_RECEIPT,
             _ => KIOSK_LEFT_ALONE,
         };
         let view = VoterPage { kiosk, fault, stage };

@@ -77,7 +77,7 @@ pub use step::{
 };
 
 pub use vote_desk::{DeskStage, VoteCards, VoteDesk};
-pub use voting::{Ballot, Stage, VoterPage};
+pub use voting::{Ballot, VoterPage, VoterStage};
 
 use maud::Markup;
 use words::{Lang, Words};

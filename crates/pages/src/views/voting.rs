@@ -16,12 +16,12 @@ pub struct VoterPage {
     /// Why the last try was refused, already worded.
     pub fault: Option<String>,
     /// Where the voter is.
-    pub stage: Stage,
+    pub stage: VoterStage,
 }
 
 /// Where a voter is.
 #[derive(Debug, Clone)]
-pub enum Stage {
+pub enum VoterStage {
     /// Entering the code of the card (field `code`).
     Enter {
         /// As typed before.
@@ -84,11 +84,11 @@ impl View for VoterPage {
 
     fn title(&self, words: &Words) -> String {
         words.text(match self.stage {
-            Stage::Enter { .. } => "voting-enter",
-            Stage::Mark(_) => "voting-mark",
-            Stage::Review { .. } => "voting-review",
-            Stage::Sent { .. } => "voting-sent",
-            Stage::Receipts { .. } => "voting-receipts",
+            VoterStage::Enter { .. } => "voting-enter",
+            VoterStage::Mark(_) => "voting-mark",
+            VoterStage::Review { .. } => "voting-review",
+            VoterStage::Sent { .. } => "voting-sent",
+            VoterStage::Receipts { .. } => "voting-receipts",
         })
     }
 
@@ -98,11 +98,11 @@ impl View for VoterPage {
                 h1 { (self.title(page.words)) }
                 @if let Some(fault) = &self.fault { (notice(page, Tone::Refused, html! { (fault) })) }
                 @match &self.stage {
-                    Stage::Enter { code, open } => (self.enter(page, code, *open)),
-                    Stage::Mark(ballot) => (self.mark(page, ballot)),
-                    Stage::Review { ballot, receipt } => (self.review(page, ballot, receipt)),
-                    Stage::Sent { receipt } => (self.sent(page, receipt)),
-                    Stage::Receipts { receipt, found } => (receipts(page, receipt, found.as_ref())),
+                    VoterStage::Enter { code, open } => (self.enter(page, code, *open)),
+                    VoterStage::Mark(ballot) => (self.mark(page, ballot)),
+                    VoterStage::Review { ballot, receipt } => (self.review(page, ballot, receipt)),
+                    VoterStage::Sent { receipt } => (self.sent(page, receipt)),
+                    VoterStage::Receipts { receipt, found } => (receipts(page, receipt, found.as_ref())),
                 }
             }
         }

@@ -2,7 +2,7 @@
 
 use super::link;
 use crate::views::vote_desk::{DeskStage, VoteCards, VoteDesk};
-use crate::views::voting::{Ballot, Stage, VoterPage};
+use crate::views::voting::{Ballot, VoterPage, VoterStage};
 use ballot::{Breach, Form, FormGroup, FormRow, Mark, Options, PaperSize};
 
 fn form(options: Options) -> Option<Form> {
@@ -51,9 +51,9 @@ fn ballot(options: Options, marks: [Mark; 4]) -> Option<Ballot> {
 pub(in crate::views) fn voting() -> Vec<(&'static str, VoterPage)> {
     use Mark::{Against, Blank, For};
     let page = |stage| VoterPage { kiosk: false, fault: None, stage };
-    let enter = |open| Stage::Enter { code: String::new(), open };
+    let enter = |open| VoterStage::Enter { code: String::new(), open };
     let receipt = String::from("Q4TN-81ZB-6XEV");
-    let looked_up = |found| Stage::Receipts { receipt: receipt.clone(), found };
+    let looked_up = |found| VoterStage::Receipts { receipt: receipt.clone(), found };
     let mut samples = vec![
         ("enter", page(enter(true))),
         ("none-open", page(enter(false))),
@@ -62,11 +62,14 @@ pub(in crate::views) fn voting() -> Vec<(&'static str, VoterPage)> {
             VoterPage {
                 kiosk: true,
                 fault: Some("Không có thẻ nào mang mã này trong cuộc bỏ phiếu đang mở.".into()),
-                stage: Stage::Enter { code: "7KQX-02MD-9RTB".into(), open: true },
+                stage: VoterStage::Enter { code: "7KQX-02MD-9RTB".into(), open: true },
             },
         ),
-        ("sent", page(Stage::Sent { receipt: receipt.clone() })),
-        ("sent-kiosk", VoterPage { kiosk: true, ..page(Stage::Sent { receipt: receipt.clone() }) }),
+        ("sent", page(VoterStage::Sent { receipt: receipt.clone() })),
+        (
+            "sent-kiosk",
+            VoterPage { kiosk: true, ..page(VoterStage::Sent { receipt: receipt.clone() }) },
+        ),
         ("receipts", page(looked_up(None))),
         ("receipt-found", page(looked_up(Some(Some("Hội nghị lần thứ nhất".into()))))),
         ("receipt-missing", page(looked_up(Some(None)))),
@@ -78,14 +81,14 @@ pub(in crate::views) fn voting() -> Vec<(&'static str, VoterPage)> {
         ("mark-one-column", Options::AgreeOnly, [For, Blank, Blank, Blank]),
     ];
     for (name, options, marks) in marked {
-        samples.extend(ballot(options, marks).map(|ballot| (name, page(Stage::Mark(ballot)))));
+        samples.extend(ballot(options, marks).map(|ballot| (name, page(VoterStage::Mark(ballot)))));
     }
     for (name, marks) in [
         ("review", [For, Against, Blank, For]),
         ("review-blank", [Blank; 4]),
         ("review-full", [For, Against, For, For]),
     ] {
-        let stage = |ballot| page(Stage::Review { ballot, receipt: receipt.clone() });
+        let stage = |ballot| page(VoterStage::Review { ballot, receipt: receipt.clone() });
         samples.extend(ballot(two, marks).map(|ballot| (name, stage(ballot))));
     }
     samples
