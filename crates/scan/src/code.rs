@@ -6,6 +6,7 @@ use crate::Gray;
 use crate::geometry::{Map, Point};
 use ballot::{CORNER_INSET, CORNER_SIDE, QR_SIDE, Rect, SheetCode};
 use rqrr::{Grid, PreparedImage, SimpleGrid};
+use std::sync::LazyLock;
 
 /// Modules across a QR of version 2.
 const MODULES: usize = 25;
@@ -52,6 +53,13 @@ fn fixed(x: usize, y: usize) -> Option<bool> {
     (x == 6 || y == 6).then_some((x + y).is_multiple_of(2))
 }
 
+/// The fixed modules, from the middle one, and whether they are black.
+static FIXED: LazyLock<Vec<(f32, f32, bool)>> = LazyLock::new(|| {
+    let cells = (0..MODULES * MODULES).map(|at| (at % MODULES, at / MODULES));
+    let middle = (MODULES / 2) as f32;
+    cells.filter_map(|(x, y)| Some((x as f32 - middle, y as f32 - middle, fixed(x, y)?))).collect()
+});
+
 /// The places of a QR in the picture: its centre and how far a module goes.
 #[derive(Clone, Copy)]
 struct Frame {
@@ -83,21 +91,19 @@ impl Frame {
 
     /// The contrast of the fixed patterns, and the middle between their shades.
     fn likeness(&self, picture: &Gray) -> (f32, f32) {
-        let (mut white, mut black, mut whites, mut blacks) = (0.0, 0.0, 0.0, 0.0);
+        let (mut sums, mut counts) = ([0.0f32; 2], [0.0f32; 2]);
         let (mut least, mut most) = (255.0f32, 0.0f32);
-        for y in 0..MODULES {
-            for x in 0..MODULES {
-                let Some(dark) = fixed(x, y) else { continue };
-                let shade = self.shade(picture, x as f64, y as f64);
-                (least, most) = (least.min(shade), most.max(shade));
-                if dark {
-                    (black, blacks) = (black + shade, blacks + 1.0);
-                } else {
-                    (white, whites) = (white + shade, whites + 1.0);
-                }
-            }
+        let part = |(x, y): Point| (x as f32, y as f32);
+        let (centre, right, down) = (part(self.centre), part(self.right), part(self.down));
+        for &(x, y, dark) in FIXED.iter() {
+            let px = centre.0 + x * right.0 + y * down.0;
+            let py = centre.1 + x * right.1 + y * down.1;
+            let shade = picture.at(px, py);
+            (least, most) = (least.min(shade), most.max(shade));
+            sums[usize::from(dark)] += shade;
+            counts[usize::from(dark)] += 1.0;
         }
-        let (white, black) = (white / whites, black / blacks);
+        let (white, black) = (sums[0] / counts[0], sums[1] / counts[1]);
         ((white - black) / (most - least).max(40.0), (white + black) / 2.0)
     }
 

@@ -25,7 +25,7 @@ const CORNER_SLACK: f64 = 0.22;
 /// The cosine of the angle at a corner is at most this.
 const ANGLE_SLACK: f64 = 0.3;
 /// What a lost corner costs a guess.
-const LOST: f64 = 0.5;
+const LOST: f64 = 0.8;
 /// Most guesses handed on.
 const MOST: usize = 6;
 

@@ -104,6 +104,19 @@ impl Map {
         ((a * x + b * y + c) / w, (d * x + e * y + f) / w)
     }
 
+    /// Where points go that follow each other to the right, `step` apart.
+    pub(crate) fn line(&self, (x, y): Point, step: f64) -> impl Iterator<Item = (f32, f32)> {
+        let [a, b, c, d, e, f, g, h] = self.m;
+        let from = (a * x + b * y + c, d * x + e * y + f, g * x + h * y + 1.0);
+        let by = (a * step, d * step, g * step);
+        (0u32..).map(move |at| {
+            let at = f64::from(at);
+            let w = from.2 + at * by.2;
+            let over = 1.0 / if w.abs() < 1e-9 { 1e-9 } else { w };
+            (((from.0 + at * by.0) * over) as f32, ((from.1 + at * by.1) * over) as f32)
+        })
+    }
+
     /// Pixels a millimetre around a point: the root of the area's ratio.
     pub(crate) fn scale_at(&self, at: Point) -> f64 {
         let [right, down] = self.steps_at(at);

@@ -53,19 +53,18 @@ impl Gray {
     /// The shade at a place, interpolated between the four pixels around it.
     /// Pixel centres are at whole numbers; places outside are white.
     pub fn at(&self, x: f32, y: f32) -> f32 {
-        let inside =
-            x >= 0.0 && y >= 0.0 && x <= (self.width - 1) as f32 && y <= (self.height - 1) as f32;
-        if !inside {
+        if !self.holds(x, y) {
             return 255.0;
         }
-        let (left, top) = (x as usize, y as usize);
+        let (left, top) = (x as i32 as usize, y as i32 as usize);
         let (fx, fy) = (x - left as f32, y - top as f32);
-        let right = (left + 1).min(self.width - 1) - left;
-        let below = if top + 1 < self.height { self.width } else { 0 };
         let at = top * self.width + left;
-        let shade = |place: usize| f32::from(self.pixels[place]);
-        let upper = shade(at) + (shade(at + right) - shade(at)) * fx;
-        let lower = shade(at + below) + (shade(at + below + right) - shade(at + below)) * fx;
+        // On the last column or row the pixel beyond has no weight: any will do.
+        let beyond = self.pixels.len() - 1;
+        let shade = |place: usize| f32::from(self.pixels[place.min(beyond)]);
+        let upper = shade(at) + (shade(at + 1) - shade(at)) * fx;
+        let below = at + self.width;
+        let lower = shade(below) + (shade(below + 1) - shade(below)) * fx;
         upper + (lower - upper) * fy
     }
 

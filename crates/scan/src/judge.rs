@@ -182,23 +182,36 @@ struct View<'a> {
 }
 
 impl View<'_> {
-    /// A pixel's place from the middle of the box, in mm.
-    fn place(&self, at: usize) -> (f32, f32) {
-        let place =
-            |v: usize, shift: f32| (v as f32 + 0.5 - SIDE as f32 / 2.0 - shift) / DENSITY as f32;
-        (place(at % SIDE, self.x), place(at / SIDE, self.y))
-    }
-
     /// Pixels whose distance from the middle, as squares have it, is in between.
     fn ring(&self, from: f32, to: f32) -> Vec<usize> {
-        let cells = 0..SIDE * SIDE;
+        self.cells(-to..to, -to..to, |x, y| x.abs().max(y.abs()) >= from)
+    }
+
+    /// Unprinted pixels of a part of the patch, in mm from the middle of the box.
+    fn cells(
+        &self,
+        rows: Range<f32>,
+        columns: Range<f32>,
+        keep: impl Fn(f32, f32) -> bool,
+    ) -> Vec<usize> {
+        let place =
+            |v: usize, shift: f32| (v as f32 + 0.5 - SIDE as f32 / 2.0 - shift) / DENSITY as f32;
+        let span = |range: &Range<f32>, shift: f32| {
+            let pixel = |v: f32| (v * DENSITY as f32 + shift + SIDE as f32 / 2.0 - 0.5).ceil();
+            let clamped = |v: f32| v.clamp(0.0, SIDE as f32) as usize;
+            clamped(pixel(range.start))..clamped(pixel(range.end))
+        };
+        let mut cells = Vec::new();
+        for row in span(&rows, self.y) {
+            let y = place(row, self.y);
+            for column in span(&columns, self.x) {
+                let at = row * SIDE + column;
+                if !self.printed[at] && keep(place(column, self.x), y) {
+                    cells.push(at);
+                }
+            }
+        }
         cells
-            .filter(|&at| {
-                let (x, y) = self.place(at);
-                let far = x.abs().max(y.abs());
-                far >= from && far < to && !self.printed[at]
-            })
-            .collect()
     }
 
     /// The deviation of the ink on paper. Up to a third of the patch is ink, so
@@ -224,20 +237,11 @@ impl View<'_> {
         paper.iter().sum::<f32>() / paper.len().max(1) as f32
     }
 
-    fn range(&self, rows: Range<f32>, columns: Range<f32>) -> Vec<usize> {
-        (0..SIDE * SIDE)
-            .filter(|&at| {
-                let (x, y) = self.place(at);
-                rows.contains(&y) && columns.contains(&x) && !self.printed[at]
-            })
-            .collect()
-    }
-
     /// A strip of 1.2 mm beside the frame, right (1) or left (-1).
     fn strip(&self, side: f32) -> Vec<usize> {
         let (half, from) = (BOX_SIDE as f32 / 2.0, BOX_SIDE as f32 / 2.0 + OUTSET + 0.15);
         let columns = if side > 0.0 { from..from + 1.2 } else { -from - 1.2..-from };
-        self.range(-half..half, columns)
+        self.cells(-half..half, columns, |_, _| true)
     }
 
     /// What lies within 1.1 mm of the frame, on all sides.

@@ -35,12 +35,15 @@ pub(crate) fn locate(picture: &Gray) -> Result<Located, ReadFault> {
     let small = picture.shrunk(factor);
     let squares = squares(&small);
     let mut foreign = None;
-    for guess in guesses(&squares).iter().flat_map(|guess| [*guess, guess.upside_down()]) {
-        let Some(map) = guess.map() else { continue };
-        match by_guess(picture, &guess, &map.shrunk(1.0 / factor as f64)) {
-            Err(ReadFault::NotABallot) => {}
-            Err(fault @ ReadFault::ForeignCode(_)) => foreign = Some(fault),
-            settled => return settled,
+    for guess in guesses(&squares) {
+        // Near by first, either way up; then further off.
+        for (reach, guess) in REACHES.iter().flat_map(|&r| [(r, guess), (r, guess.upside_down())]) {
+            let Some(map) = guess.map() else { continue };
+            match by_guess(picture, &guess, &map.shrunk(1.0 / factor as f64), reach) {
+                Err(ReadFault::NotABallot) => {}
+                Err(fault @ ReadFault::ForeignCode(_)) => foreign = Some(fault),
+                settled => return settled,
+            }
         }
     }
     match by_search(&small, &squares) {
@@ -51,23 +54,17 @@ pub(crate) fn locate(picture: &Gray) -> Result<Located, ReadFault> {
     }
 }
 
-fn by_guess(picture: &Gray, guess: &Guess, map: &Map) -> Result<Located, ReadFault> {
+fn by_guess(picture: &Gray, guess: &Guess, map: &Map, reach: f64) -> Result<Located, ReadFault> {
     let (width, height) = guess.paper.millimetres();
-    let complete = guess.corners.iter().all(Option::is_some);
-    let reaches = if complete { &REACHES[..] } else { &REACHES[1..] };
-    for &reach in reaches {
-        let codes: Vec<(usize, Found)> = usual_places(width, height)
-            .iter()
-            .enumerate()
-            .filter_map(|(at, place)| Some((at, read_at(picture, map, place, reach)?)))
-            .collect();
-        let texts = codes.iter().map(|(_, found)| found.text.as_str());
-        let Some(code) = agreed(texts)? else { continue };
-        if let Some((map, found)) = surer(map, guess, &codes, [width, height]) {
-            return Ok(Located { code, map, found });
-        }
-    }
-    Err(ReadFault::NotABallot)
+    let codes: Vec<(usize, Found)> = usual_places(width, height)
+        .iter()
+        .enumerate()
+        .filter_map(|(at, place)| Some((at, read_at(picture, map, place, reach)?)))
+        .collect();
+    let texts = codes.iter().map(|(_, found)| found.text.as_str());
+    let code = agreed(texts)?.ok_or(ReadFault::NotABallot)?;
+    let (map, found) = surer(map, guess, &codes, [width, height]).ok_or(ReadFault::NotABallot)?;
+    Ok(Located { code, map, found })
 }
 
 /// How far, in millimetres, a mark or code may be from where the others put it:

@@ -5,7 +5,7 @@ use crate::geometry::Map;
 use ballot::{Align, BOX_SIDE, Layout, PageLayout, QR_QUIET, Rect, TextPlace};
 
 /// Cells per millimetre of the grid on which ink is gathered.
-const DENSITY: f64 = 3.0;
+const DENSITY: f64 = 2.5;
 /// Ink from this part of printed black on counts as a stroke outside boxes...
 const STRONG: f32 = 0.45;
 /// ...and this on a line for a name.
@@ -117,13 +117,10 @@ impl Grid {
         let side = |v: f64| ((v * DENSITY) as usize).clamp(1, 4000);
         let (width, height) = (side(part.w), side(part.h));
         let mut shades = Vec::with_capacity(width * height);
+        let cell = |at: usize| (at as f64 + 0.5) / DENSITY;
         for y in 0..height {
-            for x in 0..width {
-                let place =
-                    (part.x + (x as f64 + 0.5) / DENSITY, part.y + (y as f64 + 0.5) / DENSITY);
-                let (px, py) = map.map(place);
-                shades.push(picture.at(px as f32, py as f32));
-            }
+            let line = map.line((part.x + cell(0), part.y + cell(y)), 1.0 / DENSITY);
+            shades.extend(line.take(width).map(|(x, y)| picture.at(x, y)));
         }
         let papers = papers(&shades, width, height);
         let across = width.div_ceil(TILE);
@@ -178,7 +175,7 @@ impl Grid {
 }
 
 /// The side of a tile whose paper is taken as one, in cells: 8 mm.
-const TILE: usize = 24;
+const TILE: usize = 20;
 
 /// The shade of the paper in each tile: six tenths of its cells are darker.
 fn papers(shades: &[f32], width: usize, height: usize) -> Vec<f32> {

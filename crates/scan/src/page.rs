@@ -267,15 +267,22 @@ impl Fitted {
 /// layout really has them.
 fn fit(picture: &Gray, located: &Located, page: &PageLayout) -> Option<Fitted> {
     let mut pairs: Vec<(Point, Point)> = Vec::new();
-    let (mut black, mut paper, mut found) = (Vec::new(), Vec::new(), [false; 4]);
-    for (at, &corner) in page.corners.iter().enumerate() {
-        let Some(mark) = mark_at(picture, &located.map, corner) else { continue };
-        found[at] = located.found[at];
-        if located.found[at] {
-            pairs.push((corner, mark.centre));
-            black.push(mark.black);
-            paper.push(mark.paper);
-        }
+    let marks = page.corners.map(|corner| mark_at(picture, &located.map, corner));
+    let clear = |mark: &Mark| mark.paper - mark.black;
+    let clearest = marks.iter().flatten().map(clear).fold(0.0, f32::max);
+    let mut found = [false; 4];
+    let (mut black, mut paper) = (Vec::new(), Vec::new());
+    for (at, mark) in marks.iter().enumerate() {
+        // A mark that the search took for something else may yet be there.
+        let Some(mark) = mark.as_ref().filter(|mark| {
+            located.found[at] || (clear(mark) > 0.75 * clearest && mark.moved < 1.0)
+        }) else {
+            continue;
+        };
+        found[at] = true;
+        pairs.push((page.corners[at], mark.centre));
+        black.push(mark.black);
+        paper.push(mark.paper);
     }
     for code in &page.codes {
         if let Some(centre) = centre_at(picture, &located.map, code, 1.2) {
@@ -308,6 +315,8 @@ fn fit(picture: &Gray, located: &Located, page: &PageLayout) -> Option<Fitted> {
 
 struct Mark {
     centre: Point,
+    /// How far that is from where it was looked for, in millimetres.
+    moved: f64,
     black: f32,
     paper: f32,
 }
@@ -326,7 +335,7 @@ fn mark_at(picture: &Gray, map: &Map, place: Point) -> Option<Mark> {
     let mut centre = map.map(place);
     let reach = ((half + 1.0) / STEP) as i32;
     let grid = || (-reach..=reach).flat_map(move |y| (-reach..=reach).map(move |x| (x, y)));
-    let (mut black, mut paper) = (0.0, 0.0);
+    let (mut black, mut paper, mut moved) = (0.0, 0.0, (0.0, 0.0));
     for _ in 0..3 {
         let shades: Vec<(f64, f64, f32)> = grid()
             .map(|(x, y)| (f64::from(x) * STEP, f64::from(y) * STEP))
@@ -352,8 +361,9 @@ fn mark_at(picture: &Gray, map: &Map, place: Point) -> Option<Mark> {
             (sum, x_sum, y_sum) = (sum + ink, x_sum + ink * x, y_sum + ink * y);
         }
         let (x, y) = (x_sum / f64::max(sum, 1.0), y_sum / f64::max(sum, 1.0));
+        moved = (moved.0 + x, moved.1 + y);
         centre.0 += x * right.0 + y * down.0;
         centre.1 += x * right.1 + y * down.1;
     }
-    Some(Mark { centre, black, paper })
+    Some(Mark { centre, moved: moved.0.hypot(moved.1), black, paper })
 }

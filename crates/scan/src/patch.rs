@@ -108,14 +108,17 @@ pub(crate) fn smoothed(ink: &[f32]) -> Vec<f32> {
 pub(crate) fn strokes(ink: &[f32]) -> Vec<f32> {
     // Closing the lights: the least within reach of the most within reach, of
     // the light; in ink it is the other way round.
-    let opened = slid(&slid(ink, f32::min), f32::max);
+    // `f32::min` minds what is not a number, and is slow; there is none here.
+    let less = |a: f32, b: f32| if a < b { a } else { b };
+    let more = |a: f32, b: f32| if a > b { a } else { b };
+    let opened = slid(&slid(ink, less), more);
     ink.iter().zip(&opened).map(|(ink, ground)| (ink - ground).max(0.0)).collect()
 }
 
 /// Slides a window of 23 pixels over rows and columns; outside nothing counts.
-fn slid(ink: &[f32], pick: fn(f32, f32) -> f32) -> Vec<f32> {
-    let rows = across(ink, pick);
-    turned(&across(&turned(&rows), pick))
+fn slid(ink: &[f32], pick: impl Fn(f32, f32) -> f32) -> Vec<f32> {
+    let rows = across(ink, &pick);
+    turned(&across(&turned(&rows), &pick))
 }
 
 fn turned(ink: &[f32]) -> Vec<f32> {
@@ -128,7 +131,7 @@ fn turned(ink: &[f32]) -> Vec<f32> {
     out
 }
 
-fn across(ink: &[f32], pick: fn(f32, f32) -> f32) -> Vec<f32> {
+fn across(ink: &[f32], pick: impl Fn(f32, f32) -> f32) -> Vec<f32> {
     const HALF: usize = 11;
     let mut out = Vec::with_capacity(ink.len());
     let mut padded = [0.0f32; SIDE + 2 * HALF];

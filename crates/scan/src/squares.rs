@@ -44,15 +44,47 @@ pub(crate) fn squares(picture: &Gray) -> Vec<Square> {
 fn dark(picture: &Gray) -> Vec<bool> {
     let (width, height) = (picture.width(), picture.height());
     let reach = (width.max(height) / 36).max(8);
-    let sums = Sums::of(picture);
-    let mut mask = Vec::with_capacity(width * height);
-    for y in 0..height {
-        for x in 0..width {
-            let (here, around) = (sums.mean(x, y, 1), sums.mean(x, y, reach));
-            mask.push(here * 100 + 800 < around * 82);
+    let limits = Limits::of(picture, reach);
+    let mut mask = vec![false; width * height];
+    let mut columns = vec![0u16; width];
+    for (y, line) in mask.chunks_exact_mut(width).enumerate() {
+        let around = [y.saturating_sub(1), y, (y + 1).min(height - 1)].map(|y| picture.row(y));
+        for (x, sum) in columns.iter_mut().enumerate() {
+            *sum = around.iter().map(|row| u16::from(row[x])).sum();
+        }
+        for (x, (dark, three)) in line.iter_mut().skip(1).zip(columns.windows(3)).enumerate() {
+            *dark = three[0] + three[1] + three[2] < limits.at(x + 1, y);
         }
     }
     mask
+}
+
+/// Below which sum of nine a pixel is dark, told for tiles of eight by eight.
+struct Limits {
+    across: usize,
+    limits: Vec<u16>,
+}
+
+impl Limits {
+    const TILE: usize = 8;
+
+    fn of(picture: &Gray, reach: usize) -> Self {
+        let sums = Sums::of(picture);
+        let across = picture.width().div_ceil(Self::TILE);
+        let down = picture.height().div_ceil(Self::TILE);
+        let middle = |tile: usize| tile * Self::TILE + Self::TILE / 2;
+        let limit = |at: usize| {
+            let (x, y) = (middle(at % across), middle(at / across));
+            let (x, y) = (x.min(picture.width() - 1), y.min(picture.height() - 1));
+            (sums.mean(x, y, reach) * 82).saturating_sub(800) * 9 / 100
+        };
+        let limits = (0..across * down).map(|at| limit(at) as u16).collect();
+        Self { across, limits }
+    }
+
+    fn at(&self, x: usize, y: usize) -> u16 {
+        self.limits[y / Self::TILE * self.across + x / Self::TILE]
+    }
 }
 
 /// Keeps pixels whose square of [`THIN`] around is dark altogether.

@@ -103,7 +103,7 @@ fn rows(picture: &Gray, least: usize) -> Vec<Streak> {
         let [here, up, upper, down, lower] =
             [y, y - near, y - far, y + near, y + far].map(|y| picture.row(y));
         for (band, found) in bands.iter_mut().enumerate() {
-            let places = (band * width / BANDS..(band + 1) * width / BANDS).step_by(STRIDE);
+            let places = (band * width / BANDS..(band + 1) * width / BANDS).step_by(2 * STRIDE);
             let looked = places.len() as f32;
             let count =
                 places.filter(|&x| darker(here[x], [up[x], upper[x]], [down[x], lower[x]])).count();

@@ -103,11 +103,10 @@ fn a_photograph_aslant_in_uneven_light_is_read() {
     let (sheet, truth) = marked(&layout, 200.0, 0.5, 60);
     let (w, h) = (sheet.width as f64, sheet.height as f64);
     // The far edge is shorter by an eighth, and light falls from the left.
-    let seen = sheet.seen(sheet.width + 300, sheet.height + 200, 70, |x, y| {
-        let (x, y) = (x - 150.0, y - 100.0);
-        let far = 1.0 - y / h;
-        let narrow = 1.0 - 0.12 * far;
-        ((x - w / 2.0) / narrow + w / 2.0, y * (1.0 - 0.06 * far))
+    let seen = sheet.seen(sheet.width + 400, sheet.height + 400, 70, |x, y| {
+        let (x, y) = (x - w / 2.0 - 200.0, y - h / 2.0 - 200.0);
+        let far = 1.0 + 0.06 * y / h + 0.02 * x / w;
+        (w / 2.0 + x / far, h / 2.0 + y / far)
     });
     let picture = Gray::from_fn(seen.width(), seen.height(), |x, y| {
         let light = 0.95 - 0.45 * x as f32 / seen.width() as f32;
