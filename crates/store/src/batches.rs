@@ -218,7 +218,7 @@ impl Tx {
 }
 
 /// What [`Tx::digest`] covers.
-const DIGESTED: [(&str, &str); 25] = [
+const DIGESTED: [(&str, &str); 27] = [
     // The journal's head is counted with the journal.
     ("(SELECT * FROM site WHERE name <> 'journal-head') AS settings", "name, value"),
     ("account", "id, name, display_name, role, unit, password_hash"),
@@ -246,6 +246,8 @@ const DIGESTED: [(&str, &str); 25] = [
     ("summons", "step, person, capacity, present, absence"),
     ("sheet_pile", "step, count_number, marks, sheets"),
     ("count_record", "step, count_number, counter, issued"),
+    ("ballot_form", "code, step, form, layout, prepared, state"),
+    ("ballot_token", "form, token, void"),
     ("law_check", "instrument, provision, parameter, digest, stands, checked_by, on_day, recorded"),
     ("paper", "id, unit, review, step, kind, file, sha256, day, secrecy"),
 ];
