@@ -218,7 +218,7 @@ impl Tx {
 }
 
 /// What [`Tx::digest`] covers.
-const DIGESTED: [(&str, &str); 38] = [
+const DIGESTED: [(&str, &str); 40] = [
     // The journal's head is counted with the journal.
     ("(SELECT * FROM site WHERE name <> 'journal-head') AS settings", "name, value"),
     ("account", "id, name, display_name, role, unit, password_hash"),
@@ -256,6 +256,8 @@ const DIGESTED: [(&str, &str); 38] = [
     ("name_merge", "step, round, number, group_number, from_name, into_name, decided_by"),
     ("count_release", "step, round, proposed_by, digest, confirmed_by"),
     ("recount", "step, round, asked_by, reason, on_day"),
+    ("ballot_form", "code, step, form, layout, prepared, state"),
+    ("ballot_token", "form, token, void"),
     ("law_check", "instrument, provision, parameter, digest, stands, checked_by, on_day, recorded"),
     ("scan_page", "form, round, token, page, marks, reading, image"),
     ("scan_fault", "form, round, file_sha256, page, file, kind, detail, image"),
