@@ -113,6 +113,7 @@ impl VoteDesk {
             div class="card asked" {
                 (turnout(page, cards, cast))
                 p { (page.text("vote-desk-address")) " " strong class="code" { (address) } }
+                p { (page.text("vote-desk-kiosk")) " " strong class="code" { (address) "?kiosk=1" } }
                 @if self.may_act {
                     form class="action" method="post" action=(format!("{}/close", self.href)) {
                         (csrf(page))

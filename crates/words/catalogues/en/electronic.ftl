@@ -44,6 +44,7 @@ vote-desk-open = Open the vote and print the cards
 vote-desk-turnout = { $cast } ballots cast with { $cards } cards made.
 vote-desk-elsewhere = Another program holds the ballot box; the number of ballots is not known here.
 vote-desk-address = Address for voters:
+vote-desk-kiosk = A kiosk opens:
 vote-desk-close = End the vote
 vote-desk-two = Two members of the counting team open the box one after the other; { $n } of 2 done. The second opening publishes the receipts and destroys the box.
 vote-desk-issued = Cards handed out

@@ -41,6 +41,7 @@ vote-desk-open = Mở bỏ phiếu và in thẻ
 vote-desk-turnout = Đã bỏ { $cast } phiếu trên { $cards } thẻ đã in.
 vote-desk-elsewhere = Hòm phiếu đang do một chương trình khác giữ; chưa biết số phiếu.
 vote-desk-address = Địa chỉ bỏ phiếu:
+vote-desk-kiosk = Máy đặt ở bàn bỏ phiếu mở:
 vote-desk-close = Kết thúc bỏ phiếu
 vote-desk-two = Hai thành viên tổ kiểm phiếu lần lượt mở hòm; đã mở { $n }/2 lần. Lần thứ hai công bố mã biên nhận và hủy hòm phiếu.
 vote-desk-issued = Số thẻ đã phát
