@@ -10,6 +10,9 @@ use desk::{FormChoices, ReadResults, RunReview};
 use words::Arg;
 
 pub async fn run(global: &Global, command: BallotCommand) -> Result<End> {
+    if let BallotCommand::Read(args) = command {
+        return super::ballot_read::run(global, args).await;
+    }
     let site = Site::open(global, false).await?;
     match command {
         BallotCommand::Layout { review, step } => {
@@ -21,6 +24,7 @@ pub async fn run(global: &Global, command: BallotCommand) -> Result<End> {
             }
         }
         BallotCommand::Print(args) => print(&site, args).await?,
+        BallotCommand::Read(_) => {}
     }
     Ok(End::Done)
 }

@@ -173,3 +173,7 @@ law-no-parameter = There is no parameter “{ $name }”. The parameters: { $kno
 law-begun = { $file } begun with { $count } parameters to fill in. When done, run kecan law lint and kecan law test on it.
 law-compared = { $source }; compared with the document
 demo-top-committee-first = The upper unit: the committee, then the titles
+app-read-counts = { $pages } pages of { $files } files read.
+app-bad-layout = File { $file } is no ballot layout: use one printed by kecan ballot layout --format json.
+app-nothing-to-read = There is no PDF, TIFF, JPEG or PNG file to read.
+list-message = What

@@ -173,3 +173,7 @@ law-no-parameter = Không có nội dung nào tên «{ $name }». Các nội dun
 law-begun = Đã tạo { $file } với { $count } nội dung để điền. Điền xong hãy chạy kecan law lint và kecan law test với tệp này.
 law-compared = { $source }; đã đối chiếu
 demo-top-committee-first = Đơn vị cấp trên: cấp ủy, sau đó chức danh
+app-read-counts = Đã đọc { $pages } trang của { $files } tệp.
+app-bad-layout = Tệp { $file } không phải vị trí ô của phiếu: hãy dùng tệp do kecan ballot layout --format json in ra.
+app-nothing-to-read = Không có tệp PDF, TIFF, JPEG hay PNG nào để đọc.
+list-message = Nội dung
