@@ -250,7 +250,8 @@ fn is_blank(picture: &Gray) -> bool {
     let small = small(picture);
     let mut shades: Vec<u8> = small.pixels().to_vec();
     let middle = shades.len() / 2;
-    let Some((_, paper, _)) = (!shades.is_empty()).then(|| shades.select_nth_unstable(middle)) else {
+    let Some((_, paper, _)) = (!shades.is_empty()).then(|| shades.select_nth_unstable(middle))
+    else {
         return true;
     };
     let dark = *paper / 2;

@@ -188,8 +188,9 @@ const MOST_SEARCHED: usize = 8;
 /// Searches a whole picture.
 pub(crate) fn search(picture: &Gray) -> Vec<Searched> {
     let (width, height) = (picture.width(), picture.height());
-    let mut prepared =
-        PreparedImage::prepare_from_greyscale(width, height, |x, y| picture.row(y)[x.min(width - 1)]);
+    let mut prepared = PreparedImage::prepare_from_greyscale(width, height, |x, y| {
+        picture.row(y)[x.min(width - 1)]
+    });
     let grids = prepared.detect_grids();
     grids
         .into_iter()

@@ -33,12 +33,7 @@ const MOST: usize = 6;
 pub(crate) fn places(paper: PaperSize) -> [Point; 4] {
     let (width, height) = paper.millimetres();
     let (right, below) = (width - CORNER_INSET, height - CORNER_INSET);
-    [
-        (CORNER_INSET, CORNER_INSET),
-        (right, CORNER_INSET),
-        (right, below),
-        (CORNER_INSET, below),
-    ]
+    [(CORNER_INSET, CORNER_INSET), (right, CORNER_INSET), (right, below), (CORNER_INSET, below)]
 }
 
 /// The most likely guesses, best first. Each stands also for the page upside

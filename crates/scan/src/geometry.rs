@@ -21,7 +21,8 @@ impl Map {
             return None;
         }
         // Shifted and scaled, so that the squares below are of one size.
-        let (cx, cy) = pairs.iter().fold((0.0, 0.0), |sum, (from, _)| (sum.0 + from.0, sum.1 + from.1));
+        let (cx, cy) =
+            pairs.iter().fold((0.0, 0.0), |sum, (from, _)| (sum.0 + from.0, sum.1 + from.1));
         let (cx, cy) = (cx / pairs.len() as f64, cy / pairs.len() as f64);
         let reach = pairs
             .iter()
@@ -115,7 +116,8 @@ impl Map {
 /// Elimination with pivots; `None` when the equations do not settle it.
 fn solve(normal: &mut [[f64; 9]; 8], unknowns: usize) -> Option<[f64; 8]> {
     for i in 0..unknowns {
-        let pivot = (i..unknowns).max_by(|&a, &b| normal[a][i].abs().total_cmp(&normal[b][i].abs()))?;
+        let pivot =
+            (i..unknowns).max_by(|&a, &b| normal[a][i].abs().total_cmp(&normal[b][i].abs()))?;
         if normal[pivot][i].abs() < 1e-9 {
             return None;
         }

@@ -53,10 +53,8 @@ impl Gray {
     /// The shade at a place, interpolated between the four pixels around it.
     /// Pixel centres are at whole numbers; places outside are white.
     pub fn at(&self, x: f32, y: f32) -> f32 {
-        let inside = x >= 0.0
-            && y >= 0.0
-            && x <= (self.width - 1) as f32
-            && y <= (self.height - 1) as f32;
+        let inside =
+            x >= 0.0 && y >= 0.0 && x <= (self.width - 1) as f32 && y <= (self.height - 1) as f32;
         if !inside {
             return 255.0;
         }

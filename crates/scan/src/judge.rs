@@ -93,12 +93,10 @@ fn settle(within: f32, look: Look, shift: &Shift) -> Judged {
     let within = if look.blackened >= BLACKENED[1] { within.max(filled) } else { within };
     let share = within.max(if look.blackened > BLACKENED[0] { 0.3 } else { 0.0 });
     let ring = ((look.ring - RING[0]) / (RING[1] - RING[0]) * 0.4 + 0.3).clamp(0.0, 1.0);
-    let marked = if share <= DUST {
-        share / DUST * 0.3
-    } else {
-        0.3 + (share - DUST) / (MARK - DUST) * 0.4
-    };
-    let score = (1000.0 * marked.max(if look.ring > RING[0] { ring } else { 0.0 })).min(1000.0) as u32;
+    let marked =
+        if share <= DUST { share / DUST * 0.3 } else { 0.3 + (share - DUST) / (MARK - DUST) * 0.4 };
+    let score =
+        (1000.0 * marked.max(if look.ring > RING[0] { ring } else { 0.0 })).min(1000.0) as u32;
     let class = if shift.seen < SEEN && within < whole * 0.6 {
         BoxClass::Doubtful
     } else if within >= MARK {
@@ -170,9 +168,8 @@ struct View<'a> {
 impl View<'_> {
     /// A pixel's place from the middle of the box, in mm.
     fn place(&self, at: usize) -> (f32, f32) {
-        let place = |v: usize, shift: f32| {
-            (v as f32 + 0.5 - SIDE as f32 / 2.0 - shift) / DENSITY as f32
-        };
+        let place =
+            |v: usize, shift: f32| (v as f32 + 0.5 - SIDE as f32 / 2.0 - shift) / DENSITY as f32;
         (place(at % SIDE, self.x), place(at / SIDE, self.y))
     }
 
@@ -228,17 +225,24 @@ impl View<'_> {
     /// Strokes in a strip of 1.2 mm beside the frame, right (1) or left (-1).
     fn strip(&self, side: f32, least: f32, raised: &[f32]) -> f32 {
         let (half, from) = (BOX_SIDE as f32 / 2.0, BOX_SIDE as f32 / 2.0 + OUTSET + 0.15);
-        let columns =
-            if side > 0.0 { from..from + 1.2 } else { -from - 1.2..-from };
+        let columns = if side > 0.0 { from..from + 1.2 } else { -from - 1.2..-from };
         let cells = self.range(-half..half, columns);
-        shapes(&cells, |at| self.ink[at] >= least && raised[at] >= least * 0.7, |at| weight(self.ink[at]))
+        shapes(
+            &cells,
+            |at| self.ink[at] >= least && raised[at] >= least * 0.7,
+            |at| weight(self.ink[at]),
+        )
     }
 
     /// Strokes within 1.1 mm of the frame, on all sides.
     fn beside(&self, least: f32, raised: &[f32]) -> f32 {
         let from = BOX_SIDE as f32 / 2.0 + OUTSET;
         let cells = self.ring(from, from + 0.8);
-        shapes(&cells, |at| self.ink[at] >= least && raised[at] >= least * 0.7, |at| weight(self.ink[at]))
+        shapes(
+            &cells,
+            |at| self.ink[at] >= least && raised[at] >= least * 0.7,
+            |at| weight(self.ink[at]),
+        )
     }
 
     /// The part of rays from the frame outwards that meet a stroke, of those not

@@ -45,10 +45,9 @@ pub(crate) fn locate(picture: &Gray) -> Result<Located, ReadFault> {
     }
     match by_search(&small, &squares) {
         Err(ReadFault::NotABallot) => Err(foreign.unwrap_or(ReadFault::NotABallot)),
-        found => found.map(|located| Located {
-            map: located.map.shrunk(1.0 / factor as f64),
-            ..located
-        }),
+        found => {
+            found.map(|located| Located { map: located.map.shrunk(1.0 / factor as f64), ..located })
+        }
     }
 }
 
@@ -100,10 +99,9 @@ fn agreed<'a>(texts: impl Iterator<Item = &'a str>) -> Result<Option<SheetCode>,
 /// where they say.
 fn by_search(picture: &Gray, squares: &[Square]) -> Result<Located, ReadFault> {
     let searched = search(picture);
-    let code = agreed(searched.iter().map(|found| found.text.as_str()))?
-        .ok_or(ReadFault::NotABallot)?;
-    let mut codes =
-        searched.iter().filter(|found| SheetCode::read(&found.text) == Ok(code));
+    let code =
+        agreed(searched.iter().map(|found| found.text.as_str()))?.ok_or(ReadFault::NotABallot)?;
+    let mut codes = searched.iter().filter(|found| SheetCode::read(&found.text) == Ok(code));
     let first = codes.next().ok_or(ReadFault::NotABallot)?;
     let second = codes.next();
     let mut best: Option<(usize, Located)> = None;
@@ -135,8 +133,7 @@ fn by_codes(
     for (&at, found) in order.iter().zip([Some(first), second]) {
         let Some(found) = found else { continue };
         let r = rects[at];
-        let corners =
-            [(r.x, r.y), (r.x + r.w, r.y), (r.x + r.w, r.y + r.h), (r.x, r.y + r.h)];
+        let corners = [(r.x, r.y), (r.x + r.w, r.y), (r.x + r.w, r.y + r.h), (r.x, r.y + r.h)];
         pairs.extend(corners.into_iter().zip(found.corners));
     }
     let mut map = Map::fit(&pairs)?;

@@ -18,7 +18,13 @@ const LONG: f64 = 5.0;
 const WORD: f64 = 0.8;
 
 /// Whether there is ink where neither a box nor a line for a name nor print is.
-pub(crate) fn ink(picture: &Gray, map: &Map, layout: &Layout, page: &PageLayout, black: f32) -> bool {
+pub(crate) fn ink(
+    picture: &Gray,
+    map: &Map,
+    layout: &Layout,
+    page: &PageLayout,
+    black: f32,
+) -> bool {
     let all = Rect { x: 0.0, y: 0.0, w: layout.width, h: layout.height };
     let mut grid = Grid::of(picture, map, &all, black, STRONG);
     // The margins with their holes, staples and torn edges say nothing.
@@ -53,7 +59,13 @@ fn margins(layout: &Layout) -> [Rect; 4] {
 }
 
 /// Whether somebody wrote in a field.
-pub(crate) fn written(picture: &Gray, map: &Map, page: &PageLayout, field: &Rect, black: f32) -> bool {
+pub(crate) fn written(
+    picture: &Gray,
+    map: &Map,
+    page: &PageLayout,
+    field: &Rect,
+    black: f32,
+) -> bool {
     let mut grid = Grid::of(picture, map, field, black, WRITTEN);
     clear_print(&mut grid, page, 0.5);
     let speck = 0.2;
@@ -107,10 +119,8 @@ impl Grid {
         let mut shades = Vec::with_capacity(width * height);
         for y in 0..height {
             for x in 0..width {
-                let place = (
-                    part.x + (x as f64 + 0.5) / DENSITY,
-                    part.y + (y as f64 + 0.5) / DENSITY,
-                );
+                let place =
+                    (part.x + (x as f64 + 0.5) / DENSITY, part.y + (y as f64 + 0.5) / DENSITY);
                 let (px, py) = map.map(place);
                 shades.push(picture.at(px as f32, py as f32));
             }

@@ -284,9 +284,8 @@ fn mark_at(picture: &Gray, map: &Map, place: Point) -> Option<Mark> {
             .map(|(x, y)| (f64::from(x) * STEP, f64::from(y) * STEP))
             .map(|(x, y)| (x, y, shade(centre, x, y)))
             .collect();
-        let inner = |part: f64| {
-            shades.iter().filter(move |(x, y, _)| x.abs().max(y.abs()) < half * part)
-        };
+        let inner =
+            |part: f64| shades.iter().filter(move |(x, y, _)| x.abs().max(y.abs()) < half * part);
         black = inner(0.7).map(|(_, _, s)| s).sum::<f32>() / inner(0.7).count().max(1) as f32;
         let mut rim: Vec<f32> = shades
             .iter()

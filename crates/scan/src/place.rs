@@ -42,10 +42,7 @@ impl Placement {
             if pixels.is_finite() { pixels.clamp(1.0, LONGEST) as usize } else { 1 }
         };
         let mut crop = Gray::from_fn(side(part.w), side(part.h), |x, y| {
-            let place = (
-                part.x + (x as f64 + 0.5) / density,
-                part.y + (y as f64 + 0.5) / density,
-            );
+            let place = (part.x + (x as f64 + 0.5) / density, part.y + (y as f64 + 0.5) / density);
             let (x, y) = self.map.map(place);
             picture.at(x as f32, y as f32).round() as u8
         });

@@ -118,7 +118,13 @@ pub(crate) fn without(picture: &Gray, streaks: &Streaks) -> Gray {
     clean
 }
 
-fn mend(lines: &Range<usize>, end: usize, before: u8, after: u8, mut lighten: impl FnMut(usize, u8)) {
+fn mend(
+    lines: &Range<usize>,
+    end: usize,
+    before: u8,
+    after: u8,
+    mut lighten: impl FnMut(usize, u8),
+) {
     let steps = lines.len() as i32 + 1;
     for (step, at) in lines.clone().enumerate().filter(|(_, at)| *at < end) {
         let step = step as i32 + 1;

@@ -75,12 +75,7 @@ fn content(path: &Path) -> Vec<u8> {
     bytes
 }
 
-async fn into_step(
-    global: &Global,
-    review: &str,
-    step: usize,
-    files: Vec<PathBuf>,
-) -> Result<End> {
+async fn into_step(global: &Global, review: &str, step: usize, files: Vec<PathBuf>) -> Result<End> {
     let site = Site::open(global, false).await?;
     let words = site.words();
     let permit = site.permit::<CountBallots>().await?;
@@ -181,10 +176,8 @@ fn by_layout(layout: &Path, files: &[PathBuf], words: &Words) -> Result<End> {
     };
     let lookup = |form: FormCode| (form == layout.form).then_some(&layout);
     let limits = Limits { bytes: MOST_FILE_BYTES, ..Limits::default() };
-    let batch = files
-        .iter()
-        .enumerate()
-        .map(|(file, path)| BatchFile { file, bytes: content(path) });
+    let batch =
+        files.iter().enumerate().map(|(file, path)| BatchFile { file, bytes: content(path) });
     let mut read: Vec<((usize, u32), Value)> = Vec::new();
     read_batch(batch, threads(), &limits, &lookup, |event| {
         let name = |file: usize| plain_name(&files[file].to_string_lossy());
@@ -205,18 +198,13 @@ fn by_layout(layout: &Path, files: &[PathBuf], words: &Words) -> Result<End> {
     let pages = read.iter().filter(|((_, page), _)| *page > 0).count();
     let values: Vec<Value> = read.into_iter().map(|(_, value)| value).collect();
     say!("{}", serde_json::to_string_pretty(&values)?);
-    let args = [
-        ("pages", Arg::Number(pages as i64)),
-        ("files", Arg::Number(files.len() as i64)),
-    ];
+    let args = [("pages", Arg::Number(pages as i64)), ("files", Arg::Number(files.len() as i64))];
     eprintln!("{}", words.with("app-read-counts", &args));
     Ok(if faulty { End::Findings } else { End::Done })
 }
 
 fn page_json(file: &str, page: u32, what: &BatchPage) -> Value {
-    let fault = |(kind, detail): (&str, String)| {
-        json!({ "file": file, "page": page, "fault": kind, "detail": detail })
-    };
+    let fault = |(kind, detail): (&str, String)| json!({ "file": file, "page": page, "fault": kind, "detail": detail });
     match what {
         BatchPage::Read { reading, .. } => json!({
             "file": file,

@@ -12,7 +12,9 @@ mod task;
 
 pub use doubts::{BoxDoubts, PageDoubts};
 pub use overview::{FaultLine, FaultState, ScanOverview, SheetGap};
-pub use take::{ScanGround, ScanReport, TakenFile, TakenPage, TakenWhat, page_image_name, paper_image_name};
+pub use take::{
+    ScanGround, ScanReport, TakenFile, TakenPage, TakenWhat, page_image_name, paper_image_name,
+};
 pub use task::{ScanReply, ScanTask, TaskImage};
 
 use crate::{CountBallots, DeskError, Permit};

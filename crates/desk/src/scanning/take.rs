@@ -194,9 +194,8 @@ impl Ground {
                     Arrival::Taken => {
                         report.taken += 1;
                         report.boxes += reading.boxes.len();
-                        let doubtful = |one: &&ballot::BoxReading| {
-                            one.class == ballot::BoxClass::Doubtful
-                        };
+                        let doubtful =
+                            |one: &&ballot::BoxReading| one.class == ballot::BoxClass::Doubtful;
                         report.doubtful += reading.boxes.iter().filter(doubtful).count();
                         return;
                     }

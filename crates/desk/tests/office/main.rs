@@ -3,5 +3,6 @@
 mod counting;
 mod law;
 mod papers;
+mod scanning;
 mod site;
 mod workbook;

@@ -60,11 +60,7 @@ struct Upload {
 
 /// Takes files in (fields `csrf`, then `file`, any number). A browser with a
 /// script sends one at a time and is answered in JSON.
-pub async fn upload(
-    State(pages): State<Pages>,
-    At(id, number): At,
-    request: Request,
-) -> Answer {
+pub async fn upload(State(pages): State<Pages>, At(id, number): At, request: Request) -> Answer {
     let upload = Upload::receive(&pages, id, number, request).await?;
     let Upload { reader, permit, wants_json, files, fault } = upload;
     let (mut taken, mut lines) = (Vec::<TakenFile>::new(), Vec::new());
@@ -279,13 +275,10 @@ pub struct ImageAt(At, String);
 impl FromRequestParts<Pages> for ImageAt {
     type Rejection = Failure;
 
-    async fn from_request_parts(
-        parts: &mut Parts,
-        pages: &Pages,
-    ) -> Result<Self, Failure> {
+    async fn from_request_parts(parts: &mut Parts, pages: &Pages) -> Result<Self, Failure> {
         let Path((id, step, name)): Path<(String, String, String)> =
             Path::from_request_parts(parts, pages).await.map_err(|_| Failure::NoPage)?;
-        Ok(Self(At::read(&id, step)?, name))
+        Ok(Self(At::read(&id, &step)?, name))
     }
 }
 

@@ -127,7 +127,11 @@ pub async fn reopen(At(id, number): At, posted: Posted) -> Answer {
     Ok(done(&urls::step(id, number), "reopened"))
 }
 
-pub(super) async fn sheet(reader: &Reader, id: ReviewId, number: usize) -> Result<StepSheet, Failure> {
+pub(super) async fn sheet(
+    reader: &Reader,
+    id: ReviewId,
+    number: usize,
+) -> Result<StepSheet, Failure> {
     let permit = reader.permit::<ReadResults>()?;
     Ok(reader.desk().step_sheet(&permit, id, number, reader.lang()).await?)
 }

@@ -47,9 +47,7 @@ pub fn place(file: &str, page: u32, words: &Words) -> String {
 pub fn left_out(file: &ReadFile, words: &Words) -> Option<String> {
     match file {
         ReadFile::Taken(_) => None,
-        ReadFile::Known { file } => {
-            Some(words.with("scan-report-known", &[("file", file.into())]))
-        }
+        ReadFile::Known { file } => Some(words.with("scan-report-known", &[("file", file.into())])),
         ReadFile::Refused { file, kind, detail } => {
             let text = fault(kind, detail, words);
             let args = [("place", file.into()), ("text", (&text).into())];

@@ -9,8 +9,8 @@
 mod ballot;
 mod bars;
 mod board;
-mod decide_scan;
 mod counting;
+mod decide_scan;
 mod error;
 mod findings;
 mod forms;
@@ -34,8 +34,8 @@ mod step;
 
 pub use ballot::{BallotPage, Chosen, Prepared};
 pub use board::{Board, Level, StepCell, StepHead, Tiles, UnitRow, Warning};
-pub use decide_scan::{AnswerField, DecideScan, KeyAnswer, ScanQuestion};
 pub use counting::{CountPage, Counter, EnteredSheet, Entry, Kind};
+pub use decide_scan::{AnswerField, DecideScan, KeyAnswer, ScanQuestion};
 pub use error::{ErrorPage, Trouble};
 pub use forms::{ActionForm, Asked, Called};
 pub use journal::{Chain, Journal, JournalLine};

@@ -36,9 +36,7 @@ impl Limits {
     fn admit(&self, width: u64, height: u64) -> Result<usize, ScanError> {
         let pixels = width.checked_mul(height).filter(|&pixels| pixels > 0);
         match pixels {
-            Some(pixels)
-                if pixels <= self.pixels && width <= self.side && height <= self.side =>
-            {
+            Some(pixels) if pixels <= self.pixels && width <= self.side && height <= self.side => {
                 Ok(pixels as usize)
             }
             None if width == 0 || height == 0 => Err(ScanError::Damaged("no pixels".to_owned())),
@@ -87,7 +85,8 @@ pub fn pages<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Pages<'a>, ScanErro
         Source::Jpeg(bytes)
     } else if head.starts_with(b"\x89PNG\r\n\x1a\n") {
         Source::Png(bytes)
-    } else if [b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"].iter().any(|magic| head.starts_with(*magic)) {
+    } else if [b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"].iter().any(|magic| head.starts_with(*magic))
+    {
         Source::Tiff(Box::new(tiff::TiffPages::open(bytes, limits)?))
     } else if head.windows(5).any(|word| word == b"%PDF-") {
         Source::Pdf(Box::new(pdf::PdfPages::open(bytes, limits)?))

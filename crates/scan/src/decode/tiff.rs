@@ -89,7 +89,13 @@ const END: &[u8] = b"II*\0\x08\0\0\0\x02\0\0\x01\x03\0\x01\0\0\0\x01\0\0\0\x01\x
 
 /// Samples of less than a byte, each row from a new byte; and those that point
 /// into a palette.
-fn unpack(samples: &[u8], width: usize, height: usize, bits: u8, map: Option<&Vec<u16>>) -> Vec<u8> {
+fn unpack(
+    samples: &[u8],
+    width: usize,
+    height: usize,
+    bits: u8,
+    map: Option<&Vec<u16>>,
+) -> Vec<u8> {
     let colours = 1usize << bits;
     let most = (colours - 1) as u32;
     let shades: Vec<u8> = (0..colours)
@@ -122,11 +128,12 @@ fn unblend(kind: ColorType, samples: Vec<u8>) -> Result<Vec<u8>, ScanError> {
         ColorType::RGB(8 | 16) => {
             samples.chunks_exact(3).map(|p| shade(p[0], p[1], p[2])).collect()
         }
-        ColorType::RGBA(8 | 16) => samples
-            .chunks_exact(4)
-            .map(|p| over_white(shade(p[0], p[1], p[2]), p[3]))
-            .collect(),
-        ColorType::CMYK(8 | 16) => samples.chunks_exact(4).map(|p| cmyk(p[0], p[1], p[2], p[3])).collect(),
+        ColorType::RGBA(8 | 16) => {
+            samples.chunks_exact(4).map(|p| over_white(shade(p[0], p[1], p[2]), p[3])).collect()
+        }
+        ColorType::CMYK(8 | 16) => {
+            samples.chunks_exact(4).map(|p| cmyk(p[0], p[1], p[2], p[3])).collect()
+        }
         ColorType::YCbCr(8) => samples.chunks_exact(3).map(|p| ycbcr(p[0], p[1], p[2])).collect(),
         other => return Err(ScanError::Damaged(format!("colours of an unknown kind: {other:?}"))),
     })

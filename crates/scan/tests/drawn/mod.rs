@@ -4,8 +4,8 @@
 #![allow(dead_code, reason = "each test uses its part")]
 
 use ballot::{
-    BOX_FRAME, BOX_SIDE, BoxPlace, CORNER_SIDE, Choice, FormCode, LAYOUT_FORMAT, Layout, PageLayout,
-    PaperSize, QR_SIDE, Rect, RulePlace, SheetCode, SheetToken, WriteInPlace,
+    BOX_FRAME, BOX_SIDE, BoxPlace, CORNER_SIDE, Choice, FormCode, LAYOUT_FORMAT, Layout,
+    PageLayout, PaperSize, QR_SIDE, Rect, RulePlace, SheetCode, SheetToken, WriteInPlace,
 };
 use base::SeededChance;
 use scan::Gray;
@@ -112,7 +112,8 @@ impl Sheet {
         let module = QR_SIDE / 25.0;
         for (at, colour) in code.to_colors().into_iter().enumerate() {
             if colour == qrcode::Color::Dark {
-                let (x, y) = (place.x + (at % 25) as f64 * module, place.y + (at / 25) as f64 * module);
+                let (x, y) =
+                    (place.x + (at % 25) as f64 * module, place.y + (at / 25) as f64 * module);
                 self.rect(&Rect { x, y, w: module, h: module }, 20);
             }
         }
@@ -129,7 +130,8 @@ impl Sheet {
             for x in columns.clone() {
                 let hits = (0..16)
                     .filter(|at| {
-                        let part = |v: usize, at: usize| (v as f64 + (at as f64 + 0.5) / 4.0) / self.scale;
+                        let part =
+                            |v: usize, at: usize| (v as f64 + (at as f64 + 0.5) / 4.0) / self.scale;
                         covers(part(x, at % 4), part(y, at / 4))
                     })
                     .count() as i32;
@@ -181,11 +183,21 @@ impl Sheet {
     }
 
     /// The page as seen through a map from pixels seen to pixels of the page.
-    pub fn seen(&self, width: usize, height: usize, ground: u8, map: impl Fn(f64, f64) -> (f64, f64)) -> Gray {
+    pub fn seen(
+        &self,
+        width: usize,
+        height: usize,
+        ground: u8,
+        map: impl Fn(f64, f64) -> (f64, f64),
+    ) -> Gray {
         let page = self.picture();
         Gray::from_fn(width, height, |x, y| {
             let (px, py) = map(x as f64, y as f64);
-            if page.holds(px as f32, py as f32) { page.at(px as f32, py as f32) as u8 } else { ground }
+            if page.holds(px as f32, py as f32) {
+                page.at(px as f32, py as f32) as u8
+            } else {
+                ground
+            }
         })
     }
 

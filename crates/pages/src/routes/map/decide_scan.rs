@@ -42,7 +42,8 @@ pub fn view(task: Option<&ScanTask>, about: Link, scans: &str, words: &Words) ->
 /// A box in words: its row and column.
 pub fn box_name(id: &str, form: &Form, words: &Words) -> String {
     let row = id.strip_prefix('r').and_then(|rest| rest.split_once('-'));
-    let row = row.and_then(|(row, option)| Some((row.parse::<usize>().ok()?.checked_sub(1)?, option)));
+    let row =
+        row.and_then(|(row, option)| Some((row.parse::<usize>().ok()?.checked_sub(1)?, option)));
     match row {
         Some((row, option)) => {
             let key = if option == "agree" { "sign-for" } else { "sign-against" };
@@ -73,11 +74,15 @@ fn question(task: &ScanTask, scans: &str, words: &Words) -> ScanQuestion {
         whole: task.images.iter().map(|image| whole(image, scans, words)).collect(),
         answers,
         field,
-        invalid: INVALID.iter().filter(|(kind, ..)| task.kinds.contains(kind)).map(|(kind, key, text)| KeyAnswer {
-            key: (*key).to_owned(),
-            reply: format!("!{}", kind.code()),
-            text: words.text(text),
-        }).collect(),
+        invalid: INVALID
+            .iter()
+            .filter(|(kind, ..)| task.kinds.contains(kind))
+            .map(|(kind, key, text)| KeyAnswer {
+                key: (*key).to_owned(),
+                reply: format!("!{}", kind.code()),
+                text: words.text(text),
+            })
+            .collect(),
     }
 }
 
@@ -171,8 +176,7 @@ fn parts(spot: Spot, layout: &Layout) -> Vec<(u32, Rect)> {
         let each = layout.pages.iter().filter_map(|page| {
             let places = page.boxes.iter().filter(|one| wanted(one.row)).map(|one| one.place);
             let edges = places.map(|place| (place.y, place.y + place.h));
-            let (top, bottom) =
-                edges.reduce(|one, two| (one.0.min(two.0), one.1.max(two.1)))?;
+            let (top, bottom) = edges.reduce(|one, two| (one.0.min(two.0), one.1.max(two.1)))?;
             Some(strip(page, top, bottom))
         });
         each.collect()
@@ -239,10 +243,9 @@ fn answers(task: &ScanTask, words: &Words) -> (Vec<KeyAnswer>, Option<AnswerFiel
         (Why::TooMany, Spot::Group { group }) => {
             (Vec::new(), Some(AnswerField::Rows(rows_of(&task.form, group))))
         }
-        (Why::Name, _) => (
-            keys(&[("0", "nothing", "decide-no-name")]),
-            Some(AnswerField::Name(String::new())),
-        ),
+        (Why::Name, _) => {
+            (keys(&[("0", "nothing", "decide-no-name")]), Some(AnswerField::Name(String::new())))
+        }
         _ => (keys(&[("1", "fine", "decide-fine")]), None),
     }
 }

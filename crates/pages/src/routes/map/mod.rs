@@ -2,8 +2,8 @@
 //! is judged here – verdicts, lateness, thresholds and quorums arrive decided.
 
 pub mod board;
-pub mod decide_scan;
 pub mod counting;
+pub mod decide_scan;
 pub mod journal;
 pub mod law;
 pub mod person;

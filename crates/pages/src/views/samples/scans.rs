@@ -131,11 +131,35 @@ pub(in crate::views) fn decide_scan() -> Vec<(&'static str, DecideScan)> {
         ..spot("Ô «đồng ý» của Lò Thị Mai có được đánh dấu không?", marked(), None)
     };
     vec![
-        ("box", page(Some(spot("Ô «đồng ý» của Lò Thị Mai có được đánh dấu không?", marked(), None)))),
+        (
+            "box",
+            page(Some(spot("Ô «đồng ý» của Lò Thị Mai có được đánh dấu không?", marked(), None))),
+        ),
         ("third", page(Some(third))),
-        ("name", page(Some(spot("Tên gì được viết ở dòng này (Bí thư Huyện ủy)?", vec![key("0", "nothing", "Không phải tên")], Some(name()))))),
-        ("rows", page(Some(spot("Nhóm Bí thư Huyện ủy: số người được đánh dấu nhiều hơn số được chọn.", Vec::new(), Some(rows()))))),
-        ("sheet", page(Some(spot("Nhập cả tờ phiếu theo ảnh", vec![key("x", "aside", "Để riêng")], Some(sheet()))))),
+        (
+            "name",
+            page(Some(spot(
+                "Tên gì được viết ở dòng này (Bí thư Huyện ủy)?",
+                vec![key("0", "nothing", "Không phải tên")],
+                Some(name()),
+            ))),
+        ),
+        (
+            "rows",
+            page(Some(spot(
+                "Nhóm Bí thư Huyện ủy: số người được đánh dấu nhiều hơn số được chọn.",
+                Vec::new(),
+                Some(rows()),
+            ))),
+        ),
+        (
+            "sheet",
+            page(Some(spot(
+                "Nhập cả tờ phiếu theo ảnh",
+                vec![key("x", "aside", "Để riêng")],
+                Some(sheet()),
+            ))),
+        ),
         ("none", page(None)),
     ]
 }
