@@ -124,3 +124,4 @@ decide-kind-too-many = more chosen than may be
 decide-kind-empty = nothing marked
 decide-kind-signed = signed or marked so as to be known
 decide-kind-unclear = the voter's will is unclear
+do-scans = Read scanned ballots

@@ -124,3 +124,4 @@ decide-kind-too-many = chọn quá số người quy định
 decide-kind-empty = bỏ trống toàn bộ
 decide-kind-signed = ký tên hoặc đánh dấu riêng
 decide-kind-unclear = không rõ ý người bỏ phiếu
+do-scans = Đọc phiếu quét
