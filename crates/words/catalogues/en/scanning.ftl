@@ -115,7 +115,6 @@ decide-image-spot = The doubtful spot, enlarged
 decide-image-page = Page { $n }
 decide-image-paper = The page that could not be taken
 decide-row = Row { $n }: { $name }
-done-decided-scan = Your word is kept.
 decide-why-lacks = This sheet lacks a page. Look at the pages there are; the paper itself is in the pile.
 decide-why-clashes = The code of this sheet was read twice with other marks. Look at the images: only one sheet counts under this code.
 decide-kind-not-issued = not issued for this ballot

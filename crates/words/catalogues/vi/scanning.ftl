@@ -115,7 +115,6 @@ decide-image-spot = Chỗ nghi ngờ, phóng to
 decide-image-page = Trang { $n }
 decide-image-paper = Ảnh trang không nhận được
 decide-row = Dòng { $n }: { $name }
-done-decided-scan = Đã ghi ý kiến.
 decide-why-lacks = Tờ này thiếu trang. Xem các trang đã có; tờ giấy thật ở trong tập phiếu.
 decide-why-clashes = Mã của tờ này được đọc hai lần với dấu khác nhau. Xem các ảnh: chỉ một tờ được đếm dưới mã này.
 decide-kind-not-issued = không do ban tổ chức phát hành
