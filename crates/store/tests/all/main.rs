@@ -3,6 +3,7 @@
 //! `KECAN_TEST_POSTGRES` names a server on which databases may be made.
 
 mod as_of;
+mod ballots;
 mod databases;
 mod digest;
 mod dump;
