@@ -218,11 +218,7 @@ impl Tx {
 }
 
 /// What [`Tx::digest`] covers.
-<<<<<<< HEAD
-const DIGESTED: [(&str, &str); 35] = [
-=======
-const DIGESTED: [(&str, &str); 27] = [
->>>>>>> form
+const DIGESTED: [(&str, &str); 37] = [
     // The journal's head is counted with the journal.
     ("(SELECT * FROM site WHERE name <> 'journal-head') AS settings", "name, value"),
     ("account", "id, name, display_name, role, unit, password_hash"),
@@ -249,7 +245,6 @@ const DIGESTED: [(&str, &str); 27] = [
     ("step", "id, review, number, content"),
     ("summons", "step, person, capacity, present, absence"),
     ("sheet_pile", "step, count_number, marks, sheets"),
-<<<<<<< HEAD
     ("count_record", "step, count_number, counter, issued, source, round"),
     ("count_terms", "step, kinds, declared_by"),
     ("count_entry", "step, round, counter, batch, sheet, marks"),
@@ -257,10 +252,8 @@ const DIGESTED: [(&str, &str); 27] = [
     ("name_merge", "step, round, number, group_number, from_name, into_name, decided_by"),
     ("count_release", "step, round, proposed_by, digest, confirmed_by"),
     ("recount", "step, round, asked_by, reason, on_day"),
-=======
     ("ballot_form", "code, step, form, layout, prepared, state"),
     ("ballot_token", "form, token, void"),
->>>>>>> form
     ("law_check", "instrument, provision, parameter, digest, stands, checked_by, on_day, recorded"),
     ("scan_page", "form, round, token, page, marks, reading, image"),
     ("scan_fault", "form, round, file_sha256, page, file, kind, detail, image"),
