@@ -302,6 +302,15 @@ pub enum BallotCommand {
     Print(PrintArgs),
     /// Đọc phiếu quét hoặc chụp: PDF, TIFF, JPEG, PNG (read scanned ballots)
     Read(ReadArgs),
+    /// Kết thúc đọc phiếu quét, thành một lần đếm (make the scanned sheets a count)
+    Finish {
+        review: String,
+        step: usize,
+        #[arg(long, help = "Số phiếu phát ra (sheets issued)")]
+        issued: u32,
+        #[arg(long, help = "Số phiếu thu về, đếm tay (sheets returned, counted by hand)")]
+        returned: u32,
+    },
 }
 
 /// `kecan ballot read`

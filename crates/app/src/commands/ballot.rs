@@ -6,7 +6,7 @@ use crate::output::{End, Listing};
 use crate::site::{Site, write_whole};
 use anyhow::Result;
 use ballot::{Layout, Rect};
-use desk::{FormChoices, ReadResults, RunReview};
+use desk::{CountBallots, FormChoices, ReadResults, RunReview};
 use words::Arg;
 
 pub async fn run(global: &Global, command: BallotCommand) -> Result<End> {
@@ -25,6 +25,14 @@ pub async fn run(global: &Global, command: BallotCommand) -> Result<End> {
         }
         BallotCommand::Print(args) => print(&site, args).await?,
         BallotCommand::Read(_) => {}
+        BallotCommand::Finish { review, step, issued, returned } => {
+            let permit = site.permit::<CountBallots>().await?;
+            let id = review_id(&review)?;
+            let number = site.desk.finish_scans(&permit, id, step, issued, returned).await?;
+            let args =
+                [("number", Arg::Number(number.into())), ("sheets", Arg::Number(returned.into()))];
+            say!("{}", site.words().with("app-count-entered", &args));
+        }
     }
     Ok(End::Done)
 }
