@@ -335,6 +335,41 @@ pub enum BallotCommand {
     Layout { review: String, step: usize },
     /// Lập mẫu phiếu nếu chưa có, rồi in phiếu (prepare and print)
     Print(PrintArgs),
+    /// Đọc phiếu quét hoặc chụp: PDF, TIFF, JPEG, PNG (read scanned ballots)
+    Read(ReadArgs),
+    /// Kết thúc đọc phiếu quét, thành một lần đếm (make the scanned sheets a count)
+    Finish {
+        review: String,
+        step: usize,
+        #[arg(long, help = "Số phiếu phát ra (sheets issued)")]
+        issued: u32,
+        #[arg(long, help = "Số phiếu thu về, đếm tay (sheets returned, counted by hand)")]
+        returned: u32,
+    },
+}
+
+/// `kecan ballot read`
+#[derive(Debug, Args)]
+pub struct ReadArgs {
+    #[arg(required = true, help = "Các tệp hoặc thư mục (files or folders)")]
+    pub files: Vec<PathBuf>,
+    #[arg(
+        long,
+        value_name = "REVIEW",
+        required_unless_present = "layout",
+        requires = "step",
+        help = "Đợt rà soát (review)"
+    )]
+    pub review: Option<String>,
+    #[arg(long, help = "Bước thứ mấy (step)")]
+    pub step: Option<usize>,
+    #[arg(
+        long,
+        value_name = "JSON",
+        conflicts_with_all = ["review", "step"],
+        help = "Chỉ đọc theo vị trí ô trong tệp này và in ra, không ghi gì (read by a layout, keep nothing)"
+    )]
+    pub layout: Option<PathBuf>,
 }
 
 /// `kecan ballot print`

@@ -79,7 +79,7 @@ impl DeskError {
             Self::SameCounter => words.text("desk-same-counter"),
             Self::AlreadyCounted => words.text("desk-already-counted"),
             Self::CountMissing { have } => one("desk-count-missing", "have", &have.to_string()),
-            Self::NoBallotForm => words.text("desk-no-ballot-form"),
+            Self::NoBallotForm => words.text("desk-ballot-not-printed"),
             Self::ScansCounted => words.text("desk-scans-counted"),
             Self::ScanReply(refusal) => words.text(match refusal {
                 ballot::ReplyRefusal::NotAsked => "desk-scan-not-asked",

@@ -6,10 +6,13 @@ use crate::output::{End, Listing};
 use crate::site::{Site, write_whole};
 use anyhow::Result;
 use ballot::{Layout, Rect};
-use desk::{FormChoices, ReadResults, RunReview};
+use desk::{CountBallots, FormChoices, ReadResults, RunReview};
 use words::Arg;
 
 pub async fn run(global: &Global, command: BallotCommand) -> Result<End> {
+    if let BallotCommand::Read(args) = command {
+        return super::ballot_read::run(global, args).await;
+    }
     let site = Site::open(global, false).await?;
     match command {
         BallotCommand::Layout { review, step } => {
@@ -21,6 +24,15 @@ pub async fn run(global: &Global, command: BallotCommand) -> Result<End> {
             }
         }
         BallotCommand::Print(args) => print(&site, args).await?,
+        BallotCommand::Read(_) => {}
+        BallotCommand::Finish { review, step, issued, returned } => {
+            let permit = site.permit::<CountBallots>().await?;
+            let id = review_id(&review)?;
+            let number = site.desk.finish_scans(&permit, id, step, issued, returned).await?;
+            let args =
+                [("number", Arg::Number(number.into())), ("sheets", Arg::Number(returned.into()))];
+            say!("{}", site.words().with("app-count-entered", &args));
+        }
     }
     Ok(End::Done)
 }

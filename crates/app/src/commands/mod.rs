@@ -1,6 +1,7 @@
 //! The commands, one file each: read arguments, call the desk, print.
 
 mod ballot;
+mod ballot_read;
 mod bench;
 mod check;
 mod conference;

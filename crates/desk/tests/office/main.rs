@@ -5,5 +5,6 @@ mod conference;
 mod counting;
 mod law;
 mod papers;
+mod scanning;
 mod site;
 mod workbook;

@@ -287,6 +287,8 @@ pub enum ActionKind {
     Decide,
     /// Prepare and print the paper ballots.
     Ballot,
+    /// Read scanned ballots.
+    Scans,
 }
 
 /// A paper that can be opened.

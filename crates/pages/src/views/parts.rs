@@ -278,6 +278,11 @@ pub(super) fn action(page: &Page<'_>, action: &Action) -> Markup {
                 a class="button second" href=(action.href) { (page.text("do-ballot")) }
             };
         }
+        ActionKind::Scans => {
+            return html! {
+                a class="button second" href=(action.href) { (page.text("do-scans")) }
+            };
+        }
         ActionKind::Conclude => {
             return html! {
                 form class="action" method="post" action=(action.href) {

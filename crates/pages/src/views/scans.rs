@@ -5,8 +5,6 @@ use super::icon::{Icon, icon};
 use super::model::Link;
 use super::shell::{Page, Tone};
 use super::{View, parts, samples};
-use maud::{Markup, html};
-use words::Words;
 
 mod show;
 

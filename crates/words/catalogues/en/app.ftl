@@ -183,3 +183,7 @@ app-tls-made = Certificates made. Install { $file } on the phones and computers 
 app-vote-closed = The vote is closed.
 app-vote-counted = The box was opened, { $n } of 2.
 app-vote-withdrawn = The vote was given up; its box was destroyed unread.
+app-read-counts = { $pages } pages of { $files } files read.
+app-bad-layout = File { $file } is no ballot layout: use one printed by kecan ballot layout --format json.
+app-nothing-to-read = There is no PDF, TIFF, JPEG or PNG file to read.
+list-message = What

@@ -361,3 +361,4 @@ done-released = The result is released.
 done-proposed-release = The release is proposed; another member must confirm it.
 done-recount = The box is counted anew; the former result is kept.
 step-former = Result released before: returned { $returned }, valid { $valid }, invalid { $invalid }; votes for in the order of the form: { $rows }
+done-decided-scan = Your word is kept.

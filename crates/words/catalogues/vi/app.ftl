@@ -183,3 +183,7 @@ app-tls-made = Đã tạo chứng thư. Hãy cài { $file } vào điện thoại
 app-vote-closed = Đã kết thúc bỏ phiếu.
 app-vote-counted = Đã mở hòm phiếu lần { $n }/2.
 app-vote-withdrawn = Đã hủy cuộc bỏ phiếu; hòm phiếu đã xóa mà không mở.
+app-read-counts = Đã đọc { $pages } trang của { $files } tệp.
+app-bad-layout = Tệp { $file } không phải vị trí ô của phiếu: hãy dùng tệp do kecan ballot layout --format json in ra.
+app-nothing-to-read = Không có tệp PDF, TIFF, JPEG hay PNG nào để đọc.
+list-message = Nội dung

@@ -337,3 +337,4 @@ done-released = Đã công bố kết quả kiểm phiếu.
 done-proposed-release = Đã đề nghị công bố; chờ thành viên khác xác nhận.
 done-recount = Đã mở kiểm phiếu lại; kết quả trước được giữ.
 step-former = Kết quả đã công bố trước đó: thu về { $returned }, hợp lệ { $valid }, không hợp lệ { $invalid }; đồng ý theo thứ tự trên phiếu: { $rows }
+done-decided-scan = Đã ghi ý kiến.

@@ -9,7 +9,9 @@ use crate::views::{
 };
 use ballot::Tally;
 use base::{Day, PersonId, ReviewId, Share};
-use desk::{Actor, Board, BoardRow, PaperRecord, ReadPeople, RunReview, StepRow, StepSheet};
+use desk::{
+    Actor, Board, BoardRow, CountBallots, PaperRecord, ReadPeople, RunReview, StepRow, StepSheet,
+};
 use plan::{BallotRule, Reopened, ReviewState, StepState};
 use words::Words;
 
@@ -233,6 +235,11 @@ fn actions(
         actions.retain(|action| action.kind != ActionKind::Vote);
     }
     let voting = matches!(sheet.step.state, StepState::Convened { .. } | StepState::Held { .. });
+    let held = matches!(sheet.step.state, StepState::Held { .. });
+    if held && sheet.step.rule.ballot == BallotRule::Secret && around.actor.has::<CountBallots>() {
+        let href = urls::scans(around.id, sheet.number);
+        actions.push(Action { kind: ActionKind::Scans, href });
+    }
     if voting && sheet.step.rule.ballot == BallotRule::Secret && around.actor.has::<RunReview>() {
         let href = urls::ballot(around.id, sheet.number);
         actions.push(Action { kind: ActionKind::Ballot, href });

@@ -1,0 +1,250 @@
+//! Paper ballots from the printer to the result: printed by the program,
+//! rendered by another one, marked by the published geometry, read, counted.
+
+use anyhow::{Context, Result, ensure};
+use journeys::Site;
+use journeys::demo::rosters;
+use serde_json::Value;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+const STEP: &str = "1";
+const DPI: f64 = 150.0;
+
+/// A page as another program renders it, in greys.
+#[derive(Clone)]
+struct Picture {
+    width: usize,
+    height: usize,
+    shades: Vec<u8>,
+}
+
+/// A step that was held and whose ballots were printed.
+struct Hall {
+    site: Site,
+    review: String,
+    layout: PathBuf,
+    geometry: Value,
+    /// Each page of each sheet, in order.
+    pages: Vec<Picture>,
+    sheets: usize,
+}
+
+impl Hall {
+    fn new() -> Result<Self> {
+        let site = Site::new()?;
+        site.done(&["init"])?;
+        let mut import = vec![OsString::from("import")];
+        import.extend(rosters(&site)?.into_iter().map(OsString::from));
+        site.done(&import)?;
+        let open = ["review", "open", "SL.TB.BDV", "--term", "2015-2020", "--on", "2017-03-07"];
+        let opened = site.done(&open)?.stdout;
+        let is_id =
+            |word: &&str| word.len() == 13 && word.chars().all(|c| c.is_ascii_alphanumeric());
+        let words = opened.split(|c: char| !c.is_alphanumeric());
+        let review = words.into_iter().find(is_id).context("no review in the message")?.to_owned();
+        site.done(&["review", "step", "convene", &review, STEP, "--on", "2017-03-08"])?;
+        site.done(&["review", "step", "hold", &review, STEP])?;
+        let pdf = site.file("phieu.pdf", b"")?;
+        let out = pdf.to_string_lossy().into_owned();
+        site.done(&["ballot", "print", &review, STEP, "--spare", "1", "--out", &out])?;
+        let json = site.done(&["ballot", "layout", &review, STEP, "--format", "json"])?.stdout;
+        let layout = site.file("layout.json", json.as_bytes())?;
+        let geometry: Value = serde_json::from_str(&json)?;
+        let pages = rendered(&pdf)?;
+        let of_form = geometry["pages"].as_array().context("no pages")?.len();
+        let sheets = pages.len() / of_form;
+        Ok(Self { site, review, layout, geometry, pages, sheets })
+    }
+
+    fn form_pages(&self) -> usize {
+        self.pages.len() / self.sheets
+    }
+
+    /// The places of the boxes of a page: row, whether to agree, x, y, side.
+    fn boxes(&self, page: usize) -> Vec<(usize, bool, f64, f64, f64)> {
+        let boxes = self.geometry["pages"][page]["boxes"].as_array().cloned().unwrap_or_default();
+        let number = |one: &Value, name: &str| one[name].as_f64().unwrap_or_default();
+        boxes
+            .iter()
+            .map(|one| {
+                let row = one["row"].as_u64().unwrap_or_default() as usize;
+                let agrees = one["option"] == "agree";
+                (row, agrees, number(one, "x"), number(one, "y"), number(one, "w"))
+            })
+            .collect()
+    }
+
+    /// Writes the pages of a sheet, marked as `agrees` says of each row.
+    fn mark(
+        &self,
+        name: &str,
+        sheet: usize,
+        agrees: impl Fn(usize) -> bool,
+    ) -> Result<Vec<PathBuf>> {
+        let of_form = self.form_pages();
+        (0..of_form)
+            .map(|page| {
+                let mut picture = self.pages[sheet * of_form + page].clone();
+                for (row, option, x, y, side) in self.boxes(page) {
+                    if option == agrees(row) {
+                        picture.cross(x, y, side);
+                    }
+                }
+                self.site.file(&format!("{name}-{page}.png"), &picture.png()?)
+            })
+            .collect()
+    }
+
+    fn read(&self, files: &[PathBuf]) -> Result<journeys::Ended> {
+        let mut args: Vec<OsString> = ["ballot", "read"].map(OsString::from).to_vec();
+        args.extend(files.iter().map(OsString::from));
+        let more = ["--review", &self.review, "--step", STEP, "--as", "kiem-phieu-1"];
+        args.extend(more.map(OsString::from));
+        self.site.run(&args)
+    }
+}
+
+impl Picture {
+    /// A pen's cross in a box whose place is given in millimetres.
+    fn cross(&mut self, x: f64, y: f64, side: f64) {
+        let (inner, steps) = (side * 0.7, 200);
+        for step in 0..=steps {
+            let along = side * 0.15 + inner * f64::from(step) / f64::from(steps);
+            self.dot(x + along, y + along);
+            self.dot(x + side - along, y + along);
+        }
+    }
+
+    /// A dot of half a millimetre.
+    fn dot(&mut self, x: f64, y: f64) {
+        let pixel = |millimetres: f64| millimetres / 25.4 * DPI;
+        let reach = pixel(0.25);
+        let (cx, cy) = (pixel(x), pixel(y));
+        for py in (cy - reach) as usize..=(cy + reach) as usize {
+            for px in (cx - reach) as usize..=(cx + reach) as usize {
+                if px < self.width && py < self.height {
+                    self.shades[py * self.width + px] = 40;
+                }
+            }
+        }
+    }
+
+    fn png(&self) -> Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        let mut encoder = png::Encoder::new(&mut bytes, self.width as u32, self.height as u32);
+        encoder.set_color(png::ColorType::Grayscale);
+        encoder.set_depth(png::BitDepth::Eight);
+        encoder.write_header()?.write_image_data(&self.shades)?;
+        Ok(bytes)
+    }
+}
+
+/// The pages of a PDF, by `pdftoppm`.
+fn rendered(pdf: &Path) -> Result<Vec<Picture>> {
+    let folder = tempfile::tempdir()?;
+    let done = Command::new("pdftoppm")
+        .args(["-gray", "-r", "150"])
+        .arg(pdf)
+        .arg(folder.path().join("page"))
+        .status()
+        .context("pdftoppm is needed (Debian: poppler-utils)")?;
+    ensure!(done.success(), "pdftoppm failed");
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder.path())?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<Result<_, _>>()?;
+    files.sort();
+    files.iter().map(|file| grey(&std::fs::read(file)?)).collect()
+}
+
+/// A PGM picture: `P5`, width, height, 255, then the shades.
+fn grey(bytes: &[u8]) -> Result<Picture> {
+    let mut at = 0;
+    let mut word = || -> Result<String> {
+        while bytes.get(at).is_some_and(u8::is_ascii_whitespace) {
+            at += 1;
+        }
+        let from = at;
+        while bytes.get(at).is_some_and(|byte| !byte.is_ascii_whitespace()) {
+            at += 1;
+        }
+        Ok(String::from_utf8(bytes[from..at].to_vec())?)
+    };
+    let (kind, width, height, _) = (word()?, word()?.parse()?, word()?.parse()?, word()?);
+    ensure!(kind == "P5", "not a grey picture");
+    Ok(Picture { width, height, shades: bytes[at + 1..].to_vec() })
+}
+
+#[test]
+fn what_was_marked_on_paper_is_what_is_counted() -> Result<()> {
+    let hall = Hall::new()?;
+    let rows = (0..hall.form_pages()).flat_map(|page| hall.boxes(page)).map(|one| one.0 + 1);
+    let rows = rows.max().context("the form has no rows")?;
+    let agrees = |sheet: usize, row: usize| (sheet + row) % 3 != 0;
+    let returned = hall.sheets - 1;
+    let (mut files, mut typed) = (Vec::new(), String::new());
+    for sheet in 0..returned {
+        files.extend(hall.mark(&format!("to-{sheet}"), sheet, |row| agrees(sheet, row))?);
+        typed.extend((0..rows).map(|row| if agrees(sheet, row) { '+' } else { '-' }));
+        typed.push('\n');
+    }
+    // Without a site: every box is read as it was marked.
+    let mut args: Vec<OsString> = ["ballot", "read", "--layout"].map(OsString::from).to_vec();
+    args.push(hall.layout.clone().into());
+    args.extend(files.iter().map(OsString::from));
+    let read: Value = serde_json::from_str(&hall.site.done(&args)?.stdout)?;
+    let pages = read.as_array().context("no pages")?;
+    assert_eq!(pages.len(), files.len());
+    for one in pages.iter().flat_map(|page| page["boxes"].as_array().cloned().unwrap_or_default()) {
+        assert!(one["class"] == "marked" || one["class"] == "empty", "{one}");
+    }
+    // Into the step, twice: nothing counts twice.
+    let first = hall.read(&files)?;
+    ensure!(first.code == Some(0), "{first}");
+    let again = hall.read(&files)?;
+    ensure!(again.code == Some(0), "{again}");
+    // A copy of a sheet, marked otherwise; and a ballot of another office.
+    let copied = hall.mark("ban-sao", 0, |row| !agrees(0, row))?;
+    let ended = hall.read(&copied)?;
+    ensure!(ended.code == Some(1) && ended.stdout.contains("clash"), "{ended}");
+    let other = Hall::new()?;
+    let foreign = other.mark("noi-khac", 0, |_| true)?;
+    let foreign = hall.site.file("noi-khac.png", &std::fs::read(&foreign[0])?)?;
+    let ended = hall.read(&[foreign])?;
+    ensure!(ended.code == Some(1) && ended.stdout.contains("foreign"), "{ended}");
+    // With a doubt open there is no count.
+    let n = returned.to_string();
+    let finish = ["ballot", "finish", &hall.review, STEP, "--issued", &n, "--returned", &n];
+    let refused = hall.site.run(&finish)?;
+    ensure!(refused.code == Some(2), "{refused}");
+    // A hall without odd papers: scan, then a second count typed by another.
+    let clean = &other;
+    let sheets = clean.sheets - 1;
+    let mut files = Vec::new();
+    for sheet in 0..sheets {
+        files.extend(clean.mark(&format!("sach-{sheet}"), sheet, |row| agrees(sheet, row))?);
+    }
+    let read = clean.read(&files)?;
+    ensure!(read.code == Some(0), "{read}");
+    let n = sheets.to_string();
+    let by = |who: &'static str| ["--as", who];
+    let finish = ["ballot", "finish", &clean.review, STEP, "--issued", &n, "--returned", &n];
+    clean.site.done(&[&finish[..], &by("kiem-phieu-1")].concat())?;
+    let typed = clean.site.file("dem-tay.txt", typed.as_bytes())?;
+    let typed = typed.to_string_lossy().into_owned();
+    let count = ["review", "step", "count", &clean.review, STEP, "--issued", &n, &typed];
+    clean.site.done(&[&count[..], &by("kiem-phieu-2")].concat())?;
+    for who in ["kiem-phieu-1", "kiem-phieu-2"] {
+        let release = ["review", "step", "release", &clean.review, STEP];
+        clean.site.done(&[&release[..], &by(who)].concat())?;
+    }
+    clean.site.done(&["review", "step", "conclude", &clean.review, STEP])?;
+    let show = ["review", "step", "show", &clean.review, STEP, "--format", "json"];
+    let shown: Value = serde_json::from_str(&clean.site.done(&show)?.stdout)?;
+    for (row, line) in shown.as_array().context("no rows")?.iter().enumerate() {
+        let wanted = (0..sheets).filter(|sheet| agrees(*sheet, row)).count();
+        assert_eq!(line["for"], wanted.to_string(), "row {row}: {line}");
+    }
+    Ok(())
+}
