@@ -41,9 +41,9 @@ const STRUCK: f32 = 0.55;
 const SPECK: f32 = 0.06;
 /// ...and where the paper around has at least [`PEPPERED`] shapes smaller than
 /// this, whatever is.
-const GRAIN: f32 = 0.25;
+const GRAIN: f32 = 0.3;
 /// So many specks around a box are no accident.
-const PEPPERED: usize = 5;
+const PEPPERED: usize = 3;
 /// Rays that look for a ring.
 const RAYS: usize = 48;
 

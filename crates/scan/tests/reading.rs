@@ -199,3 +199,34 @@ fn a_crop_shows_the_box_upright() {
     let kept = scan::Placement::of_numbers(read.placement.numbers());
     assert_eq!(kept, Some(read.placement));
 }
+
+#[test]
+fn tiny_and_senseless_pictures_are_no_ballots() {
+    let layout = layout();
+    let mut state = 7u32;
+    let mut noise = |_: usize, _: usize| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 24) as u8
+    };
+    for (width, height) in [(1, 1), (1, 900), (900, 1), (2, 3), (7, 7), (40, 30), (700, 500)] {
+        for picture in [
+            Gray::from_fn(width, height, |_, _| 0),
+            Gray::from_fn(width, height, |x, y| if (x / 3 + y / 3) % 2 == 0 { 0 } else { 255 }),
+            Gray::from_fn(width, height, &mut noise),
+        ] {
+            assert!(read(&picture, &layout).is_err(), "{width} × {height}");
+        }
+    }
+}
+
+#[test]
+fn two_codes_of_different_sheets_are_not_read_as_one() {
+    let layout = layout();
+    let one = Sheet::printed(&layout, 150.0);
+    let other = Sheet::printed_with(&layout, 150.0, &drawn::other_code());
+    let half = one.height / 2 * one.width;
+    let mut pixels = one.pixels[..half].to_vec();
+    pixels.extend(&other.pixels[half..]);
+    let joined = Gray::new(one.width, one.height, pixels).unwrap();
+    assert_eq!(read(&joined, &layout).err(), Some(ReadFault::CodesDiffer));
+}
