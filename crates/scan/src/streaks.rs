@@ -160,9 +160,8 @@ pub(crate) fn without(picture: &Gray, streaks: &Streaks) -> Gray {
         for y in along.clone() {
             let line = &mut pixels[y * width..(y + 1) * width];
             let beside = line[lines.start.saturating_sub(1)].max(line[lines.end.min(width - 1)]);
-            for x in lines.start..lines.end.min(width) {
-                line[x] = line[x].max(beside);
-            }
+            let streak = &mut line[lines.start..lines.end.min(width)];
+            streak.iter_mut().for_each(|pixel| *pixel = (*pixel).max(beside));
         }
     }
     for Streak { lines, along } in &streaks.rows {

@@ -122,7 +122,7 @@ fn scanner_streaks_make_no_marks() {
     let x = layout.pages[0].boxes[0].place.centre().0;
     let high = layout.height;
     sheet.rect(&Rect { x: x + 0.4, y: 0.0, w: 0.3, h: high }, 80);
-    let read = expect("streak", &sheet.picture(), &layout, &vec![None; 48]);
+    let read = expect("streak", &sheet.picture(), &layout, &[None; 48]);
     assert_eq!(read.quality.streaks, 1);
 }
 
@@ -140,8 +140,10 @@ fn what_only_people_can_judge_is_doubtful() {
     sheet.stroke((x - 4.5, y), (x - 2.0, y - 0.4), 0.5, 40);
     let (x, y) = boxes[4].place.centre();
     sheet.stroke((x, y), (x + 0.1, y), 0.45, 40);
+    let (x, y) = boxes[6].place.centre();
+    sheet.stroke((x - 40.0, y + 1.0), (x + 12.0, y - 0.3), 0.5, 40);
     let read = read(&sheet.picture(), &layout).unwrap();
-    for at in [0, 2, 4] {
+    for at in [0, 2, 4, 6] {
         let found = &read.reading.boxes[at];
         assert_eq!(found.class, BoxClass::Doubtful, "{found:?}");
     }
