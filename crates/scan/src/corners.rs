@@ -105,11 +105,7 @@ fn from_upper_edge(
         let third_place = plus(second.centre, side);
         let thirds = near(third_place, CORNER_SLACK * length)
             .filter(|third| like(third, second) && third.centre != fourth.centre);
-        let proportion = (norm(side) / length * wide / high).ln().abs();
-        let sizes = (fourth.side / first.side).ln().abs() + (second.side / first.side).ln().abs();
-        let sized = (length / size * CORNER_SIDE / wide).ln().abs();
-        let shape = first.fault + second.fault + fourth.fault;
-        let base = proportion + sizes / 2.0 + sized + shape / 2.0 + cosine.abs() / 2.0;
+        let base = fault(norm(side) / high, length / wide, cosine, &[first, second, fourth]);
         let corners = [Some(first.centre), Some(second.centre), None, Some(fourth.centre)];
         found.push(Guess { paper, corners, fault: base + LOST });
         for third in thirds {
@@ -126,16 +122,24 @@ fn from_upper_edge(
         if cosine.abs() > ANGLE_SLACK || !like(second, third) {
             continue;
         }
-        let proportion = (norm(side) / length * wide / high).ln().abs();
-        let sizes = (third.side / first.side).ln().abs() + (second.side / first.side).ln().abs();
-        let sized = (length / size * CORNER_SIDE / wide).ln().abs();
-        let shape = first.fault + second.fault + third.fault;
+        let base = fault(norm(side) / high, length / wide, cosine, &[first, second, third]);
         found.push(Guess {
             paper,
             corners: [Some(first.centre), Some(second.centre), Some(third.centre), None],
-            fault: proportion + sizes / 2.0 + sized + shape / 2.0 + cosine.abs() / 2.0 + LOST,
+            fault: base + LOST,
         });
     }
+}
+
+/// How badly three marks fit: `down` and `across` are the pixels per millimetre of
+/// the long and the short edge, between the first and second mark.
+fn fault(down: f64, across: f64, cosine: f64, [first, second, third]: &[&Square; 3]) -> f64 {
+    let proportion = (down / across).ln().abs();
+    let sizes = (third.side / first.side).ln().abs() + (second.side / first.side).ln().abs();
+    let size = (first.side + second.side) / 2.0;
+    let sized = (across / size * CORNER_SIDE).ln().abs();
+    let shape = first.fault + second.fault + third.fault;
+    proportion + sizes / 2.0 + sized + shape / 2.0 + cosine.abs() / 2.0
 }
 
 fn like(one: &Square, other: &Square) -> bool {

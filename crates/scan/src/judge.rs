@@ -41,9 +41,9 @@ const STRUCK: f32 = 0.55;
 const SPECK: f32 = 0.06;
 /// ...and where the paper around has at least [`PEPPERED`] shapes smaller than
 /// this, whatever is.
-const GRAIN: f32 = 0.25;
+const GRAIN: f32 = 0.3;
 /// So many specks around a box are no accident.
-const PEPPERED: usize = 5;
+const PEPPERED: usize = 3;
 /// Rays that look for a ring.
 const RAYS: usize = 48;
 
@@ -73,16 +73,18 @@ pub(crate) fn judge(ink: &[f32], shift: &Shift, printed: &[bool]) -> Judged {
     let raised = strokes(&smooth);
     let strong = |at: usize| smooth[at] >= least && raised[at] >= least * 0.7;
     // Specks all around say what specks within are.
-    let (_, specks) = shapes(&beside, GRAIN, strong, |at| weight(smooth[at]));
+    let specks = shapes(&beside, GRAIN, strong, |at| weight(smooth[at])).small;
     let speck = if specks >= PEPPERED { GRAIN } else { SPECK };
-    let measured = |cells: &[usize]| shapes(cells, speck, strong, |at| weight(smooth[at])).0;
+    let measured = |cells: &[usize]| shapes(cells, speck, strong, |at| weight(smooth[at])).area;
+    let outside = shapes(&beside, speck, strong, |at| weight(smooth[at])).cells;
     let inside_mean = mean(&inside, &smooth);
     let look = Look {
         blackened: inside_mean - view.around(least),
-        ring: view.rays(strong),
+        ring: view.rays(|at| outside[at]),
         left: measured(&view.strip(-1.0)),
         right: measured(&view.strip(1.0)),
         beside: measured(&view.hem()),
+        through: view.through(&inside, strong),
     };
     let within = measured(&inside);
     settle(within, look, shift)
@@ -96,6 +98,8 @@ struct Look {
     left: f32,
     right: f32,
     beside: f32,
+    /// What is within is one straight line that goes on at both ends.
+    through: bool,
 }
 
 fn settle(within: f32, look: Look, shift: &Shift) -> Judged {
@@ -112,7 +116,7 @@ fn settle(within: f32, look: Look, shift: &Shift) -> Judged {
         BoxClass::Doubtful
     } else if within >= MARK {
         let struck = look.left >= STRUCK && look.right >= STRUCK;
-        if struck { BoxClass::Doubtful } else { BoxClass::Marked }
+        if struck || look.through { BoxClass::Doubtful } else { BoxClass::Marked }
     } else if look.ring >= RING[1] {
         BoxClass::Marked
     } else if share > DUST || look.ring >= RING[0] || look.beside >= BESIDE {
@@ -136,27 +140,38 @@ fn mean(cells: &[usize], ink: &[f32]) -> f32 {
     cells.iter().map(|&at| ink[at]).sum::<f32>() / cells.len().max(1) as f32
 }
 
-/// Shapes of ink that hang together: the mm² of those of at least `least` mm², and
-/// how many are smaller.
+/// Shapes of ink that hang together.
+struct Shapes {
+    /// The mm² of those that are large enough.
+    area: f32,
+    /// How many are smaller.
+    small: usize,
+    /// Which pixels belong to the large ones.
+    cells: Vec<bool>,
+}
+
+/// Finds shapes, large from `least` mm² on.
 fn shapes(
     cells: &[usize],
     least: f32,
     strong: impl Fn(usize) -> bool,
     weight: impl Fn(usize) -> f32,
-) -> (f32, usize) {
+) -> Shapes {
     let area = 1.0 / (DENSITY * DENSITY) as f32;
     let mut open = vec![false; SIDE * SIDE];
     for &at in cells {
         open[at] = strong(at);
     }
-    let (mut total, mut small, mut stack) = (0.0, 0, Vec::new());
+    let mut found = Shapes { area: 0.0, small: 0, cells: vec![false; SIDE * SIDE] };
+    let mut stack = Vec::new();
     for &start in cells {
         if !std::mem::take(&mut open[start]) {
             continue;
         }
         stack.push(start);
-        let mut shape = 0.0;
+        let (mut shape, mut members) = (0.0, Vec::new());
         while let Some(at) = stack.pop() {
+            members.push(at);
             shape += weight(at) * area;
             for next in [at.wrapping_sub(SIDE), at.wrapping_sub(1), at + 1, at + SIDE] {
                 if open.get_mut(next).is_some_and(std::mem::take) {
@@ -165,12 +180,13 @@ fn shapes(
             }
         }
         if shape >= least {
-            total += shape;
+            found.area += shape;
+            members.iter().for_each(|&at| found.cells[at] = true);
         } else {
-            small += 1;
+            found.small += 1;
         }
     }
-    (total, small)
+    found
 }
 
 /// A patch seen from where the frame of its box is.
@@ -248,6 +264,57 @@ impl View<'_> {
     fn hem(&self) -> Vec<usize> {
         let from = BOX_SIDE as f32 / 2.0 + OUTSET;
         self.ring(from, from + 0.8)
+    }
+
+    /// Whether the ink within is one thin straight line that goes on beyond the
+    /// frame at both ends to the end of the patch: a streak that was not found
+    /// along the page, a fold, or a stroke through the whole row; no mark that a
+    /// reader may settle.
+    fn through(&self, inside: &[usize], strong: impl Fn(usize) -> bool) -> bool {
+        const THIN: f32 = 0.35;
+        let inked: Vec<(f32, f32)> = inside
+            .iter()
+            .filter(|&&at| strong(at))
+            .map(|&at| ((at % SIDE) as f32 + 0.5, (at / SIDE) as f32 + 0.5))
+            .collect();
+        if inked.is_empty() {
+            return false;
+        }
+        let n = inked.len() as f32;
+        let sum = inked.iter().fold((0.0, 0.0), |sum, p| (sum.0 + p.0, sum.1 + p.1));
+        let (mx, my) = (sum.0 / n, sum.1 / n);
+        let (mut xx, mut yy, mut xy) = (0.0, 0.0, 0.0);
+        for (x, y) in &inked {
+            let (dx, dy) = (x - mx, y - my);
+            (xx, yy, xy) = (xx + dx * dx / n, yy + dy * dy / n, xy + dx * dy / n);
+        }
+        let spread = ((xx - yy) / 2.0).hypot(xy);
+        let minor = ((xx + yy) / 2.0 - spread).max(0.0).sqrt() / DENSITY as f32;
+        if minor > THIN {
+            return false;
+        }
+        let angle = (2.0 * xy).atan2(xx - yy) / 2.0;
+        let (along, side) = ((angle.cos(), angle.sin()), (-angle.sin(), angle.cos()));
+        let met = |far: f32| -> Option<bool> {
+            let place = |off: f32| {
+                let x = (mx + far * along.0 + off * side.0).floor();
+                let y = (my + far * along.1 + off * side.1).floor();
+                let within = |v: f32| v >= 0.0 && v < SIDE as f32;
+                (within(x) && within(y)).then(|| y as usize * SIDE + x as usize)
+            };
+            let at = place(0.0)?;
+            let (x, y) = ((at % SIDE) as f32 + 0.5, (at / SIDE) as f32 + 0.5);
+            let middle = SIDE as f32 / 2.0;
+            let far = (x - middle - self.x).abs().max((y - middle - self.y).abs());
+            let outside = far > (BOX_SIDE as f32 / 2.0 + OUTSET) * DENSITY as f32;
+            let open = outside && !self.printed[at];
+            open.then(|| [-1.5, 0.0, 1.5].iter().filter_map(|&off| place(off)).any(&strong))
+        };
+        [-1.0f32, 1.0].iter().all(|sign| {
+            let seen: Vec<bool> = (0..SIDE).filter_map(|step| met(sign * step as f32)).collect();
+            let dark = seen.iter().filter(|&&dark| dark).count();
+            seen.len() >= DENSITY && dark * 5 >= seen.len() * 4
+        })
     }
 
     /// The part of rays from the frame outwards that meet a stroke, of those not

@@ -115,26 +115,14 @@ fn read_located(
     if residual > WARPED {
         doubts.push(PageDoubt::Warped);
     }
+    let written = |place: &ballot::WriteInPlace| WriteInReading {
+        id: place.id.clone(),
+        ink: outside::written(shown, &map, page, &place.place, fitted.black),
+    };
     let reading = PageReading {
         code: located.code,
-        boxes: page
-            .boxes
-            .iter()
-            .zip(&judged)
-            .map(|(place, judged): (_, &Judged)| BoxReading {
-                id: place.id.clone(),
-                score: judged.score,
-                class: judged.class,
-            })
-            .collect(),
-        write_ins: page
-            .write_ins
-            .iter()
-            .map(|place| WriteInReading {
-                id: place.id.clone(),
-                ink: outside::written(shown, &map, page, &place.place, fitted.black),
-            })
-            .collect(),
+        boxes: page.boxes.iter().zip(&judged).map(box_reading).collect(),
+        write_ins: page.write_ins.iter().map(written).collect(),
         doubts,
     };
     let quality = Quality {
@@ -147,6 +135,10 @@ fn read_located(
     };
     let placement = Placement::of(map.shrunk(1.0 / factor as f64));
     Ok(PageRead { reading, placement, quality })
+}
+
+fn box_reading((place, judged): (&ballot::BoxPlace, &Judged)) -> BoxReading {
+    BoxReading { id: place.id.clone(), score: judged.score, class: judged.class }
 }
 
 /// Taking streaks away may only ever lower what a box holds.

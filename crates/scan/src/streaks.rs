@@ -149,7 +149,9 @@ fn longest(bands: &[bool; BANDS]) -> Option<Range<usize>> {
     best
 }
 
-/// The picture without its streaks: never darker anywhere.
+/// The picture without its streaks: never darker anywhere. Of what lies on either
+/// side the lighter is put there, so that a streak along a frame does not thicken
+/// it, while a stroke that crosses goes on.
 pub(crate) fn without(picture: &Gray, streaks: &Streaks) -> Gray {
     let (width, height) = (picture.width(), picture.height());
     let mut clean = picture.clone();
@@ -157,37 +159,22 @@ pub(crate) fn without(picture: &Gray, streaks: &Streaks) -> Gray {
     for Streak { lines, along } in &streaks.columns {
         for y in along.clone() {
             let line = &mut pixels[y * width..(y + 1) * width];
-            let before = line[lines.start.saturating_sub(1)];
-            let after = line[lines.end.min(width - 1)];
-            mend(lines, width, before, after, |x, shade| line[x] = line[x].max(shade));
+            let beside = line[lines.start.saturating_sub(1)].max(line[lines.end.min(width - 1)]);
+            let streak = &mut line[lines.start..lines.end.min(width)];
+            streak.iter_mut().for_each(|pixel| *pixel = (*pixel).max(beside));
         }
     }
     for Streak { lines, along } in &streaks.rows {
         for x in along.clone() {
             let before = pixels[lines.start.saturating_sub(1) * width + x];
             let after = pixels[lines.end.min(height - 1) * width + x];
-            mend(lines, height, before, after, |y, shade| {
+            for y in lines.start..lines.end.min(height) {
                 let pixel = &mut pixels[y * width + x];
-                *pixel = (*pixel).max(shade);
-            });
+                *pixel = (*pixel).max(before.max(after));
+            }
         }
     }
     clean
-}
-
-fn mend(
-    lines: &Range<usize>,
-    end: usize,
-    before: u8,
-    after: u8,
-    mut lighten: impl FnMut(usize, u8),
-) {
-    let steps = lines.len() as i32 + 1;
-    for (step, at) in lines.clone().enumerate().filter(|(_, at)| *at < end) {
-        let step = step as i32 + 1;
-        let shade = i32::from(before) + (i32::from(after) - i32::from(before)) * step / steps;
-        lighten(at, shade.clamp(0, 255) as u8);
-    }
 }
 
 #[cfg(test)]

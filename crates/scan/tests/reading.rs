@@ -122,7 +122,7 @@ fn scanner_streaks_make_no_marks() {
     let x = layout.pages[0].boxes[0].place.centre().0;
     let high = layout.height;
     sheet.rect(&Rect { x: x + 0.4, y: 0.0, w: 0.3, h: high }, 80);
-    let read = expect("streak", &sheet.picture(), &layout, &vec![None; 48]);
+    let read = expect("streak", &sheet.picture(), &layout, &[None; 48]);
     assert_eq!(read.quality.streaks, 1);
 }
 
@@ -140,8 +140,10 @@ fn what_only_people_can_judge_is_doubtful() {
     sheet.stroke((x - 4.5, y), (x - 2.0, y - 0.4), 0.5, 40);
     let (x, y) = boxes[4].place.centre();
     sheet.stroke((x, y), (x + 0.1, y), 0.45, 40);
+    let (x, y) = boxes[6].place.centre();
+    sheet.stroke((x - 40.0, y + 1.0), (x + 12.0, y - 0.3), 0.5, 40);
     let read = read(&sheet.picture(), &layout).unwrap();
-    for at in [0, 2, 4] {
+    for at in [0, 2, 4, 6] {
         let found = &read.reading.boxes[at];
         assert_eq!(found.class, BoxClass::Doubtful, "{found:?}");
     }
@@ -198,4 +200,35 @@ fn a_crop_shows_the_box_upright() {
     assert!(dark(1, 25) && dark(48, 25) && dark(25, 1) && dark(25, 48));
     let kept = scan::Placement::of_numbers(read.placement.numbers());
     assert_eq!(kept, Some(read.placement));
+}
+
+#[test]
+fn tiny_and_senseless_pictures_are_no_ballots() {
+    let layout = layout();
+    let mut state = 7u32;
+    let mut noise = |_: usize, _: usize| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 24) as u8
+    };
+    for (width, height) in [(1, 1), (1, 900), (900, 1), (2, 3), (7, 7), (40, 30), (700, 500)] {
+        for picture in [
+            Gray::from_fn(width, height, |_, _| 0),
+            Gray::from_fn(width, height, |x, y| if (x / 3 + y / 3) % 2 == 0 { 0 } else { 255 }),
+            Gray::from_fn(width, height, &mut noise),
+        ] {
+            assert!(read(&picture, &layout).is_err(), "{width} × {height}");
+        }
+    }
+}
+
+#[test]
+fn two_codes_of_different_sheets_are_not_read_as_one() {
+    let layout = layout();
+    let one = Sheet::printed(&layout, 150.0);
+    let other = Sheet::printed_with(&layout, 150.0, &drawn::other_code());
+    let half = one.height / 2 * one.width;
+    let mut pixels = one.pixels[..half].to_vec();
+    pixels.extend(&other.pixels[half..]);
+    let joined = Gray::new(one.width, one.height, pixels).unwrap();
+    assert_eq!(read(&joined, &layout).err(), Some(ReadFault::CodesDiffer));
 }

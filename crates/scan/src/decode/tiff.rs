@@ -148,8 +148,8 @@ fn ycbcr(luma: u8, blue: u8, red: u8) -> u8 {
     let (y, cb, cr) = (i32::from(luma), i32::from(blue) - 128, i32::from(red) - 128);
     let byte = |value: i32| value.clamp(0, 255) as u8;
     shade(
-        byte(y + (359 * cr >> 8)),
+        byte(y + ((359 * cr) >> 8)),
         byte(y - ((88 * cb + 183 * cr) >> 8)),
-        byte(y + (454 * cb >> 8)),
+        byte(y + ((454 * cb) >> 8)),
     )
 }

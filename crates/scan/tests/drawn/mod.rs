@@ -57,6 +57,11 @@ pub fn sheet_code() -> SheetCode {
     SheetCode { form: FormCode::draw(&mut chance), page: 1, token: SheetToken::draw(&mut chance) }
 }
 
+/// Another sheet of the same form.
+pub fn other_code() -> SheetCode {
+    SheetCode { token: SheetToken::draw(&mut SeededChance::new(12)), ..sheet_code() }
+}
+
 /// A page under the pen: pixels, and pixels a millimetre.
 pub struct Sheet {
     pub width: usize,
@@ -68,6 +73,11 @@ pub struct Sheet {
 impl Sheet {
     /// The page as printed, `dpi` dots an inch.
     pub fn printed(layout: &Layout, dpi: f64) -> Self {
+        Self::printed_with(layout, dpi, &sheet_code())
+    }
+
+    /// The same with another code.
+    pub fn printed_with(layout: &Layout, dpi: f64, says: &SheetCode) -> Self {
         let scale = dpi / 25.4;
         let (width, height) =
             ((layout.width * scale).round() as usize, (layout.height * scale).round() as usize);
@@ -77,7 +87,7 @@ impl Sheet {
             sheet.square(corner);
         }
         for code in &page.codes {
-            sheet.code(code);
+            sheet.code(code, says);
         }
         for place in &page.boxes {
             let r = place.place;
@@ -102,9 +112,9 @@ impl Sheet {
         self.rect(&Rect { x: x - half, y: y - half, w: CORNER_SIDE, h: CORNER_SIDE }, 20);
     }
 
-    fn code(&mut self, place: &Rect) {
+    fn code(&mut self, place: &Rect, says: &SheetCode) {
         let code = qrcode::QrCode::with_version(
-            sheet_code().text(),
+            says.text(),
             qrcode::Version::Normal(2),
             qrcode::EcLevel::Q,
         )
