@@ -112,6 +112,7 @@ impl Target {
         match self {
             Self::Pack | Self::Case => mutate(input, other, chance),
             Self::Page if below(chance, 3) == 0 => sheet::drawn_changes(chance),
+            Self::Code if below(chance, 3) == 0 => sheet::drawn_code(chance),
             Self::Image | Self::Pdf | Self::Page | Self::Code => mutate_bytes(input, other, chance),
         }
     }

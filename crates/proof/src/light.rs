@@ -109,7 +109,7 @@ fn shade(picture: &mut Picture, light: impl Fn(f64, f64) -> f64) {
             }
         }
         for (pixel, share) in row.chunks_exact_mut(channels).zip(&shares) {
-            pixel.iter_mut().for_each(|sample| *sample = (u32::from(*sample) * share >> 8) as u8);
+            pixel.iter_mut().for_each(|sample| *sample = ((u32::from(*sample) * share) >> 8) as u8);
         }
     }
 }

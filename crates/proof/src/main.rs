@@ -31,11 +31,13 @@ fn main() -> anyhow::Result<ExitCode> {
     let (table, unclear) = (report::table(&outcomes), report::unclear(&outcomes));
     println!("{table}\n{unclear}");
     println!("seed {}, {seconds} s on {} threads", options.seed, plan.threads);
+    let faults = report::faults(&outcomes);
     if let Some(file) = &options.write {
         ensure!(options.conditions.is_empty(), "a table of some conditions only is not kept");
-        write(file, &format!("{table}\nSeed {}.\n\n{unclear}", options.seed))?;
+        let missed = if faults.is_empty() { "none".to_owned() } else { faults.join("; ") };
+        let said = format!("Seed {}. Demands missed: {missed}.", options.seed);
+        write(file, &format!("{table}\n{said}\n\n{unclear}"))?;
     }
-    let faults = report::faults(&outcomes);
     for fault in &faults {
         eprintln!("ballots: {fault}");
     }
