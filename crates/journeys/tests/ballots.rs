@@ -235,10 +235,12 @@ fn what_was_marked_on_paper_is_what_is_counted() -> Result<()> {
     let typed = typed.to_string_lossy().into_owned();
     let count = ["review", "step", "count", &clean.review, STEP, "--issued", &n, &typed];
     clean.site.done(&[&count[..], &by("kiem-phieu-2")].concat())?;
-    for who in ["kiem-phieu-1", "kiem-phieu-2"] {
-        let release = ["review", "step", "release", &clean.review, STEP];
-        clean.site.done(&[&release[..], &by(who)].concat())?;
-    }
+    let release = ["review", "step", "release", &clean.review, STEP];
+    let proposed = clean.site.done(&[&release[..], &by("kiem-phieu-1")].concat())?.stdout;
+    let is_digest = |word: &&str| word.len() >= 8 && word.chars().all(|c| c.is_ascii_hexdigit());
+    let digest = proposed.split_whitespace().find(is_digest).context("no digest")?;
+    let confirm = ["--digest", digest, "--as", "kiem-phieu-2"];
+    clean.site.done(&[&release[..], &confirm].concat())?;
     clean.site.done(&["review", "step", "conclude", &clean.review, STEP])?;
     let show = ["review", "step", "show", &clean.review, STEP, "--format", "json"];
     let shown: Value = serde_json::from_str(&clean.site.done(&show)?.stdout)?;
