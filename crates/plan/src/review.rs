@@ -112,6 +112,9 @@ impl Review {
     /// The proposals that go onto the form of a step: those of its subject that
     /// have not failed an earlier ballot. A removal by rule is not voted on,
     /// unless the law sets a step for it (`removal-vote`).
+    ///
+    /// Names for one post stand together, posts in the order of the list: what
+    /// is added later stands with its post, not at the end.
     pub fn form_of(&self, number: usize) -> Result<Vec<usize>, Refusal> {
         let subject = self.step(number)?.rule.subject();
         let meant = |row: &usize| {
@@ -127,7 +130,15 @@ impl Review {
         let still = |row: &usize| {
             !self.proposals[*row].is_for_standing() || !self.failed_before(*row, number)
         };
-        Ok((0..self.proposals.len()).filter(meant).filter(still).collect())
+        let listed: Vec<usize> = (0..self.proposals.len()).filter(meant).filter(still).collect();
+        let group = |row: usize| {
+            let proposal = &self.proposals[row];
+            (proposal.post, proposal.is_for_standing())
+        };
+        let first = |row: &usize| listed.iter().position(|other| group(*other) == group(*row));
+        let mut rows = listed.clone();
+        rows.sort_by_key(first);
+        Ok(rows)
     }
 
     fn failed_before(&self, row: usize, number: usize) -> bool {

@@ -78,6 +78,18 @@ fn steps_run_in_order_and_the_result_of_one_feeds_the_next() {
 }
 
 #[test]
+fn names_for_one_post_stand_together_on_the_form() {
+    let mut review = review();
+    let added = |person, post| Proposal {
+        person: PersonId(person),
+        post: PostId(post),
+        kind: ProposalKind::Add,
+    };
+    review.proposals.extend([added(4, 2), added(5, 1), added(6, 2)]);
+    assert_eq!(review.form_of(1), Ok(vec![0, 1, 4, 3, 5]));
+}
+
+#[test]
 fn whoever_fails_an_early_ballot_is_not_on_the_next_form() {
     let mut review = review();
     run_step(&mut review, 1, "2017-03-20", &["-+", "-+", "++"]).unwrap();
