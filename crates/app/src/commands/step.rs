@@ -61,22 +61,7 @@ pub async fn run(site: &Site, global: &Global, command: StepCommand) -> Result<E
             say!("{}", words.with("app-count-entered", &args));
         }
         StepCommand::Release { review, step, digest } => {
-            let permit = site.permit::<CountBallots>().await?;
-            let id = review_id(&review)?;
-            match digest {
-                None => {
-                    let digest = site.desk.propose_release(&permit, id, step).await?;
-                    let counting = site.desk.counting_sheet(&permit, id, step).await?;
-                    if let CountingState::Proposed { result, .. } = &counting.state {
-                        say!("{}", tally_line(&result.tally, words));
-                    }
-                    say!("{}", words.with("app-release-proposed", &[("digest", text(&digest))]));
-                }
-                Some(digest) => {
-                    site.desk.confirm_release(&permit, id, step, &digest).await?;
-                    say!("{}", words.text("app-released"));
-                }
-            }
+            release(site, &review, step, digest).await?;
         }
         StepCommand::Recount { review, step, reason } => {
             let permit = site.permit::<CountBallots>().await?;
@@ -106,6 +91,24 @@ fn absent_people(text: &str) -> Result<HashSet<PersonId>, DeskError> {
             line.parse().map_err(|_| DeskError::NotFound { what: "person", name: line.to_owned() })
         })
         .collect()
+}
+
+/// The first of two people proposes the figures, the second confirms them.
+async fn release(site: &Site, review: &str, step: usize, digest: Option<String>) -> Result<()> {
+    let (words, id) = (site.words(), review_id(review)?);
+    let permit = site.permit::<CountBallots>().await?;
+    if let Some(digest) = digest {
+        site.desk.confirm_release(&permit, id, step, &digest).await?;
+        say!("{}", words.text("app-released"));
+        return Ok(());
+    }
+    let digest = site.desk.propose_release(&permit, id, step).await?;
+    let counting = site.desk.counting_sheet(&permit, id, step).await?;
+    if let CountingState::Proposed { result, .. } = &counting.state {
+        say!("{}", tally_line(&result.tally, words));
+    }
+    say!("{}", words.with("app-release-proposed", &[("digest", text(&digest))]));
+    Ok(())
 }
 
 /// Every number of a tally in one line.
