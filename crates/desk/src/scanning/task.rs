@@ -5,6 +5,7 @@ use crate::{CountBallots, Desk, DeskError, Permit};
 use ballot::{Asked, Form, InvalidKind, Layout, Open, Reply, SheetPages, Subject};
 use base::{ReviewId, UserId};
 use std::collections::BTreeSet;
+use store::ScanFault;
 
 /// One question, as one person sees it.
 #[derive(Debug, Clone)]
@@ -17,6 +18,8 @@ pub struct ScanTask {
     pub asked: Asked,
     /// Why a whole sheet is asked for: `lacks`, `clashes`, or the kind of fault.
     pub why: String,
+    /// Of what, where a paper could not be taken: the token or the form's code.
+    pub detail: String,
     /// What the two before said, where this person is the third; the second to
     /// decide does not see what the first said.
     pub said: Vec<ScanReply>,
@@ -98,6 +101,7 @@ impl Desk {
             asked_text: asked_text(asked),
             asked,
             why: ground.why(&subject),
+            detail: ground.fault(&subject).map(|fault| fault.detail.clone()).unwrap_or_default(),
             said,
             images: ground.images(&subject),
             at,
@@ -123,10 +127,15 @@ impl Ground {
                 Some(SheetPages::Clashes(_)) => "clashes".to_owned(),
                 Some(SheetPages::Complete(_)) | None => String::new(),
             },
-            Subject::Paper(name) => {
-                let fault = self.faults.iter().find(|fault| super::paper_name(fault) == *name);
-                fault.map(|fault| fault.kind.clone()).unwrap_or_default()
+            Subject::Paper(_) => {
+                self.fault(subject).map(|fault| fault.kind.clone()).unwrap_or_default()
             }
         }
+    }
+
+    /// The page that a paper is; none for a sheet.
+    fn fault(&self, subject: &Subject) -> Option<&ScanFault> {
+        let Subject::Paper(name) = subject else { return None };
+        self.faults.iter().find(|fault| super::paper_name(fault) == *name)
     }
 }

@@ -117,7 +117,7 @@ impl DecideScan {
             div class="adjudicate" {
                 section class="close" {
                     @for (href, alt) in &question.close { img class="crop" src=(href) alt=(alt); }
-                    details class="whole" data-key="p" {
+                    details class="whole" data-key="p" open[question.close.is_empty()] {
                         summary { (page.text("decide-whole")) " " kbd { "P" } }
                         @for (href, alt) in &question.whole {
                             figure { figcaption { (alt) } img src=(href) alt=(alt) loading="lazy"; }

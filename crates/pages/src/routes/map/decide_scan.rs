@@ -131,7 +131,7 @@ fn lines(task: &ScanTask, words: &Words) -> Vec<String> {
         Asked::Whole => match task.why.as_str() {
             "lacks" => vec![words.text("decide-why-lacks")],
             "clashes" => vec![words.text("decide-why-clashes")],
-            kind => vec![crate::scans::say::fault(kind, "", words)],
+            kind => vec![crate::scans::say::fault(kind, &task.detail, words)],
         },
     }
 }
