@@ -20,6 +20,10 @@ pub(crate) async fn keep_count(
     entered: Entered,
 ) -> Result<(u32, Value), DeskError> {
     counting.is_open()?;
+    if entered.source != CountSource::Electronic {
+        // What is being voted on electronically is not counted on paper.
+        crate::electronic::none_pending(tx, counting.round.step).await?;
+    }
     let Entered { counter, source, issued, .. } = entered;
     let number = counting.ledger.keep(entered.clone())? as u32;
     counting.declare_all(tx, counter).await?;

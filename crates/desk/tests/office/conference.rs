@@ -213,6 +213,7 @@ async fn the_screen_shows_how_far_the_count_is_and_nothing_of_a_result_before_it
         assert!(seen.results.is_none(), "nothing is released");
         assert!(seen.counts.iter().all(|count| count.sheets == issued));
     }
+    site.release(review, 1).await;
     site.desk.conclude(&permit, review, 1).await.unwrap();
     let results = site.desk.projection(pass).await.unwrap().results.unwrap();
     assert_eq!(results.rows.len(), rows);
@@ -278,6 +279,7 @@ async fn invitations_and_the_list_to_sign_name_everybody_called_and_the_minutes_
         let issued = sheets.len() as u32;
         site.desk.enter_count(&counter, review, 1, issued, &sheets).await.unwrap();
     }
+    site.release(review, 1).await;
     site.desk.conclude(&permit, review, 1).await.unwrap();
     let papers = site.desk.issue_papers(&printer, review).await.unwrap();
     let minutes = papers.iter().find(|one| one.file.contains("bien-ban-hoi-nghi")).unwrap();

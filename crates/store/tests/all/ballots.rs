@@ -47,6 +47,16 @@ fn tokens(count: usize) -> Vec<SheetToken> {
     (0..count).map(|_| SheetToken::draw(&mut chance)).collect()
 }
 
+/// A form of the step that was printed and then given up.
+pub async fn add(tx: &mut store::Tx) {
+    let given_up = record(99);
+    let code = given_up.form.code;
+    tx.add_ballot_form(&given_up).await.unwrap();
+    let known: BallotTokens = tokens(1).into_iter().map(|token| (token, true)).collect();
+    tx.set_ballot_tokens(code, &known).await.unwrap();
+    tx.set_ballot_form_state(code, FormState::Void).await.unwrap();
+}
+
 /// Adds and prints a form.
 async fn print(store: &Store, record: &BallotFormRecord, drawn: &[SheetToken]) {
     let mut tx = store.write().await.unwrap();

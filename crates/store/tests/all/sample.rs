@@ -493,6 +493,7 @@ pub async fn write_world(store: &Store) {
     add_plan(&mut tx, Some(BATCH)).await;
     add_conference(&mut tx).await;
     tx.add_law_check(&law_check("max-per-post", "aa"), true, RECORDED).await.unwrap();
+    crate::ballots::add(&mut tx).await;
     crate::scans::add(&mut tx).await;
     let vote = electronic();
     tx.add_electronic(&vote).await.unwrap();
