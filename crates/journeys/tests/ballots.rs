@@ -178,7 +178,7 @@ fn grey(bytes: &[u8]) -> Result<Picture> {
 
 /// Whether a row of a sheet is agreed to.
 fn agrees(sheet: usize, row: usize) -> bool {
-    (sheet + row) % 3 != 0
+    !(sheet + row).is_multiple_of(3)
 }
 
 impl Hall {

@@ -163,7 +163,7 @@ fn a_code_votes_once_and_a_stranger_never() {
         [Ok(receipt), Err(Refused::UsedCode), Err(Refused::UnknownCode), Err(Refused::WrongRows)]
     );
     // The same again, because the first answer got lost: the same receipt, one ballot.
-    assert_eq!(urn.cast(&[vote.clone()], &mut office.chance).unwrap(), [Ok(receipt)]);
+    assert_eq!(urn.cast(std::slice::from_ref(&vote), &mut office.chance).unwrap(), [Ok(receipt)]);
     assert_eq!(urn.cast_count(), 1);
     let states = [vote.code, office.codes[1], stranger.code].map(|code| urn.code_state(&code));
     assert_eq!(states, [CodeState::Used, CodeState::Unused, CodeState::Unknown]);

@@ -177,7 +177,7 @@ async fn release(site: &Site, at: &str) {
     assert_eq!(alone.status, StatusCode::CONFLICT);
     let mut second = site.signed_in("kiem-phieu-2").await;
     let page = second.get(&format!("{at}/release")).await;
-    assert_eq!(values(&page.body, "digest"), [digest.clone()]);
+    assert_eq!(values(&page.body, "digest"), std::slice::from_ref(&digest));
     let other = second.post(&format!("{at}/release/confirm"), &[("digest", "00000000")]).await;
     assert_eq!(other.status, StatusCode::CONFLICT);
     let released = second.post(&format!("{at}/release/confirm"), &[("digest", &digest)]).await;
