@@ -53,7 +53,12 @@ impl Desk {
         if !tx.counts(step.id, rows.len()).await?.is_empty() {
             return Err(DeskError::AlreadyCounted);
         }
-        let form = self.draw(|chance| form(&sheet, FormCode::draw(chance)));
+        let prepared = crate::ballots::form_of_step(&mut tx, step.id).await?;
+        let code = self.draw(FormCode::draw);
+        let form = match prepared {
+            Some((prepared, _)) => on_screen(prepared, code),
+            None => form(&sheet, code),
+        };
         let opened = self.now();
         let codes = self.make_box(&form, cards, opened)?;
         let state = ElectronicState::Open;
@@ -85,6 +90,14 @@ impl Desk {
             Ok(codes)
         })
     }
+}
+
+/// A form that was prepared for paper, with a code of its own. Names cannot be
+/// written in on a screen.
+fn on_screen(prepared: Form, code: FormCode) -> Form {
+    let without = |group: FormGroup| FormGroup { write_ins: 0, ..group };
+    let groups = prepared.groups.into_iter().map(without).collect();
+    Form { code, groups, ..prepared }
 }
 
 /// The form of a step as its page shows it: the names by post.
