@@ -8,12 +8,12 @@ counting-declare-do = Xác định
 counting-enter = Nhập một phiếu
 counting-mend = Sửa phiếu đã nhập
 counting-batch = Tập phiếu
-counting-sheet = Số phiếu
+counting-sheet = Phiếu số
 counting-marks = { $n } dấu theo thứ tự trên phiếu, hoặc chỉ ghi các dòng khác “đồng ý”
 counting-named = Có ghi thêm tên (không phải phiếu trắng)
 counting-keep = Lưu phiếu (Enter)
 counting-entered = Đã nhập { $n } phiếu
-counting-undo = Bỏ phiếu vừa nhập ({ $place })
+counting-undo = Xóa phiếu vừa nhập ({ $place })
 counting-more = … và { $n } phiếu trước đó.
 counting-progress = Tiến độ
 counting-nobody = Chưa ai bắt đầu đếm.
@@ -56,7 +56,7 @@ release-confirm-do = Xác nhận và công bố
 release-digest = Mã số liệu:
 release-sums = Phát ra { $issued } = thu về { $returned } + không thu về { $missing }; thu về { $returned } = hợp lệ { $valid } + không hợp lệ { $invalid }.
 release-needed = Cần ít nhất { $n } phiếu đồng ý.
-release-rows = Mỗi dòng: đồng ý + không đồng ý + để trống = { $n } phiếu hợp lệ.
+release-rows = Mỗi dòng: đồng ý + không đồng ý + không ý kiến = { $n } phiếu hợp lệ.
 release-merge = Gộp «{ $from }» vào «{ $into }»
 recount-ask = Kiểm phiếu lại từ đầu
 recount-lead = Các lần đếm hiện có được thay thế nhưng vẫn lưu và luôn hiển thị; phải đếm và công bố lại từ đầu.
