@@ -126,8 +126,10 @@ impl Disk for Folder {
         let mut file = File::create(self.path.join(part.file()))?;
         file.write_all(bytes)?;
         file.sync_all()?;
-        // The name of a new file lasts only when its folder was synced.
-        sync_folder(&self.path)
+        // The name of a new file lasts only when its folder was synced, and so
+        // does that of a new folder: the box's own, and the one of all boxes.
+        let folders = self.path.ancestors().take(3);
+        folders.filter(|folder| !folder.as_os_str().is_empty()).try_for_each(sync_folder)
     }
 
     fn read(&mut self, part: Part) -> io::Result<Vec<u8>> {
