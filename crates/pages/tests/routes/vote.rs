@@ -116,6 +116,10 @@ async fn people_vote_without_a_name_and_two_of_the_team_open_the_box() {
     assert!(found.body.contains("đã được tính"), "{}", found.body);
     let boxes = std::fs::read_dir(hall.site.folder.path().join("urn")).unwrap().count();
     assert_eq!(boxes, 0, "the box is gone");
+    // Its count is all that is left: nobody reopens the step before the release.
+    let officer = hall.site.permit::<RunReview>("can-bo").await;
+    let early = hall.site.desk.reopen(&officer, hall.review, 1, "nhầm", day("2017-03-08")).await;
+    assert!(matches!(early, Err(desk::DeskError::NotReleased)), "{early:?}");
 
     // The result: one valid sheet for everybody, one invalid because it is blank.
     let one = hall.site.permit("kiem-phieu-1").await;
