@@ -96,6 +96,12 @@ impl Folder {
     /// [`UrnError::InUse`] while another program holds it.
     pub fn open(path: &Path, time: Instant) -> Result<Self, UrnError> {
         fs::create_dir_all(path)?;
+        // Other users of the machine are not to watch the box fill.
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            fs::set_permissions(path, fs::Permissions::from_mode(0o700))?;
+        }
         let mut options = OpenOptions::new();
         let lock = options.create(true).truncate(false).write(true).open(path.join("lock"))?;
         match lock.try_lock() {
