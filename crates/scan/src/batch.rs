@@ -7,6 +7,7 @@ use crate::keep::{KEPT_DPI, png_of};
 use crate::{Gray, Limits, PageRead, ReadFault, ScanError, pages, read_page};
 use ballot::{FormCode, Layout, PageReading, Rect};
 use std::collections::VecDeque;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::{Condvar, Mutex, PoisonError, mpsc};
 
 /// A file to read.
@@ -129,9 +130,14 @@ impl<F: Iterator<Item = BatchFile> + Send> Desk<'_, F> {
             match work {
                 Work::Page(page) => self.look(page.file, page.page, &page.picture, send),
                 Work::File(file) => {
-                    self.open(&file, send);
+                    // A decoder that panics must not leave the other threads
+                    // waiting for pages that never come.
+                    let opened = catch_unwind(AssertUnwindSafe(|| self.open(&file, send)));
                     self.lock().opening -= 1;
                     self.more.notify_all();
+                    if let Err(panic) = opened {
+                        resume_unwind(panic);
+                    }
                 }
             }
         }

@@ -96,6 +96,12 @@ impl Folder {
     /// [`UrnError::InUse`] while another program holds it.
     pub fn open(path: &Path, time: Instant) -> Result<Self, UrnError> {
         fs::create_dir_all(path)?;
+        // Other users of the machine are not to watch the box fill.
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            fs::set_permissions(path, fs::Permissions::from_mode(0o700))?;
+        }
         let mut options = OpenOptions::new();
         let lock = options.create(true).truncate(false).write(true).open(path.join("lock"))?;
         match lock.try_lock() {
@@ -126,8 +132,10 @@ impl Disk for Folder {
         let mut file = File::create(self.path.join(part.file()))?;
         file.write_all(bytes)?;
         file.sync_all()?;
-        // The name of a new file lasts only when its folder was synced.
-        sync_folder(&self.path)
+        // The name of a new file lasts only when its folder was synced, and so
+        // does that of a new folder: the box's own, and the one of all boxes.
+        let folders = self.path.ancestors().take(3);
+        folders.filter(|folder| !folder.as_os_str().is_empty()).try_for_each(sync_folder)
     }
 
     fn read(&mut self, part: Part) -> io::Result<Vec<u8>> {

@@ -98,8 +98,9 @@ impl Urn {
         let head = Head::read(&disk.read(Part::Head)?)?;
         if let Some(intent) = Intent::read(&head, &disk.read(Part::Intent)?) {
             apply(disk.as_mut(), &head, &intent)?;
-            wipe(disk.as_mut(), &head, chance)?;
         }
+        // Also a torn intent goes: it may hold the whole of a ballot.
+        wipe(disk.as_mut(), &head, chance)?;
         let code_bytes = disk.read(Part::Codes)?;
         let sized = |bytes: &[u8], size: usize, what| match bytes.len() == size {
             true => Ok(()),
@@ -240,7 +241,7 @@ impl Urn {
     /// # Errors
     /// What the disk says.
     pub fn destroy(mut self, chance: &mut dyn Chance) -> Result<(), UrnError> {
-        for part in [Part::Codes, Part::Ballots, Part::Receipts, Part::Intent] {
+        for part in Part::ALL {
             let length = self.disk.read(part)?.len();
             self.disk.write(part, 0, &noise(length, chance))?;
             self.disk.sync(part)?;

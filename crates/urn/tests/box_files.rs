@@ -122,6 +122,16 @@ fn no_file_holds_a_code_or_keeps_an_intent() {
 }
 
 #[test]
+fn what_a_crash_left_of_an_intent_is_wiped_when_the_box_is_opened() {
+    let mut office = Office::new(3, 17);
+    let mut torn = office.file("intent");
+    torn[..8].copy_from_slice(b"++-.++-.");
+    std::fs::write(office.folder.path().join("intent"), &torn).unwrap();
+    let _urn = office.urn();
+    assert_eq!(place_of(b"++-.++-.", &office.file("intent")), None);
+}
+
+#[test]
 fn every_file_keeps_the_time_at_which_the_box_was_made_and_its_size() {
     let mut office = Office::new(10, 13);
     let sizes = |office: &Office| -> Vec<(String, u64)> {

@@ -12,6 +12,7 @@ use store::{CountRecord, Tx};
 ///
 /// # Errors
 /// [`DeskError::SameCounter`], [`DeskError::AlreadyCounted`],
+/// [`DeskError::DraftOpen`] when this person has typed other sheets,
 /// [`DeskError::Sheets`], [`DeskError::Counting`] for a kind that was not
 /// declared, [`DeskError::Refused`] for impossible numbers.
 pub(crate) async fn keep_count(
@@ -25,11 +26,16 @@ pub(crate) async fn keep_count(
         crate::electronic::none_pending(tx, counting.round.step).await?;
     }
     let Entered { counter, source, issued, .. } = entered;
+    // Sheets that this person has typed would pass for those of the count, and
+    // the two would contradict each other ever after.
+    let typed = tx.count_draft(counting.round, counter).await?.sheets;
+    if !typed.is_empty() && entered.numbered.as_ref() != Some(&typed) {
+        return Err(DeskError::DraftOpen);
+    }
     let number = counting.ledger.keep(entered.clone())? as u32;
     counting.declare_all(tx, counter).await?;
     let sheets: Vec<_> = entered.numbered.into_iter().flatten().collect();
     // A person's own draft is the count's sheets already.
-    let typed = tx.count_draft(counting.round, counter).await?.sheets;
     if typed.is_empty() {
         tx.add_count_entries(counting.round, counter, &sheets).await?;
     }

@@ -29,12 +29,16 @@ impl Desk {
         if let Some(running) = self.hall.let_go(vote.form.code) {
             running.keeper.stop();
         }
-        let ballots = self.open_box(vote.form.code, vote.opened)?.cast_count();
+        // Held until the vote is closed for everybody: else a voter's request
+        // would open the box again and add to what is counted here.
+        let urn = self.open_box(vote.form.code, vote.opened)?;
+        let ballots = urn.cast_count();
         tx.set_electronic_state(vote.form.code, ElectronicState::Closed).await?;
         let data =
             json!({ "step": number, "form": vote.form.code.to_string(), "ballots": ballots });
         self.record(&mut tx, permit.actor(), "close-vote", &review.id.to_string(), data).await?;
         tx.commit().await?;
+        drop(urn);
         Ok(())
     }
 
@@ -90,7 +94,9 @@ impl Desk {
         let contents = urn.contents()?;
         // After a crash in the middle the count is there already: then only
         // finishing is left to do.
-        if tx.counts(step, vote.form.row_count()).await?.is_empty() {
+        // Another count is no reason to destroy a box that was not counted.
+        let kept = tx.counts(step, vote.form.row_count()).await?;
+        if !kept.iter().any(|(record, _)| record.source == CountSource::Electronic) {
             let sheets = contents.ballots.into_iter().map(sheet).collect();
             let entered = Entered {
                 counter: by,

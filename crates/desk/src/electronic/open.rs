@@ -49,6 +49,8 @@ impl Desk {
         if cards < *present || cards as usize > MOST_CODES {
             return Err(VoteFault::Cards { cards, present: *present }.into());
         }
+        // Nobody keeps a count meanwhile.
+        tx.hold_counting(step.id).await?;
         super::none_pending(&mut tx, step.id).await?;
         if !tx.counts(step.id, rows.len()).await?.is_empty() {
             return Err(DeskError::AlreadyCounted);

@@ -3,7 +3,9 @@
 
 use crate::conference::roll::stood;
 use crate::{Desk, DeskError, Permit, RunReview};
+use ballot::CountSource;
 use base::{Day, ReviewId, StepId};
+use plan::StepState;
 use serde_json::json;
 
 impl Desk {
@@ -11,7 +13,8 @@ impl Desk {
     ///
     /// # Errors
     /// [`DeskError::Refused`] without a reason or once the review is decided,
-    /// [`DeskError::Vote`] while an electronic vote is not finished.
+    /// [`DeskError::Vote`] while an electronic vote is not finished,
+    /// [`DeskError::NotReleased`] while its result is not released.
     pub async fn reopen(
         &self,
         permit: &Permit<RunReview>,
@@ -26,6 +29,15 @@ impl Desk {
         let later = review.steps.iter().skip(number.saturating_sub(1));
         let called: Vec<StepId> =
             later.filter(|step| step.state.day().is_some()).map(|step| step.id).collect();
+        // Of an electronic vote nothing is left but its count; released, the
+        // result stays with the step for ever.
+        for step in review.steps.iter().skip(number.saturating_sub(1)) {
+            let StepState::Held { rows, .. } = &step.state else { continue };
+            let counts = tx.counts(step.id, rows.len()).await?;
+            if counts.iter().any(|(record, _)| record.source == CountSource::Electronic) {
+                return Err(DeskError::NotReleased);
+            }
+        }
         review.reopen(number, reason, on)?;
         for step in called {
             crate::electronic::none_pending(&mut tx, step).await?;

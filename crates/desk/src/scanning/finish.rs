@@ -39,7 +39,7 @@ impl Desk {
         for (group, name) in &counted.written {
             written.add(*group, name, 1);
         }
-        let mut counting = Counting::of(&mut tx, ground.review, number).await?;
+        let mut counting = Counting::open(&mut tx, ground.review.id, number).await?;
         let entered = Entered {
             counter: permit.actor().id,
             source: CountSource::Scanned,

@@ -106,8 +106,11 @@ pub async fn mend(At(id, number): At, posted: Posted) -> Answer {
 pub async fn name(At(id, number): At, posted: Posted) -> Answer {
     let Posted { reader, fields } = posted;
     let permit = reader.permit::<CountBallots>()?;
-    let group: usize = fields.get("group").parse().map_err(|_| Failure::Unreadable)?;
+    let group: u16 = fields.get("group").parse().map_err(|_| Failure::Unreadable)?;
+    let group = usize::from(group);
     let fault = match whole_number(&fields, "sheets", &reader) {
+        // No box has as many; their sum is to stay a number.
+        Ok(sheets) if sheets > u32::from(u16::MAX) => return Err(Failure::Unreadable),
         Ok(sheets) => {
             let name = fields.get("name");
             match reader.desk().write_name(&permit, id, number, group, name, sheets).await {
@@ -186,7 +189,8 @@ pub async fn confirm(At(id, number): At, posted: Posted) -> Answer {
 pub async fn merge(At(id, number): At, posted: Posted) -> Answer {
     let Posted { reader, fields } = posted;
     let permit = reader.permit::<CountBallots>()?;
-    let group: usize = fields.get("group").parse().map_err(|_| Failure::Unreadable)?;
+    let group: u16 = fields.get("group").parse().map_err(|_| Failure::Unreadable)?;
+    let group = usize::from(group);
     let (from, into) = (fields.get("from").to_owned(), fields.get("into").to_owned());
     let merge = Merge { group, from, into };
     match reader.desk().merge_names(&permit, id, number, merge).await {

@@ -137,11 +137,17 @@ fn reference(pages: &Pages, failure: &Failure) -> String {
     format!("K-{}-{}", &hex[..4], &hex[4..])
 }
 
+/// The path that a note names: without its query, and without the code of a
+/// card, which a phone's camera puts into the address.
+fn named(path: &str) -> &str {
+    if path.starts_with("/v/") { "/v/" } else { path.split('?').next().unwrap_or_default() }
+}
+
 /// One line on the standard error stream: when, which page, what kind of fault.
 /// The path without its query, because a query can hold a name; of records
 /// that contradict each other the column, not the value.
 fn note(pages: &Pages, visitor: &Visitor, method: &Method, reference: &str, failure: &Failure) {
-    let path = visitor.path.split('?').next().unwrap_or_default();
+    let path = named(&visitor.path);
     let text = match failure {
         Failure::Desk(error) => error.to_string(),
         other => format!("{other:?}"),
@@ -162,6 +168,12 @@ mod tests {
         assert_eq!(above("/reviews/0a/steps/2/hold"), "/reviews/0a/steps/2");
         assert_eq!(above("/reviews/0a/propose"), "/reviews/0a");
         assert_eq!(above("/sign-out"), "/");
+    }
+
+    #[test]
+    fn a_note_names_neither_a_query_nor_the_code_of_a_card() {
+        assert_eq!(named("/people?q=an"), "/people");
+        assert_eq!(named("/v/7KQX-02MD-9RTA"), "/v/");
     }
 
     #[test]

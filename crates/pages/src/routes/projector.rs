@@ -23,6 +23,9 @@ use words::Lang;
 /// them connects anew: a line that was cut says nothing.
 const BEAT: Duration = Duration::from_secs(5);
 
+/// A screen that takes nothing for so long has gone, and gives its place back.
+const PATIENCE: Duration = Duration::from_secs(30);
+
 /// Events that wait for a slow screen, before the sender waits for it.
 const WAITING: usize = 4;
 
@@ -95,8 +98,9 @@ async fn send(mut seat: Seat, lang: Lang, sender: mpsc::Sender<Result<Event, Inf
             _ = seat.ended.wait_for(|ended| *ended) => return,
             () = sender.closed() => return,
         };
-        if sender.send(Ok(event)).await.is_err() {
-            return;
+        match tokio::time::timeout(PATIENCE, sender.send(Ok(event))).await {
+            Ok(Ok(())) => {}
+            _ => return,
         }
     }
 }

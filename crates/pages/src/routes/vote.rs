@@ -171,6 +171,9 @@ pub async fn send(asker: Asker, fields: Fields) -> Answer {
     };
     let (reply, taken) = tokio::sync::oneshot::channel();
     let pages = &asker.visitor.pages;
+    if pages.0.wrong_codes.too_many(asker.address, asker.minute(), false) {
+        return asker.refused(&fields, DeskError::Locked { minutes: 1 }).await;
+    }
     let passed_on = pages.desk().send_ballot(sent, move |answer| {
         // Whoever hung up meanwhile can send again and gets the same answer.
         let _ = reply.send(answer);
@@ -182,7 +185,12 @@ pub async fn send(asker: Asker, fields: Fields) -> Answer {
     match answer {
         Ok(receipt) => asker.show(&fields, None, VoterStage::Sent { receipt }).await,
         Err(DeskError::Vote(VoteFault::Closed)) => asker.once_more(&fields).await,
-        Err(error) => asker.refused(&fields, error).await,
+        Err(error) => {
+            if let DeskError::Vote(VoteFault::UnknownCode) = &error {
+                pages.0.wrong_codes.too_many(asker.address, asker.minute(), true);
+            }
+            asker.refused(&fields, error).await
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 
 use crate::site::{Answer, Browser, Site, day, hidden};
 use axum::http::StatusCode;
+use ballot::SheetPlace;
 use base::{PersonId, ReviewId};
 use desk::{Desk, RunReview};
 use words::Lang;
@@ -110,12 +111,24 @@ async fn people_vote_without_a_name_and_two_of_the_team_open_the_box() {
     assert_eq!(same.status, StatusCode::CONFLICT, "one person is not two");
     let mut other = hall.site.signed_in("kiem-phieu-2").await;
     other.get(&hall.at()).await;
+    // Sheets typed by whoever opens the box are not to pass for its ballots.
+    let two = hall.site.permit("kiem-phieu-2").await;
+    let place = SheetPlace { batch: String::new(), sheet: 1 };
+    let desk = &hall.site.desk;
+    desk.enter_sheet(&two, hall.review, 1, place.clone(), "*", false).await.unwrap();
+    let typed = other.post(&count, &[("issued", "2")]).await;
+    assert_eq!(typed.status, StatusCode::CONFLICT, "{}", typed.body);
+    desk.mend_sheet(&two, hall.review, 1, place, None, false).await.unwrap();
     let second = other.post(&count, &[("issued", "2")]).await;
     assert_eq!(second.status, StatusCode::SEE_OTHER, "{}", second.body);
     let found = phone.get(&format!("/vote/receipts?receipt={receipt}")).await;
     assert!(found.body.contains("đã được tính"), "{}", found.body);
     let boxes = std::fs::read_dir(hall.site.folder.path().join("urn")).unwrap().count();
     assert_eq!(boxes, 0, "the box is gone");
+    // Its count is all that is left: nobody reopens the step before the release.
+    let officer = hall.site.permit::<RunReview>("can-bo").await;
+    let early = hall.site.desk.reopen(&officer, hall.review, 1, "nhầm", day("2017-03-08")).await;
+    assert!(matches!(early, Err(desk::DeskError::NotReleased)), "{early:?}");
 
     // The result: one valid sheet for everybody, one invalid because it is blank.
     let one = hall.site.permit("kiem-phieu-1").await;
