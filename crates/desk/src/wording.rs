@@ -166,6 +166,7 @@ fn say_vote_fault(fault: &crate::VoteFault, words: &Words) -> String {
         VoteFault::WrongRows => "wrong-rows",
         VoteFault::Closed => "closed",
         VoteFault::InUse => "in-use",
+        VoteFault::BoxGone => "box-gone",
         VoteFault::NoReason => "no-reason",
         VoteFault::Cards { cards, present } => {
             let args = [("cards", (*cards).into()), ("present", (*present).into())];

@@ -44,7 +44,7 @@ fn an_import_killed_at_any_moment_is_whole_or_not_there() -> Result<()> {
     let before = contents::counts(&site)?;
 
     let whole = Site::copy_of(&site.dir())?;
-    let took = whole.done(&import)?.took;
+    let mut took = whole.done(&import)?.took;
     let after = contents::counts(&whole)?;
     assert!(after["person"] > before["person"], "{after:?}");
 
@@ -56,6 +56,11 @@ fn an_import_killed_at_any_moment_is_whole_or_not_there() -> Result<()> {
         thread::sleep(took.mul_f64(moment));
         let killed = running.killed()?;
         cut_short += u32::from(killed.code.is_none());
+        if killed.code.is_some() {
+            // It was done before the moment came: the machine is quicker now
+            // than when the whole was timed.
+            took = took.mul_f64(0.7);
+        }
         assert_sound(&victim, &when)?;
         let left = contents::counts(&victim)?;
         assert!(

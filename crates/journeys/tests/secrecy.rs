@@ -250,7 +250,6 @@ fn an_office_is_searched(database: Option<String>) -> Result<()> {
 fn rows_tell_nothing(poll: &Poll, truth: &Truth, place: &str) -> Result<()> {
     for (sql, of) in [
         (format!("SELECT marks FROM sheet_pile WHERE count_number = 1 ORDER BY {place}"), "marks"),
-        (format!("SELECT marks FROM sheet_pile WHERE count_number = 2 ORDER BY {place}"), "marks"),
         (format!("SELECT receipt FROM electronic_receipt ORDER BY {place}"), "receipt"),
     ] {
         let lying: Vec<String> = poll.rows(&sql)?.iter().map(|row| row.get(0)).collect();

@@ -10,7 +10,7 @@ pub mod void;
 use crate::{Desk, DeskError};
 use base::ReviewId;
 use plan::{BallotRule, Refusal, Review, Step, StepState};
-use store::{BallotFormRecord, Tx};
+use store::{BallotFormRecord, ScanPile, Tx};
 
 /// The form that a step is voted on with, if one is prepared.
 pub(crate) async fn form_of_step(
@@ -19,6 +19,17 @@ pub(crate) async fn form_of_step(
 ) -> Result<Option<(ballot::Form, ballot::Layout)>, DeskError> {
     let record = tx.ballot_form_of_step(step).await?;
     Ok(record.map(|record| (record.form, record.layout)))
+}
+
+/// Refuses to change a form or its sheets once the box is being counted: what
+/// lies in it would become void, or more than was issued.
+pub(crate) async fn not_begun(tx: &mut Tx, record: &BallotFormRecord) -> Result<(), DeskError> {
+    let counted = !tx.counts(record.step, record.form.row_count()).await?.is_empty();
+    let pile = ScanPile { form: record.form.code, round: 1 };
+    if counted || !tx.scan_pages(pile).await?.is_empty() {
+        return Err(DeskError::CountBegun);
+    }
+    Ok(())
 }
 
 /// The step of a review while its ballot may be prepared and printed: called or

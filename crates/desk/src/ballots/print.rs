@@ -1,6 +1,6 @@
 //! Printing sheets of a prepared form, and looking at it before.
 
-use super::{open_step, prepared};
+use super::{not_begun, open_step, prepared};
 use crate::{Desk, DeskError, Permit, ReadResults, RunReview};
 use ballot::{FormCode, SheetToken};
 use base::{Chance, ReviewId};
@@ -71,6 +71,7 @@ impl Desk {
         permit.covers_unit(&mut tx, review.unit, review.law_day).await?;
         let step = open_step(&review, number)?;
         let record = prepared(&mut tx, step, number).await?;
+        not_begun(&mut tx, &record).await?;
         let sheets = sheets.unwrap_or_else(|| wanted(&step.state));
         let spare = spare.unwrap_or_else(|| spare_of(sheets));
         let total = sheets.saturating_add(spare);

@@ -1,6 +1,6 @@
 //! Making a printed form void: its sheets are not counted any more.
 
-use super::{open_step, prepared};
+use super::{not_begun, open_step, prepared};
 use crate::{Desk, DeskError, Permit, RunReview};
 use base::ReviewId;
 use serde_json::json;
@@ -23,6 +23,7 @@ impl Desk {
         permit.covers_unit(&mut tx, review.unit, review.law_day).await?;
         let step = open_step(&review, number)?;
         let record = prepared(&mut tx, step, number).await?;
+        not_begun(&mut tx, &record).await?;
         let sheets = tx.ballot_tokens(record.form.code).await?.len();
         tx.void_ballot_forms(step.id).await?;
         let data = json!({ "step": number, "form": record.form.code, "sheets": sheets });

@@ -72,7 +72,8 @@ pub struct Results {
     pub out_of: u32,
     /// How many votes a row needs; none where the law sets no threshold.
     pub needed: Option<u32>,
-    /// The rows of the form, in its order.
+    /// The rows of the form, in its order; none where the law keeps the result
+    /// from being announced at the conference.
     pub rows: Vec<ProjectionRow>,
 }
 
@@ -164,6 +165,14 @@ impl Desk {
             )),
             _ => None,
         };
+        let mut results = results(&roster, &review, step);
+        if !self.announced(&roster, &review)
+            && let Some(results) = &mut results
+        {
+            // The law keeps the votes for the papers; the hall learns of the
+            // sheets alone.
+            results.rows.clear();
+        }
         Ok(Projection {
             unit: unit.unwrap_or_default(),
             step: step.rule.code.clone(),
@@ -175,8 +184,18 @@ impl Desk {
             turnup,
             quorum,
             counts: progress(&mut tx, step).await?,
-            results: results(&roster, &review, step),
+            results,
         })
+    }
+
+    /// Whether the law of a review has its results announced at the conference.
+    /// What is not configured forbids nothing.
+    fn announced(&self, roster: &roster::Roster, review: &Review) -> bool {
+        let Some(unit) = roster.find_unit(review.unit) else { return true };
+        let path = roster.path_codes(unit);
+        let (legal_day, known_by) = (review.law_day, review.known_by);
+        let view = self.book().view(&lex::Moment { legal_day, known_by, unit_path: &path });
+        view.get(lex::ENTRY_ANNOUNCED_AT_CONFERENCE).map_or(true, |ruling| *ruling.value)
     }
 }
 

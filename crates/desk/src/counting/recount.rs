@@ -1,7 +1,8 @@
 //! Counting a box anew: what was counted is set aside, kept and shown.
 
 use super::Counting;
-use crate::{CountBallots, Desk, DeskError, Permit};
+use crate::{CountBallots, Desk, DeskError, Permit, VoteFault};
+use ballot::CountSource;
 use base::{Day, ReviewId};
 use serde_json::json;
 use store::RecountRecord;
@@ -25,6 +26,12 @@ impl Desk {
         let mut tx = self.store.write().await?;
         let mut counting = Counting::open(&mut tx, review, number).await?;
         permit.covers_unit(&mut tx, counting.review.unit, counting.review.law_day).await?;
+        let electronic = |count: &ballot::Entered| count.source == CountSource::Electronic;
+        if counting.ledger.counts().iter().any(electronic) {
+            // Its box is gone: there is nothing to count again. The step is
+            // reopened and voted on anew.
+            return Err(VoteFault::BoxGone.into());
+        }
         let asked_by = permit.actor().id;
         counting.ledger.recount(asked_by, reason)?;
         let was = counting.review.step(number)?.state.code();

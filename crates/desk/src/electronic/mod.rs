@@ -80,6 +80,9 @@ pub enum VoteFault {
         /// By the second.
         two: u32,
     },
+    /// The box was counted and is gone: nothing can be counted again.
+    #[error("the electronic box is gone; reopen the step and vote anew")]
+    BoxGone,
     /// A reason is missing.
     #[error("a reason is needed")]
     NoReason,

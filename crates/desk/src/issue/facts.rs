@@ -7,7 +7,7 @@ use crate::counting::Counting;
 use crate::scene::Scene;
 use crate::shelf::Shelf;
 use crate::wording::step_name;
-use ballot::{Agreement, InvalidKind, Release, Sheet, SheetPlace, Tally, WrittenName};
+use ballot::{Agreement, CountSource, InvalidKind, Release, Sheet, SheetPlace, Tally, WrittenName};
 use base::{Day, PersonId, PostId, ReviewId, UserId};
 use checks::Law;
 use lex::View;
@@ -60,8 +60,12 @@ pub(super) struct StepFacts {
 pub(super) struct CountFacts {
     /// The kinds of invalid sheets declared before the count.
     pub kinds: Vec<InvalidKind>,
-    /// Sheets that the first two counts read differently.
-    pub settled: u32,
+    /// Which counts, from 0, the result rests on; see [`ballot::Agreed::from`].
+    pub rests_on: Vec<usize>,
+    /// Whether it came out of the electronic box.
+    pub electronic: bool,
+    /// Numbered sheets that the first two read differently.
+    pub read_again: u32,
     /// Names written in, spellings merged.
     pub names: Vec<WrittenName>,
     /// Spellings merged by decision.
@@ -303,10 +307,6 @@ fn invalid(counting: &Counting) -> Vec<(InvalidKind, u32)> {
 
 fn count_facts(counting: &Counting, merges: u32, who: &impl Fn(UserId) -> Counter) -> CountFacts {
     let ledger = &counting.ledger;
-    let settled = match ledger.counts() {
-        [one, two, _, ..] => ballot::differences(one, two).sheets.len() as u32,
-        _ => 0,
-    };
     let released_by = match ledger.release() {
         Release::Released { proposed_by, confirmed_by, .. } => {
             Some((who(*proposed_by), who(*confirmed_by)))
@@ -326,7 +326,15 @@ fn count_facts(counting: &Counting, merges: u32, who: &impl Fn(UserId) -> Counte
     });
     CountFacts {
         kinds: ledger.terms().kinds.iter().copied().collect(),
-        settled,
+        rests_on: match ledger.agreement() {
+            Agreement::Agreed(agreed) => agreed.from,
+            _ => Vec::new(),
+        },
+        electronic: ledger.counts().iter().any(|one| one.source == CountSource::Electronic),
+        read_again: match ledger.counts() {
+            [one, two, _, ..] => ballot::differences(one, two).sheets.len() as u32,
+            _ => 0,
+        },
         names: ledger.result().map(|it| it.write_ins.names().collect()).unwrap_or_default(),
         merges,
         released_by,

@@ -6,8 +6,8 @@ use super::officers::{self, Officer};
 use super::{annexes, letterhead, minutes};
 use ballot::Tally;
 use papers::official::{
-    CountProtocol, CountRule, InvalidReason, PersonCount, PostCount, TeamMember, Threshold,
-    TwoCounts, WriteIn,
+    AgreedBy, CountProtocol, CountRule, InvalidReason, PersonCount, PostCount, TeamMember,
+    Threshold, TwoCounts, WriteIn,
 };
 use plan::Proposal;
 
@@ -42,10 +42,25 @@ pub(super) fn protocol(facts: &Facts, of: &StepFacts, tally: &Tally) -> CountPro
         two_counts: TwoCounts {
             first: who_counted(0),
             second: who_counted(1),
-            settled: counting.map_or(0, |counting| counting.settled),
+            agreed: counting
+                .map_or(AgreedBy::AtOnce, |counting| agreed_by(counting, who_counted(2))),
         },
         notes,
         chair_signs: Some(Officer::signs(chair.as_ref(), facts.words.text("issue-chair-confirms"))),
+    }
+}
+
+/// How the counts came to one result; `third` counted third, if anybody did.
+fn agreed_by(counting: &CountFacts, third: String) -> AgreedBy {
+    match counting.rests_on.as_slice() {
+        _ if counting.electronic => AgreedBy::Electronic,
+        [0, 1, 2] if counting.read_again > 0 => {
+            AgreedBy::Sheets { third, sheets: counting.read_again }
+        }
+        [0, 1, 2] => AgreedBy::Third { third, same_as: 0 },
+        [0, 2] => AgreedBy::Third { third, same_as: 1 },
+        [1, 2] => AgreedBy::Third { third, same_as: 2 },
+        _ => AgreedBy::AtOnce,
     }
 }
 

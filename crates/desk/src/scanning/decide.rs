@@ -42,10 +42,9 @@ impl Desk {
             image: images.join(" "),
         };
         tx.add_scan_decision(ground.pile, &decision).await?;
-        let data = json!({
-            "step": number, "sheet": decision.subject, "question": decision.question,
-            "turn": turn, "images": images,
-        });
+        // Numbers only: a sheet's token in the journal would have a time. Which
+        // sheet it was stands in the decision.
+        let data = json!({ "step": number, "turn": turn });
         let review = ground.review.id.to_string();
         self.record(&mut tx, permit.actor(), "decide-scan", &review, data).await?;
         Ok(tx.commit().await?)

@@ -216,8 +216,10 @@ async fn the_screen_shows_how_far_the_count_is_and_nothing_of_a_result_before_it
     site.release(review, 1).await;
     site.desk.conclude(&permit, review, 1).await.unwrap();
     let results = site.desk.projection(pass).await.unwrap().results.unwrap();
-    assert_eq!(results.rows.len(), rows);
-    assert!(results.rows.iter().all(|row| row.votes_for as usize == people.len()));
+    let all = people.len() as u32;
+    assert_eq!(results.sheets, [all, all, all, 0]);
+    // Letter 412-CV/TU keeps the votes from being announced at the conference.
+    assert!(results.rows.is_empty());
     let fresh = site.desk.new_screen(&permit, review, 1).await.unwrap();
     assert_ne!(fresh, secret);
     assert!(site.desk.screen_pass(Watcher::Key(&secret), review, 1).await.is_err(), "it ended");

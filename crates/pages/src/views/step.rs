@@ -83,6 +83,8 @@ pub struct CountTeams {
     pub first: String,
     /// Who counted second, once they have.
     pub second: Option<String>,
+    /// Who counted third, where the two differed.
+    pub third: Option<String>,
     /// What comparing them gave.
     pub agreement: Agreement,
 }
@@ -92,6 +94,10 @@ pub struct CountTeams {
 pub enum Agreement {
     /// Equal in every number.
     Agree,
+    /// Different; a third count settled it.
+    ByThird,
+    /// Out of the electronic ballot box.
+    Electronic,
     /// Different in so many numbers.
     Differ(u32),
     /// The second count is still to come.

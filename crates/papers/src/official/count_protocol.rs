@@ -155,7 +155,33 @@ pub struct TwoCounts {
     pub first: String,
     /// Who counted second.
     pub second: String,
-    /// How many sheets were read again because the counts differed; 0 when
-    /// both agreed at once.
-    pub settled: u32,
+    /// How they came to one result.
+    pub agreed: AgreedBy,
+}
+
+/// How independent counts came to one result.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "way")]
+pub enum AgreedBy {
+    /// Both were equal at once, sheet by sheet.
+    AtOnce,
+    /// They differed; a third person's count equals one of them.
+    Third {
+        /// Who counted third.
+        third: String,
+        /// Which of the two it equals: 1 or 2; 0 where it is only known that
+        /// two agree.
+        same_as: u32,
+    },
+    /// They differed in so many numbered sheets; a third person read just those,
+    /// and each stands as two of three read it.
+    Sheets {
+        /// Who read them.
+        third: String,
+        /// How many.
+        sheets: u32,
+    },
+    /// Out of the electronic ballot box, counted by the program; `first` opened
+    /// it as the second of two people.
+    Electronic,
 }

@@ -31,8 +31,8 @@ pub use annex::{
 pub use ballot_sheets::{BallotSheets, Sides, ballot_layout, ballot_pdf, ballot_preview_pdf};
 pub use code_cards::{CardSheets, CodeCard, code_cards_pdf};
 pub use count_protocol::{
-    BallotCount, CountProtocol, CountRule, InvalidReason, PersonCount, PostCount, TeamMember,
-    Threshold, TwoCounts, WriteIn,
+    AgreedBy, BallotCount, CountProtocol, CountRule, InvalidReason, PersonCount, PostCount,
+    TeamMember, Threshold, TwoCounts, WriteIn,
 };
 pub use decision_list::{
     Basis, DecisionList, PlannedPerson, PlannedPost, RemovedPerson, StepVote, Summary, SummaryRow,

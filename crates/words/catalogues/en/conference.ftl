@@ -115,6 +115,7 @@ screen-sheets = { $n } sheets entered
 screen-vote-soon = Voting and counting
 screen-no-ballot = Discussion without a ballot
 screen-sheets-line = Issued { $issued } · Returned { $returned } · Valid { $valid } · Invalid { $invalid }
+screen-not-announced = The result of the vote is not announced at the conference
 screen-needed = { $n } of { $of } votes needed
 screen-out-of = of { $of }
 screen-done = The conference is concluded

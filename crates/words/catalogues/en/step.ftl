@@ -25,3 +25,6 @@ count-differ = The two counts differ in { $n ->
 count-awaited = Waiting for the second count
 count-first = First: { $who }
 count-second = Second: { $who }
+count-by-third = Two counts differed; a third settled it
+count-electronic = Out of the electronic ballot box, opened by two people
+count-third = Third: { $who }

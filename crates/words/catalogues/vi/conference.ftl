@@ -115,6 +115,7 @@ screen-sheets = đã nhập { $n } phiếu
 screen-vote-soon = Bỏ phiếu, kiểm phiếu
 screen-no-ballot = Hội nghị thảo luận, không bỏ phiếu
 screen-sheets-line = Phát ra { $issued } · Thu về { $returned } · Hợp lệ { $valid } · Không hợp lệ { $invalid }
+screen-not-announced = Kết quả bỏ phiếu không công bố tại hội nghị
 screen-needed = Cần { $n } phiếu trên { $of }
 screen-out-of = trên { $of }
 screen-done = Hội nghị đã kết luận

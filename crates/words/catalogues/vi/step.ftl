@@ -22,3 +22,6 @@ count-differ = Hai lần kiểm phiếu lệch nhau ở { $n } số; phải ki�
 count-awaited = Chờ lần kiểm phiếu thứ hai
 count-first = Lần 1: { $who }
 count-second = Lần 2: { $who }
+count-by-third = Hai lần kiểm khác nhau; lần kiểm thứ ba đã quyết định
+count-electronic = Kết quả từ hòm phiếu điện tử, do hai người cùng mở
+count-third = Lần 3: { $who }

@@ -148,13 +148,16 @@ fn ballots(tally: &Tally) -> BallotTally {
 /// told whether the counts agree.
 fn counts(sheet: &StepSheet) -> Option<CountTeams> {
     let mut names = sheet.counts.iter().map(|(name, _)| name.clone());
-    let (first, second) = (names.next()?, names.next());
-    let agreement = match (&second, sheet.step.tally().is_some()) {
-        (None, _) => Agreement::Awaited,
-        (Some(_), true) => Agreement::Agree,
-        (Some(_), false) => Agreement::Entered,
+    let (first, second, third) = (names.next()?, names.next(), names.next());
+    let agreement = match (&second, &third, sheet.step.tally().is_some()) {
+        // A single count that was released: only the electronic box gives one.
+        (None, _, true) => Agreement::Electronic,
+        (None, _, false) => Agreement::Awaited,
+        (Some(_), None, true) => Agreement::Agree,
+        (Some(_), Some(_), true) => Agreement::ByThird,
+        (Some(_), _, false) => Agreement::Entered,
     };
-    Some(CountTeams { first, second, agreement })
+    Some(CountTeams { first, second, third, agreement })
 }
 
 /// The rows of the form, each post's together, in the order of the form.

@@ -28,6 +28,7 @@ pub(in crate::views) fn step() -> Vec<(&'static str, StepResult)> {
         counts: Some(CountTeams {
             first: "Tổ kiểm phiếu số 1 (Tổ trưởng Đinh Quốc Khỏe)".into(),
             second: Some("Tổ kiểm phiếu số 2 (Tổ trưởng Giàng Thị Sáo)".into()),
+            third: None,
             agreement: Agreement::Agree,
         }),
         posts: posts(),
@@ -47,6 +48,7 @@ pub(in crate::views) fn step() -> Vec<(&'static str, StepResult)> {
         counts: Some(CountTeams {
             first: "Tổ kiểm phiếu số 1".into(),
             second: Some("Tổ kiểm phiếu số 2".into()),
+            third: None,
             agreement: Agreement::Differ(3),
         }),
         unconfirmed: Unconfirmed::default(),
@@ -81,6 +83,7 @@ pub(in crate::views) fn step() -> Vec<(&'static str, StepResult)> {
         counts: Some(CountTeams {
             first: "Tổ kiểm phiếu số 1".into(),
             second: Some("Tổ kiểm phiếu số 2".into()),
+            third: None,
             agreement: Agreement::Entered,
         }),
         posts: on_the_form(),

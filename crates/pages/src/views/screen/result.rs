@@ -28,6 +28,7 @@ pub(super) fn results(page: &Page<'_>, results: &StageResults) -> Markup {
                     strong { (page.with("screen-needed", &[("n", needed.into()), ("of", results.out_of.into())])) }
                 }
             }
+            @if of == 0 { p class="hall-line" { strong { (page.text("screen-not-announced")) } } }
             @for (at, rows) in pages.enumerate() {
                 div class="hall-page" data-page=(at + 1) {
                     table class="hall-table" {

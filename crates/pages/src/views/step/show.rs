@@ -215,6 +215,8 @@ fn outcome(page: &Page<'_>, outcome: Outcome) -> Markup {
 fn count_mark(page: &Page<'_>, counts: &CountTeams) -> Markup {
     let (tone, text) = match counts.agreement {
         Agreement::Agree => (Tone::Done, page.text("count-agree")),
+        Agreement::ByThird => (Tone::Done, page.text("count-by-third")),
+        Agreement::Electronic => (Tone::Done, page.text("count-electronic")),
         Agreement::Differ(n) => (Tone::Refused, page.with("count-differ", &[("n", n.into())])),
         Agreement::Awaited => (Tone::Warning, page.text("count-awaited")),
         Agreement::Entered => (Tone::Note, page.text("count-entered")),
@@ -228,6 +230,9 @@ fn count_mark(page: &Page<'_>, counts: &CountTeams) -> Markup {
                 (page.with("count-first", &[("who", (&counts.first).into())]))
                 @if let Some(second) = &counts.second {
                     " · " (page.with("count-second", &[("who", second.into())]))
+                }
+                @if let Some(third) = &counts.third {
+                    " · " (page.with("count-third", &[("who", third.into())]))
                 }
             }
         },

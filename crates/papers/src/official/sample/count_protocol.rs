@@ -2,8 +2,8 @@
 
 use super::{day, head, recalled, signature};
 use crate::official::{
-    BallotCount, CountProtocol, CountRule, InvalidReason, PersonCount, PostCount, TeamMember,
-    Threshold, TwoCounts, WriteIn,
+    AgreedBy, BallotCount, CountProtocol, CountRule, InvalidReason, PersonCount, PostCount,
+    TeamMember, Threshold, TwoCounts, WriteIn,
 };
 use base::PartialDate;
 
@@ -40,7 +40,7 @@ impl CountProtocol {
             two_counts: TwoCounts {
                 first: "Vi Thị Sen, Lò Văn Inh".to_owned(),
                 second: "Đặng Thế Vỹ, Bùi Thị Thơm".to_owned(),
-                settled: 1,
+                agreed: AgreedBy::Sheets { third: "Hà Văn Thiết".to_owned(), sheets: 1 },
             },
             notes: vec![
                 "Người giới thiệu thêm chưa được rà soát tiêu chuẩn, điều kiện.".to_owned(),
