@@ -58,7 +58,7 @@ fn assert_counted(poll: &Poll, voters: &[Voter], told: &[Told]) -> Result<()> {
         *sent.entry(voter.marks.clone()).or_default() += 1;
     }
     assert_eq!(poll.piles(1)?, sent);
-    assert_eq!(poll.piles(2)?, sent);
+    assert!(poll.piles(2)?.is_empty(), "a box is counted once");
     let promised: BTreeSet<String> = told.iter().map(|one| one.receipt.clone()).collect();
     let rows = poll.rows("SELECT receipt FROM electronic_receipt")?;
     let published: BTreeSet<String> = rows.iter().map(|row| sqlx::Row::get(row, 0)).collect();

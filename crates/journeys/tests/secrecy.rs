@@ -144,8 +144,10 @@ fn truth(poll: &Poll) -> Vec<Voter> {
         (0..poll.rows).map(sign).collect()
     };
     let mixed = |ballot: &String| ['+', '-', '.'].iter().all(|sign| ballot.contains(*sign));
+    let many = 3usize.pow(poll.rows.min(6) as u32);
+    let all: Vec<String> = (0..many).map(written).filter(mixed).collect();
     let mut ballots: Vec<String> =
-        (0..729).map(written).filter(mixed).step_by(13).take(VOTERS).collect();
+        all.iter().step_by((all.len() / VOTERS).max(1)).take(VOTERS).cloned().collect();
     assert_eq!(ballots.len(), VOTERS, "ballots must differ");
     // A fixed shuffle that is itself in no order.
     for last in (1..VOTERS).rev() {
@@ -175,7 +177,7 @@ fn memory(process: u32) -> Option<Vec<u8>> {
 
 fn an_office_is_searched(database: Option<String>) -> Result<()> {
     let mut poll = Poll::open(database.clone(), VOTERS as u32, VOTERS as u32 + 8)?;
-    assert!(poll.rows >= 6, "ballots must differ: {} rows", poll.rows);
+    assert!(poll.rows >= 5, "ballots must differ: {} rows", poll.rows);
     poll.serve()?;
     let voters = truth(&poll);
     let mut receipts = Vec::new();
