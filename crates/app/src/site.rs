@@ -107,17 +107,9 @@ impl Site {
         }
     }
 
-    /// Writes papers below `folder`. Each is written beside its place and then
-    /// moved there, so that a half-written paper is never seen.
+    /// Writes papers below `folder`, each whole.
     pub fn write_papers(&self, folder: &Path, papers: &[desk::IssuedPaper]) -> Result<()> {
-        for paper in papers {
-            let path = folder.join(&paper.file);
-            if let Some(parent) = path.parent() {
-                std::fs::create_dir_all(parent).with_context(|| parent.display().to_string())?;
-            }
-            write_whole(&path, &paper.bytes)?;
-        }
-        Ok(())
+        pages::write_papers(folder, papers).with_context(|| folder.display().to_string())
     }
 }
 

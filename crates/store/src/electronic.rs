@@ -114,6 +114,19 @@ impl Tx {
         }
     }
 
+    /// One electronic vote.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn electronic(
+        &mut self,
+        form: ballot::FormCode,
+    ) -> Result<Option<ElectronicRecord>, StoreError> {
+        let sql = "SELECT * FROM electronic_vote WHERE form = $1";
+        let rows = self.all(sqlx::query(sql).bind(form.to_string())).await?;
+        rows.first().map(read).transpose()
+    }
+
     /// The electronic votes whose box is open.
     ///
     /// # Errors

@@ -2,7 +2,8 @@
 //! two writes.
 
 use crate::UrnError;
-use base::Instant;
+use crate::slots::noise;
+use base::{Chance, Instant};
 use std::fs::{self, File, FileTimes, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -172,6 +173,27 @@ impl Disk for Folder {
         fs::remove_file(self.path.join("lock"))?;
         fs::remove_dir(&self.path)
     }
+}
+
+/// Overwrites with random bytes and removes what is left of a box whose
+/// destruction was cut short, whatever state its files are in.
+///
+/// # Errors
+/// [`UrnError::InUse`] while a program holds the box; when a file cannot be
+/// overwritten or removed.
+pub fn scrub(path: &Path, chance: &mut dyn Chance) -> Result<(), UrnError> {
+    let held = Folder::open(path, Instant(0))?;
+    for part in Part::ALL {
+        let path = path.join(part.file());
+        let Ok(mut file) = OpenOptions::new().write(true).open(&path) else { continue };
+        let length = file.metadata()?.len() as usize;
+        file.write_all(&noise(length, chance))?;
+        file.sync_all()?;
+        fs::remove_file(&path)?;
+    }
+    fs::remove_file(path.join("lock"))?;
+    drop(held);
+    Ok(fs::remove_dir(path)?)
 }
 
 #[cfg(unix)]

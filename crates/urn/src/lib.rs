@@ -24,7 +24,7 @@ mod slots;
 mod urn;
 
 pub use code::{CODE_SIGNS, Code, CodeError, Receipt};
-pub use disk::{Disk, Folder, Part};
+pub use disk::{Disk, Folder, Part, scrub};
 pub use error::{Refused, UrnError};
 pub use head::{MOST_BATCH, MOST_CODES, MOST_ROWS};
 pub use keeper::{Answer, Keeper, Pace};

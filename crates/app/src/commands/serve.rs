@@ -27,6 +27,7 @@ pub async fn serve(
     if args.tls && !crate::tls::is_there(&certificates) {
         bail!(words.text("app-tls-missing"));
     }
+    site.desk.clear_boxes().await?;
     let papers = site.dir.join(crate::site::PAPERS);
     let folder = LawFolder::new(site.dir.join(crate::laws::FOLDER));
     let watch = tokio::spawn(folder.watch(site.desk.clone()));

@@ -42,6 +42,13 @@ impl Hall {
         Ok(self.folder.as_ref().ok_or(VoteFault::NoPlace)?.join(form.to_string()))
     }
 
+    /// The boxes that lie there, whatever became of their votes.
+    pub fn boxes(&self) -> Vec<FormCode> {
+        let entries = self.folder.as_ref().and_then(|folder| std::fs::read_dir(folder).ok());
+        let names = entries.into_iter().flatten().flatten();
+        names.filter_map(|entry| entry.file_name().to_str()?.parse().ok()).collect()
+    }
+
     /// Whether it is time to look which votes are open.
     pub fn is_stale(&self, now: Instant) -> bool {
         self.votes().looked.is_none_or(|looked| (now.0 - looked.0).abs() >= LOOK_SECONDS)

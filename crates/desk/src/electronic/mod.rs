@@ -111,6 +111,26 @@ impl Desk {
         self
     }
 
+    /// Destroys what is left of boxes whose votes are over: a machine that lost
+    /// power while one was being destroyed keeps nothing of it. To be called
+    /// when a program begins. A box whose vote is not known stays: another
+    /// program may just be making it.
+    ///
+    /// # Errors
+    /// [`DeskError`] when one cannot be overwritten.
+    pub async fn clear_boxes(&self) -> Result<(), DeskError> {
+        for form in self.hall.boxes() {
+            let mut tx = self.store.read().await?;
+            let vote = tx.electronic(form).await?;
+            drop(tx);
+            if vote.is_some_and(|vote| !vote.state.is_pending()) {
+                let place = self.hall.place(form)?;
+                self.draw(|chance| urn::scrub(&place, chance))?;
+            }
+        }
+        Ok(())
+    }
+
     /// Opens the box of a vote for this program alone.
     fn open_box(&self, form: ballot::FormCode, made: Instant) -> Result<Urn, DeskError> {
         let folder = Folder::open(&self.hall.place(form)?, made)?;

@@ -6,7 +6,7 @@ use crate::assets;
 use axum::extract::Path;
 use axum::http::{Uri, header};
 use axum::response::{IntoResponse, Response};
-use desk::ReadPeople;
+use desk::{IssuedPaper, ReadPeople};
 use sha2::{Digest, Sha256};
 use std::path::PathBuf;
 
@@ -35,6 +35,24 @@ pub async fn paper(reader: Reader, Path(file): Path<String>) -> Answer {
     let known = TYPES.iter().find(|(known, _)| *known == ending);
     let content_type = known.map_or("application/octet-stream", |(_, content_type)| content_type);
     Ok(([(header::CONTENT_TYPE, content_type)], bytes).into_response())
+}
+
+/// Writes papers below `folder`. Each is written beside its place and then moved
+/// there, so that a half-written paper is never seen.
+///
+/// # Errors
+/// When the folder cannot be written to.
+pub fn write_papers(folder: &std::path::Path, papers: &[IssuedPaper]) -> std::io::Result<()> {
+    for paper in papers {
+        let path = folder.join(&paper.file);
+        if let Some(parent) = path.parent() {
+            std::fs::create_dir_all(parent)?;
+        }
+        let part = path.with_extension("part");
+        std::fs::write(&part, &paper.bytes)?;
+        std::fs::rename(&part, &path)?;
+    }
+    Ok(())
 }
 
 /// The file below the folder, if it is really there: links and steps upwards

@@ -42,6 +42,7 @@ pub const DONE: &[&str] = &[
     "decided",
     "law-confirmed",
     "law-withdrawn",
+    "papers-issued",
     "decided-scan",
     "prepared",
     "roster-changed",

@@ -42,6 +42,8 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+pub use files::write_papers;
+
 /// The most that a form may send, in bytes: two thousand sheets of three
 /// hundred rows.
 const MOST_BYTES: usize = 1 << 20;
@@ -112,6 +114,7 @@ pub fn router(pages: Pages) -> Router {
         .merge(counting_routes())
         .route("/reviews/{id}/steps/{step}/conclude", post(steps::conclude))
         .route("/reviews/{id}/steps/{step}/reopen", post(steps::reopen))
+        .route("/reviews/{id}/steps/{step}/papers", post(steps::issue))
         .merge(scan_routes())
         .route("/reviews/{id}/steps/{step}/conference", get(conference::conference))
         .route(

@@ -10,7 +10,7 @@ use axum::extract::rejection::QueryRejection;
 use axum::extract::{FromRequestParts, Path, Query};
 use axum::http::request::Parts;
 use base::{Day, PersonId, ReviewId};
-use desk::{DeskError, ReadPeople, ReadResults, RunReview, StepSheet};
+use desk::{DeskError, IssuePapers, ReadPeople, ReadResults, RunReview, StepSheet};
 use std::collections::HashSet;
 
 /// The review and the step's number in an address.
@@ -116,6 +116,16 @@ pub async fn conclude(At(id, number): At, posted: Posted) -> Answer {
     let permit = posted.reader.permit::<RunReview>()?;
     posted.reader.desk().conclude(&permit, id, number).await?;
     Ok(done(&urls::step(id, number), "concluded"))
+}
+
+/// Prints the papers of the review as it stands; what is printed already stays.
+pub async fn issue(At(id, number): At, posted: Posted) -> Answer {
+    let reader = posted.reader;
+    let permit = reader.permit::<IssuePapers>()?;
+    let papers = reader.desk().issue_papers(&permit, id).await?;
+    super::files::write_papers(&reader.visitor.pages.0.papers, &papers)
+        .map_err(|error| DeskError::Internal(error.to_string()))?;
+    Ok(done(&urls::step(id, number), "papers-issued"))
 }
 
 /// Opens a step again (field `reason`).

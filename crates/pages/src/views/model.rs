@@ -289,6 +289,8 @@ pub enum ActionKind {
     Ballot,
     /// Read scanned ballots.
     Scans,
+    /// Print the papers of the review.
+    Papers,
 }
 
 /// A paper that can be opened.

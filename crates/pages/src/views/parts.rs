@@ -283,6 +283,14 @@ pub(super) fn action(page: &Page<'_>, action: &Action) -> Markup {
                 a class="button second" href=(action.href) { (page.text("do-scans")) }
             };
         }
+        ActionKind::Papers => {
+            return html! {
+                form class="action" method="post" action=(action.href) {
+                    (csrf(page))
+                    button class="second" type="submit" { (page.text("do-papers")) }
+                }
+            };
+        }
         ActionKind::Conclude => {
             return html! {
                 form class="action" method="post" action=(action.href) {

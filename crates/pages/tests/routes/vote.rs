@@ -31,6 +31,12 @@ impl Hall {
         Self { review, present: present.len(), rows: sheet.rows.len(), site }
     }
 
+    /// The code of the one box there is.
+    fn form(&self) -> String {
+        let boxes = std::fs::read_dir(self.site.folder.path().join("urn")).unwrap();
+        boxes.flatten().next().unwrap().file_name().into_string().unwrap()
+    }
+
     fn at(&self) -> String {
         format!("/reviews/{}/steps/1/vote", self.review)
     }
@@ -111,6 +117,7 @@ async fn people_vote_without_a_name_and_two_of_the_team_open_the_box() {
     assert_eq!(same.status, StatusCode::CONFLICT, "one person is not two");
     let mut other = hall.site.signed_in("kiem-phieu-2").await;
     other.get(&hall.at()).await;
+    let form = hall.form();
     // Sheets typed by whoever opens the box are not to pass for its ballots.
     let two = hall.site.permit("kiem-phieu-2").await;
     let place = SheetPlace { batch: String::new(), sheet: 1 };
@@ -125,6 +132,13 @@ async fn people_vote_without_a_name_and_two_of_the_team_open_the_box() {
     assert!(found.body.contains("đã được tính"), "{}", found.body);
     let boxes = std::fs::read_dir(hall.site.folder.path().join("urn")).unwrap().count();
     assert_eq!(boxes, 0, "the box is gone");
+
+    // A machine that lost power while it destroyed the box finds some of it left.
+    let left = hall.site.folder.path().join("urn").join(&form);
+    std::fs::create_dir_all(&left).unwrap();
+    std::fs::write(left.join("ballots"), b"+-+-+-").unwrap();
+    hall.site.desk.clear_boxes().await.unwrap();
+    assert!(!left.exists(), "what was left is gone, too");
     // Its count is all that is left: nobody reopens the step before the release.
     let officer = hall.site.permit::<RunReview>("can-bo").await;
     let early = hall.site.desk.reopen(&officer, hall.review, 1, "nhầm", day("2017-03-08")).await;

@@ -289,14 +289,14 @@ async fn run_all_steps(site: &Site, review: ReviewId) {
 }
 
 async fn papers_are_given_out(site: &Site, browser: &mut Browser, review: ReviewId) {
+    let step = format!("/reviews/{review}/steps/1");
+    assert!(browser.get(&step).await.body.contains(&format!("action=\"{step}/papers\"")));
+    let printed = browser.post(&format!("{step}/papers"), &[]).await;
+    assert_eq!(printed.status, StatusCode::SEE_OTHER, "{}", printed.body);
     let permit = site.permit("can-bo").await;
-    let papers = site.desk.issue_papers(&permit, review).await.unwrap();
+    let papers = site.desk.papers(&permit, Some(review)).await.unwrap();
     let folder = site.folder.path().join("papers");
-    for paper in &papers {
-        let path = folder.join(&paper.file);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, &paper.bytes).unwrap();
-    }
+    assert!(!papers.is_empty() && papers.iter().all(|paper| folder.join(&paper.file).is_file()));
     let page = browser.get(&format!("/reviews/{review}")).await;
     let list = papers
         .iter()

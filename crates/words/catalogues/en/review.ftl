@@ -30,6 +30,7 @@ voting-none = No vote
 do-convene = Draw up the roster and convene
 do-hold = Record attendance
 do-count = Enter the count
+do-papers = Print minutes and papers
 do-conclude = Conclude this step
 do-reopen = Reopen this step
 do-reopen-reason = Reason for reopening

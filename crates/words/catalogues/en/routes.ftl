@@ -357,6 +357,7 @@ invalid-unclear = The choice cannot be made out
 count-source-typed = typed
 count-source-scanned = scanned
 count-source-electronic = electronic
+done-papers-issued = The papers are printed; open them under Papers below.
 done-released = The result is released.
 done-proposed-release = The release is proposed; another member must confirm it.
 done-recount = The box is counted anew; the former result is kept.

@@ -24,6 +24,7 @@ voting-none = Không bỏ phiếu
 do-convene = Lập danh sách và triệu tập
 do-hold = Ghi nhận đại biểu dự họp
 do-count = Nhập kết quả kiểm phiếu
+do-papers = In biên bản, văn bản
 do-conclude = Kết luận bước này
 do-reopen = Mở lại bước này
 do-reopen-reason = Lý do mở lại

@@ -333,6 +333,7 @@ invalid-unclear = Không xác định được ý kiến
 count-source-typed = nhập từng phiếu
 count-source-scanned = đọc từ ảnh quét
 count-source-electronic = bỏ phiếu điện tử
+done-papers-issued = Đã in các văn bản; mở ở mục Văn bản bên dưới.
 done-released = Đã công bố kết quả kiểm phiếu.
 done-proposed-release = Đã đề nghị công bố; chờ thành viên khác xác nhận.
 done-recount = Đã mở kiểm phiếu lại; kết quả trước được giữ.

@@ -10,7 +10,8 @@ use crate::views::{
 use ballot::Tally;
 use base::{Day, PersonId, ReviewId, Share};
 use desk::{
-    Actor, Board, BoardRow, CountBallots, PaperRecord, ReadPeople, RunReview, StepRow, StepSheet,
+    Actor, Board, BoardRow, CountBallots, IssuePapers, PaperRecord, ReadPeople, RunReview, StepRow,
+    StepSheet,
 };
 use plan::{BallotRule, Reopened, ReviewState, StepState};
 use words::Words;
@@ -31,7 +32,11 @@ pub struct Around<'a> {
 pub fn step(sheet: &StepSheet, around: &Around<'_>, words: &Words) -> StepResult {
     let row = around.board.rows.iter().find(|row| row.review == around.id);
     let tally = sheet.step.tally();
-    let (actions, blocked) = actions(sheet, around, row, words);
+    let (mut actions, blocked) = actions(sheet, around, row, words);
+    if sheet.step.is_concluded() && around.actor.has::<IssuePapers>() {
+        let href = format!("{}/papers", urls::step(around.id, sheet.number));
+        actions.push(Action { kind: ActionKind::Papers, href });
+    }
     let own = |paper: &&PaperRecord| paper.step == Some(sheet.step.id);
     let papers = around.papers.iter().filter(own).map(|paper| values::paper(paper, words));
     let of = sheet.step.rule.threshold.and_then(|threshold| Some(threshold.base.of(tally?)));
