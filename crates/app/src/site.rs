@@ -113,12 +113,9 @@ impl Site {
     }
 }
 
-/// Writes a file beside its place and then moves it there, so that a
-/// half-written one is never seen.
+/// Writes a file whole; an error names it.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
-    let part = path.with_extension("part");
-    std::fs::write(&part, bytes).with_context(|| part.display().to_string())?;
-    std::fs::rename(&part, path).with_context(|| path.display().to_string())
+    pages::write_whole(path, bytes).with_context(|| path.display().to_string())
 }
 
 /// A day as written on the command line.

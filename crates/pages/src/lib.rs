@@ -11,4 +11,4 @@ mod routes;
 pub mod scans;
 pub mod views;
 
-pub use routes::{Pages, router, serve, write_papers};
+pub use routes::{Pages, router, serve, write_papers, write_whole};

@@ -37,8 +37,7 @@ pub async fn paper(reader: Reader, Path(file): Path<String>) -> Answer {
     Ok(([(header::CONTENT_TYPE, content_type)], bytes).into_response())
 }
 
-/// Writes papers below `folder`. Each is written beside its place and then moved
-/// there, so that a half-written paper is never seen.
+/// Writes papers below `folder`, each whole.
 ///
 /// # Errors
 /// When the folder cannot be written to.
@@ -48,11 +47,20 @@ pub fn write_papers(folder: &std::path::Path, papers: &[IssuedPaper]) -> std::io
         if let Some(parent) = path.parent() {
             std::fs::create_dir_all(parent)?;
         }
-        let part = path.with_extension("part");
-        std::fs::write(&part, &paper.bytes)?;
-        std::fs::rename(&part, &path)?;
+        write_whole(&path, &paper.bytes)?;
     }
     Ok(())
+}
+
+/// Writes a file beside its place and then moves it there, so that a
+/// half-written one is never seen.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write_whole(path: &std::path::Path, bytes: &[u8]) -> std::io::Result<()> {
+    let part = path.with_extension("part");
+    std::fs::write(&part, bytes)?;
+    std::fs::rename(&part, path)
 }
 
 /// The file below the folder, if it is really there: links and steps upwards

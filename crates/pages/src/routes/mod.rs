@@ -42,7 +42,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-pub use files::write_papers;
+pub use files::{write_papers, write_whole};
 
 /// The most that a form may send, in bytes: two thousand sheets of three
 /// hundred rows.
