@@ -161,6 +161,16 @@ fn jpeg_in_grey_and_in_colour_and_none_cut_off() {
 
 /// A PDF whose page has this content, and this picture or none.
 fn pdf(content: &str, size: (usize, usize), picture: Option<&[u8]>) -> Vec<u8> {
+    pdf_packed(content, size, picture, "/Filter /DCTDecode")
+}
+
+/// The same with a picture that is packed otherwise.
+fn pdf_packed(
+    content: &str,
+    size: (usize, usize),
+    picture: Option<&[u8]>,
+    picture_filter: &str,
+) -> Vec<u8> {
     let (w, h) = size;
     let mut file = b"%PDF-1.4\n".to_vec();
     let mut places = Vec::new();
@@ -183,9 +193,10 @@ fn pdf(content: &str, size: (usize, usize), picture: Option<&[u8]>) -> Vec<u8> {
     object(&mut file, &page, None);
     object(&mut file, &format!("<< /Length {} >>", content.len()), Some(content.as_bytes()));
     if let Some(data) = picture {
+        let filter = picture_filter;
         let dict = format!(
             "<< /Type /XObject /Subtype /Image /Width {WIDTH} /Height {HEIGHT} /BitsPerComponent 8 \
-             /ColorSpace /DeviceGray /Filter /DCTDecode /Length {} >>",
+             /ColorSpace /DeviceGray {filter} /Length {} >>",
             data.len()
         );
         object(&mut file, &dict, Some(data));
@@ -242,6 +253,77 @@ fn a_vast_picture_is_refused_before_room_is_made() {
     let scanned = pdf("q 72 0 0 36 0 0 cm /Im Do Q", (72, 36), Some(&jpeg(false)));
     let refused = ScanError::PageTooLarge { width: 16, height: 8 };
     assert_eq!(pages(&scanned, &limits).err(), Some(refused));
+}
+
+/// What a PDF with this picture is told, where a page may have 4 MB.
+fn told(picture: &[u8], filter: &str) -> Option<ScanError> {
+    let file = pdf_packed("q 72 0 0 36 0 0 cm /Im Do Q", (72, 36), Some(picture), filter);
+    let limits = Limits { pixels: 1_000_000, ..Limits::default() };
+    pages(&file, &limits).err()
+}
+
+fn deflated(bytes: &[u8]) -> Vec<u8> {
+    let mut packed = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+    std::io::Write::write_all(&mut packed, bytes).unwrap();
+    packed.finish().unwrap()
+}
+
+#[test]
+fn a_stream_that_unpacks_to_more_than_a_page_is_refused_before_it_is_unpacked() {
+    let damaged = |told: Option<ScanError>| matches!(told, Some(ScanError::Damaged(_)));
+    let (small, large) = (vec![7u8; 1_000_000], vec![7u8; 8_000_000]);
+    assert_eq!(told(&deflated(&small), "/Filter /FlateDecode"), None);
+    assert!(damaged(told(&deflated(&large), "/Filter /FlateDecode")));
+    let mut headless = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::fast());
+    std::io::Write::write_all(&mut headless, &large).unwrap();
+    assert!(damaged(told(&headless.finish().unwrap(), "/Filter /FlateDecode")));
+    let widened = |bytes: &[u8]| {
+        weezl::encode::Encoder::with_tiff_size_switch(weezl::BitOrder::Msb, 8).encode(bytes).unwrap()
+    };
+    assert_eq!(told(&widened(&small), "/Filter /LZWDecode"), None);
+    assert!(damaged(told(&widened(&large), "/Filter /LZWDecode")));
+    assert!(damaged(told(&vec![129; 100_000], "/Filter /RunLengthDecode")));
+    let twice = deflated(&deflated(&large));
+    assert!(damaged(told(&twice, "/Filter [/FlateDecode /FlateDecode]")));
+    assert!(damaged(told(&deflated(&large), "/Filter [/ASCII85Decode /FlateDecode]")));
+}
+
+#[test]
+fn a_picture_larger_than_its_dictionary_says_is_refused_by_its_own_head() {
+    let large = Some(ScanError::PageTooLarge { width: 30_000, height: 30_000 });
+    let side = 30_000u32.to_be_bytes();
+    let jpx = |side: [u8; 4], tile: [u8; 4], colours: u8| {
+        let mut head = vec![0xFF, 0x4F, 0xFF, 0x51, 0, 41, 0, 0];
+        for number in [side, side, [0; 4], [0; 4], tile, tile, [0; 4], [0; 4]] {
+            head.extend(number);
+        }
+        head.extend([0, colours]);
+        head
+    };
+    let (one, thousand) = ([0, 0, 0, 1], [0, 0, 3, 232]);
+    assert_eq!(told(&jpx(thousand, thousand, 3), "/Filter /JPXDecode"), None);
+    assert_eq!(told(&jpx(side, side, 3), "/Filter /JPXDecode"), large);
+    assert!(told(&jpx(thousand, one, 3), "/Filter /JPXDecode").is_some(), "a million tiles");
+    assert!(told(&jpx(thousand, thousand, 200), "/Filter /JPXDecode").is_some(), "200 colours");
+    let jbig2 = |kind: u8, side: [u8; 4]| {
+        let mut file = Vec::new();
+        for (kind, side) in [(48, thousand), (kind, side)] {
+            file.extend([0, 0, 0, 0, kind, 0, 1, 0, 0, 0, 19]);
+            file.extend(side.iter().chain(&side));
+            file.extend([0; 11]);
+        }
+        file
+    };
+    assert_eq!(told(&jbig2(38, thousand), "/Filter /JBIG2Decode"), None);
+    assert_eq!(told(&jbig2(38, side), "/Filter /JBIG2Decode"), large);
+    assert_eq!(told(&jbig2(48, side), "/Filter /JBIG2Decode"), large);
+    let fax = |columns: u32| {
+        format!("/Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns {columns} /Rows {columns} >>")
+    };
+    assert_eq!(told(&[0; 9], &fax(1_000)), None);
+    assert_eq!(told(&[0; 9], &fax(30_000)), large);
+    let listed = fax(30_000).replace("<<", "[<<").replace(">>", ">>]");
+    assert_eq!(told(&[0; 9], &listed), large);
 }
 
 /// The checksum of PNG, bit by bit.

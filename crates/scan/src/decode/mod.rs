@@ -3,6 +3,7 @@
 
 mod jpeg;
 mod pdf;
+mod pdf_bounds;
 mod png;
 mod tiff;
 

@@ -1,7 +1,7 @@
 //! PDF. Scanners put one picture on a page: where it is a JPEG it is taken out
 //! as it is; every other page is drawn.
 
-use super::{Limits, jpeg, picture, shade};
+use super::{Limits, jpeg, pdf_bounds, picture, shade};
 use crate::{Gray, ScanError};
 use hayro::hayro_syntax::content::ops::TypedInstruction as Op;
 use hayro::hayro_syntax::object::dict::keys;
@@ -39,7 +39,7 @@ impl PdfPages {
             })?;
             for object in pdf.objects() {
                 if let Object::Stream(stream) = object {
-                    admit_stream(&stream, limits)?;
+                    pdf_bounds::admit(&stream, limits)?;
                 }
             }
             Ok(Self { pdf })
@@ -62,18 +62,6 @@ impl PdfPages {
             }
             None => draw(page, limits),
         }))
-    }
-}
-
-/// Refuses pictures beyond the limits before anything decodes them.
-fn admit_stream(stream: &Stream<'_>, limits: &Limits) -> Result<(), ScanError> {
-    let dict = stream.dict();
-    let side = |key: &[u8]| dict.get::<u32>(key);
-    match (side(keys::WIDTH), side(keys::HEIGHT)) {
-        (Some(width), Some(height)) if width > 0 && height > 0 => {
-            limits.admit(u64::from(width), u64::from(height)).map(|_| ())
-        }
-        _ => Ok(()),
     }
 }
 
