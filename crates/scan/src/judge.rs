@@ -19,13 +19,16 @@ const OUTSET: f32 = 0.3;
 const FAINT: f32 = 0.15;
 /// Ink at least this dark is a full stroke; fainter counts in part.
 const FULL: f32 = 0.35;
+/// The darkest fifth of a mark is darker than this; what is fainter shines
+/// through from the other side, or is a question.
+const CLEAR: f32 = 0.22;
 /// A stroke stands out from the noise of the paper by this many deviations.
 const NOISE: f32 = 4.5;
 /// Ink within this many mm² is dust or noise: the box is empty.
 const DUST: f32 = 0.09;
 /// Ink within from this many mm² on is a mark: a stroke of 2 mm, or a dot of
 /// 0.9 mm across.
-const MARK: f32 = 0.55;
+pub(crate) const MARK: f32 = 0.55;
 /// How much darker than around it a box is that was blackened, in parts of
 /// black: surely from the second on.
 const BLACKENED: [f32; 2] = [0.14, 0.26];
@@ -77,36 +80,51 @@ pub(crate) fn judge(ink: &[f32], shift: &Shift, printed: &[bool]) -> Judged {
     let speck = if specks >= PEPPERED { GRAIN } else { SPECK };
     let measured = |cells: &[usize]| shapes(cells, speck, strong, |at| weight(smooth[at])).area;
     let outside = shapes(&beside, speck, strong, |at| weight(smooth[at])).cells;
-    let inside_mean = mean(&inside, &smooth);
+    // One side may be hidden by what goes beyond it.
+    let [_, blackened, ..] = view.steps();
+    let darker = mean(&inside, &smooth) - view.around(least);
     let look = Look {
-        blackened: inside_mean - view.around(least),
+        blackened,
+        darker,
         ring: view.rays(|at| outside[at]),
         left: measured(&view.strip(-1.0)),
         right: measured(&view.strip(1.0)),
         beside: measured(&view.hem()),
-        through: view.through(&inside, strong),
+        through: false,
+        pale: depth(&inside, &smooth, strong) < CLEAR,
     };
     let within = measured(&inside);
+    let look = Look {
+        through: within >= MARK
+            && (view.through(&inside, strong) || view.streaked(&inside, strong)),
+        ..look
+    };
     settle(within, look, shift)
 }
 
 /// What there is beside the ink within.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 struct Look {
+    /// How much darker it is within the frame than without, on three sides.
     blackened: f32,
+    /// How much darker it is within than the paper around.
+    darker: f32,
     ring: f32,
     left: f32,
     right: f32,
     beside: f32,
     /// What is within is one straight line that goes on at both ends.
     through: bool,
+    /// No part of it is as dark as a pencil's stroke.
+    pale: bool,
 }
 
 fn settle(within: f32, look: Look, shift: &Shift) -> Judged {
     let whole = (BOX_SIDE as f32 - 2.0 * INSET).powi(2);
-    let filled = whole * (look.blackened / BLACKENED[1]).clamp(0.0, 1.0);
-    let within = if look.blackened >= BLACKENED[1] { within.max(filled) } else { within };
-    let share = within.max(if look.blackened > BLACKENED[0] { 0.3 } else { 0.0 });
+    let surely = look.blackened >= BLACKENED[1];
+    let within = if surely { within.max(whole) } else { within };
+    let perhaps = look.blackened > BLACKENED[0] || look.darker >= BLACKENED[1];
+    let share = within.max(if perhaps { 0.3 } else { 0.0 });
     let ring = ((look.ring - RING[0]) / (RING[1] - RING[0]) * 0.4 + 0.3).clamp(0.0, 1.0);
     let marked =
         if share <= DUST { share / DUST * 0.3 } else { 0.3 + (share - DUST) / (MARK - DUST) * 0.4 };
@@ -116,7 +134,8 @@ fn settle(within: f32, look: Look, shift: &Shift) -> Judged {
         BoxClass::Doubtful
     } else if within >= MARK {
         let struck = look.left >= STRUCK && look.right >= STRUCK;
-        if struck || look.through { BoxClass::Doubtful } else { BoxClass::Marked }
+        let clear = !look.pale || surely;
+        if struck || look.through || !clear { BoxClass::Doubtful } else { BoxClass::Marked }
     } else if look.ring >= RING[1] {
         BoxClass::Marked
     } else if share > DUST || look.ring >= RING[0] || look.beside >= BESIDE {
@@ -134,6 +153,16 @@ fn settle(within: f32, look: Look, shift: &Shift) -> Judged {
 
 fn weight(ink: f32) -> f32 {
     (ink / FULL).min(1.0)
+}
+
+/// How dark the darkest fifth of the ink is, at least.
+fn depth(cells: &[usize], ink: &[f32], strong: impl Fn(usize) -> bool) -> f32 {
+    let mut inks: Vec<f32> = cells.iter().filter(|&&at| strong(at)).map(|&at| ink[at]).collect();
+    if inks.is_empty() {
+        return 0.0;
+    }
+    let fifth = inks.len() * 4 / 5;
+    *inks.select_nth_unstable_by(fifth, f32::total_cmp).1
 }
 
 fn mean(cells: &[usize], ink: &[f32]) -> f32 {
@@ -230,27 +259,53 @@ impl View<'_> {
         cells
     }
 
-    /// The deviation of the ink on paper. Up to a third of the patch is ink, so
-    /// that of all pixels the tenth part and the third part are paper: 0.95
-    /// deviations apart, more or less.
+    /// The deviation of the ink on paper, from the differences of pixels 0.75 mm
+    /// apart: light that changes over the patch makes no noise of it. Up to a
+    /// third of the patch is ink, so that the third part of all differences is
+    /// of paper: 0.64 deviations, more or less.
     fn noise(&self) -> f32 {
-        let mut inks: Vec<f32> = self.ink.iter().step_by(3).copied().collect();
-        let (tenth, third) = (inks.len() / 10, inks.len() * 35 / 100);
-        let (_, &mut high, _) = inks.select_nth_unstable_by(third, f32::total_cmp);
-        let (_, &mut low, _) = inks[..third].select_nth_unstable_by(tenth, f32::total_cmp);
-        (high - low) / 0.95
+        const APART: usize = 6;
+        let mut steps: Vec<f32> = self
+            .ink
+            .chunks_exact(SIDE)
+            .step_by(2)
+            .flat_map(|line| line.windows(APART + 1).step_by(3).map(|w| (w[APART] - w[0]).abs()))
+            .collect();
+        let third = steps.len() * 35 / 100;
+        let (_, &mut step, _) = steps.select_nth_unstable_by(third, f32::total_cmp);
+        step / 0.64
     }
 
     /// How dark the paper around is: its three quarters, ink left out.
     fn around(&self, least: f32) -> f32 {
         let from = BOX_SIDE as f32 / 2.0 + OUTSET;
-        let paper: Vec<f32> = self
+        let paper: Vec<usize> = self
             .ring(from, REACH as f32)
             .into_iter()
-            .map(|at| self.ink[at])
-            .filter(|&ink| ink < least.max(0.5))
+            .filter(|&at| self.ink[at] < least.max(0.5))
             .collect();
-        paper.iter().sum::<f32>() / paper.len().max(1) as f32
+        mean(&paper, self.ink)
+    }
+
+    /// How much darker it is just within each side of the frame than just
+    /// outside, the least first. A shadow that ends here goes on across the
+    /// frame; what a voter blackened does not.
+    fn steps(&self) -> [f32; 4] {
+        const WIDE: f32 = 0.7;
+        let half = BOX_SIDE as f32 / 2.0;
+        let (inner, outer) = (half - INSET, half + OUTSET);
+        let mut steps =
+            [(1.0, false), (-1.0, false), (1.0, true), (-1.0, true)].map(|(sign, down)| {
+                let strip = |from: f32| {
+                    let span = if sign > 0.0 { from..from + WIDE } else { -from - WIDE..-from };
+                    let along = -inner..inner;
+                    let (rows, columns) = if down { (span, along) } else { (along, span) };
+                    mean(&self.cells(rows, columns, |_, _| true), self.ink)
+                };
+                strip(inner - WIDE) - strip(outer)
+            });
+        steps.sort_by(f32::total_cmp);
+        steps
     }
 
     /// A strip of 1.2 mm beside the frame, right (1) or left (-1).
@@ -314,6 +369,46 @@ impl View<'_> {
             let seen: Vec<bool> = (0..SIDE).filter_map(|step| met(sign * step as f32)).collect();
             let dark = seen.iter().filter(|&&dark| dark).count();
             seen.len() >= DENSITY && dark * 5 >= seen.len() * 4
+        })
+    }
+
+    /// Whether one line from edge to edge of the patch, upright or level within
+    /// ten degrees, holds nearly all that is within: a streak that runs along
+    /// the frame, of which the inside has only a part.
+    fn streaked(&self, inside: &[usize], strong: impl Fn(usize) -> bool) -> bool {
+        /// Half as wide as a streak, and what it may be off, in pixels: 0.6 mm.
+        const NEAR: f32 = 5.0;
+        let inked: Vec<usize> = inside.iter().copied().filter(|&at| strong(at)).collect();
+        let half = (BOX_SIDE as f32 / 2.0 * DENSITY as f32) as i32;
+        let middle = SIDE as f32 / 2.0;
+        let lines = || (-half..=half).flat_map(|from| (-9..=9).map(move |tilt| (from, tilt)));
+        [true, false].into_iter().any(|upright| {
+            let split = |at: usize| {
+                let (x, y) = ((at % SIDE) as f32, (at / SIDE) as f32);
+                if upright { (x, y) } else { (y, x) }
+            };
+            lines().any(|(from, tilt)| {
+                let place =
+                    |along: f32| middle + from as f32 + tilt as f32 * 0.02 * (along - middle);
+                let beside = |at: usize| {
+                    let (across, along) = split(at);
+                    (across - place(along)).abs() > NEAR
+                };
+                let (mut dark, mut seen) = (0, 0);
+                for along in 0..SIDE {
+                    let across = place(along as f32) as usize;
+                    if across >= SIDE {
+                        return false;
+                    }
+                    let at = if upright { along * SIDE + across } else { across * SIDE + along };
+                    if !self.printed[at] {
+                        seen += 1;
+                        dark += usize::from(strong(at));
+                    }
+                }
+                let whole = seen * 4 >= SIDE * 3 && dark * 10 >= seen * 9;
+                whole && inked.iter().filter(|&&at| beside(at)).count() * 10 <= inked.len()
+            })
         })
     }
 

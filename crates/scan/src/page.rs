@@ -3,14 +3,15 @@
 use crate::code::centre_at;
 use crate::frame::{self, Shift};
 use crate::geometry::{Map, Point};
-use crate::judge::{Judged, judge};
+use crate::judge::{Judged, MARK, judge};
 use crate::locate::{BENT, Located, locate};
 use crate::patch::{self, Patch};
 use crate::place::Placement;
 use crate::streaks::{Streaks, without};
 use crate::{Gray, ReadFault, outside, printed};
 use ballot::{
-    BoxReading, CORNER_SIDE, FormCode, Layout, PageDoubt, PageLayout, PageReading, WriteInReading,
+    BoxClass, BoxReading, CORNER_SIDE, FormCode, Layout, PageDoubt, PageLayout, PageReading,
+    WriteInReading,
 };
 
 /// Pictures finer than twice this are averaged down: nothing on the page is
@@ -141,8 +142,13 @@ fn box_reading((place, judged): (&ballot::BoxPlace, &Judged)) -> BoxReading {
     BoxReading { id: place.id.clone(), score: judged.score, class: judged.class }
 }
 
-/// Taking streaks away may only ever lower what a box holds.
+/// Taking streaks away may only ever lower what a box holds; and what was a
+/// question before is not settled by half a streak that is left.
 fn lower(raw: Judged, clean: Judged) -> Judged {
+    let marked = clean.class == BoxClass::Marked && clean.within >= MARK;
+    if marked && raw.class != BoxClass::Marked {
+        return raw;
+    }
     if clean.within < raw.within || clean.score < raw.score { clean } else { raw }
 }
 

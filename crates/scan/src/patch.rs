@@ -13,6 +13,13 @@ pub(crate) const SIDE: usize = 2 * REACH * DENSITY;
 /// The share of a quarter's pixels that are darker than what is taken for its
 /// paper: a little over half, for ink covers up to a third of them.
 const PAPER: f32 = 0.62;
+/// From this ratio of the lightest quarter to the darkest on, light changes
+/// within the patch in more than a slope.
+const UNEVEN: f32 = 1.12;
+/// Half a window, in pixels, that no stroke fills, and half of one that no
+/// blackened box does: 2.9 and 6.1 mm.
+const STROKE: usize = 11;
+const BOX: usize = 24;
 
 /// A patch. Pixel (x, y) is the paper at ((x + ½) / [`DENSITY`] - [`REACH`]) mm
 /// from the middle of the box.
@@ -48,19 +55,35 @@ pub(crate) fn cut(picture: &Gray, map: &Map, centre: Point, black: f32) -> Patch
 
 fn flatten(shades: &[f32], black: f32, whole: bool) -> Patch {
     let papers = quarters(shades);
+    let [most, least] = [f32::max, f32::min].map(|pick| papers.into_iter().reduce(pick));
+    let uneven = most.unwrap_or(0.0) > UNEVEN * least.unwrap_or(0.0);
+    let paper = if uneven { closed(shades) } else { between(&papers) };
+    let ink = |(shade, paper): (&f32, f32)| {
+        ((paper - shade) / (paper * (1.0 - black)).max(12.0)).clamp(-0.3, 1.2)
+    };
+    Patch { ink: shades.iter().zip(paper).map(ink).collect(), whole }
+}
+
+/// The paper at each pixel, from that of the quarters.
+fn between(papers: &[f32; 4]) -> Vec<f32> {
     let half = SIDE as f32 / 2.0;
-    let mut ink = Vec::with_capacity(shades.len());
-    for (at, &shade) in shades.iter().enumerate() {
-        let (x, y) = ((at % SIDE) as f32 + 0.5, (at / SIDE) as f32 + 0.5);
-        // The middles of the quarters are a quarter of the side from the edges.
-        let part = |v: f32| ((v - half / 2.0) / half).clamp(0.0, 1.0);
-        let (fx, fy) = (part(x), part(y));
+    // The middles of the quarters are a quarter of the side from the edges.
+    let part = |v: usize| ((v as f32 + 0.5 - half / 2.0) / half).clamp(0.0, 1.0);
+    let at = |at: usize| {
+        let (fx, fy) = (part(at % SIDE), part(at / SIDE));
         let upper = papers[0] + (papers[1] - papers[0]) * fx;
         let lower = papers[2] + (papers[3] - papers[2]) * fx;
-        let paper = upper + (lower - upper) * fy;
-        ink.push(((paper - shade) / (paper * (1.0 - black)).max(12.0)).clamp(-0.3, 1.2));
-    }
-    Patch { ink, whole }
+        upper + (lower - upper) * fy
+    };
+    (0..SIDE * SIDE).map(at).collect()
+}
+
+/// The paper at each pixel where a shadow ends within the patch: what is dark on
+/// more than a box's width is taken for paper, so that the edge stays sharp and
+/// what is beside it leaves no ink.
+fn closed(shades: &[f32]) -> Vec<f32> {
+    let smooth = smoothed(&smoothed(shades));
+    slid::<BOX>(&slid::<BOX>(&smooth, more), less)
 }
 
 /// The shade of the paper in each quarter.
@@ -108,17 +131,24 @@ pub(crate) fn smoothed(ink: &[f32]) -> Vec<f32> {
 pub(crate) fn strokes(ink: &[f32]) -> Vec<f32> {
     // Closing the lights: the least within reach of the most within reach, of
     // the light; in ink it is the other way round.
-    // `f32::min` minds what is not a number, and is slow; there is none here.
-    let less = |a: f32, b: f32| if a < b { a } else { b };
-    let more = |a: f32, b: f32| if a > b { a } else { b };
-    let opened = slid(&slid(ink, less), more);
+    let opened = slid::<STROKE>(&slid::<STROKE>(ink, less), more);
     ink.iter().zip(&opened).map(|(ink, ground)| (ink - ground).max(0.0)).collect()
 }
 
-/// Slides a window of 23 pixels over rows and columns; outside nothing counts.
-fn slid(ink: &[f32], pick: impl Fn(f32, f32) -> f32) -> Vec<f32> {
-    let rows = across(ink, &pick);
-    turned(&across(&turned(&rows), &pick))
+// `f32::min` minds what is not a number, and is slow; there is none here.
+fn less(a: f32, b: f32) -> f32 {
+    if a < b { a } else { b }
+}
+
+fn more(a: f32, b: f32) -> f32 {
+    if a > b { a } else { b }
+}
+
+/// Slides a window of 2 `HALF` + 1 pixels over rows and columns; outside the
+/// edge goes on.
+fn slid<const HALF: usize>(ink: &[f32], pick: impl Fn(f32, f32) -> f32) -> Vec<f32> {
+    let rows = across::<HALF>(ink, &pick);
+    turned(&across::<HALF>(&turned(&rows), &pick))
 }
 
 fn turned(ink: &[f32]) -> Vec<f32> {
@@ -131,22 +161,23 @@ fn turned(ink: &[f32]) -> Vec<f32> {
     out
 }
 
-fn across(ink: &[f32], pick: impl Fn(f32, f32) -> f32) -> Vec<f32> {
-    const HALF: usize = 11;
+fn across<const HALF: usize>(ink: &[f32], pick: impl Fn(f32, f32) -> f32) -> Vec<f32> {
+    let wide = 2 * HALF + 1;
     let mut out = Vec::with_capacity(ink.len());
-    let mut padded = [0.0f32; SIDE + 2 * HALF];
+    let mut window = vec![0.0f32; SIDE + 2 * HALF];
     for line in ink.chunks_exact(SIDE) {
-        padded[..HALF].fill(line[0]);
-        padded[HALF..HALF + SIDE].copy_from_slice(line);
-        padded[HALF + SIDE..].fill(line[SIDE - 1]);
-        // Windows of 2, 4, 8, 16 and, overlapping, 23.
-        let mut window = padded;
-        for step in [1, 2, 4, 8] {
-            for at in 0..window.len() - step {
-                window[at] = pick(window[at], window[at + step]);
+        window[..HALF].fill(line[0]);
+        window[HALF..HALF + SIDE].copy_from_slice(line);
+        window[HALF + SIDE..].fill(line[SIDE - 1]);
+        // Windows of 2, 4, 8, 16... pixels and, of two that overlap, the whole.
+        let mut has = 1;
+        while 2 * has <= wide {
+            for at in 0..window.len() - has {
+                window[at] = pick(window[at], window[at + has]);
             }
+            has *= 2;
         }
-        out.extend((0..SIDE).map(|at| pick(window[at], window[at + 2 * HALF + 1 - 16])));
+        out.extend((0..SIDE).map(|at| pick(window[at], window[at + wide - has])));
     }
     out
 }
@@ -177,6 +208,20 @@ mod tests {
         let patch = flatten(&shades, 0.2, true);
         let most = patch.ink.iter().copied().fold(0.0, f32::max);
         assert!(most < 0.2, "{most}");
+    }
+
+    #[test]
+    fn the_edge_of_a_shadow_leaves_no_ink_and_a_stroke_across_it_does() {
+        let light = |x: usize, y: usize| if x + y / 2 < 60 { 220.0 } else { 110.0 };
+        let shaded = flatten(&with(light), 0.2, true);
+        let most = shaded.ink.iter().copied().fold(0.0, f32::max);
+        assert!(most < 0.15, "{most}");
+        let struck = flatten(
+            &with(|x, y| if (38..42).contains(&y) { 40.0 } else { light(x, y) }),
+            0.2,
+            true,
+        );
+        assert!(struck.ink[40 * SIDE + 20] > 0.8 && struck.ink[40 * SIDE + 70] > 0.6);
     }
 
     #[test]

@@ -278,7 +278,9 @@ fn a_stream_that_unpacks_to_more_than_a_page_is_refused_before_it_is_unpacked() 
     std::io::Write::write_all(&mut headless, &large).unwrap();
     assert!(damaged(told(&headless.finish().unwrap(), "/Filter /FlateDecode")));
     let widened = |bytes: &[u8]| {
-        weezl::encode::Encoder::with_tiff_size_switch(weezl::BitOrder::Msb, 8).encode(bytes).unwrap()
+        weezl::encode::Encoder::with_tiff_size_switch(weezl::BitOrder::Msb, 8)
+            .encode(bytes)
+            .unwrap()
     };
     assert_eq!(told(&widened(&small), "/Filter /LZWDecode"), None);
     assert!(damaged(told(&widened(&large), "/Filter /LZWDecode")));
@@ -318,7 +320,9 @@ fn a_picture_larger_than_its_dictionary_says_is_refused_by_its_own_head() {
     assert_eq!(told(&jbig2(38, side), "/Filter /JBIG2Decode"), large);
     assert_eq!(told(&jbig2(48, side), "/Filter /JBIG2Decode"), large);
     let fax = |columns: u32| {
-        format!("/Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns {columns} /Rows {columns} >>")
+        format!(
+            "/Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns {columns} /Rows {columns} >>"
+        )
     };
     assert_eq!(told(&[0; 9], &fax(1_000)), None);
     assert_eq!(told(&[0; 9], &fax(30_000)), large);

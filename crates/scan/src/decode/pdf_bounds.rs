@@ -105,7 +105,8 @@ fn jpeg2000(raw: &[u8], limits: &Limits) -> Result<(), ScanError> {
         limits.admit(right.max(1), lower.max(1))?;
         let (across, down) = (says(24).unwrap_or(0).max(1), says(28).unwrap_or(0).max(1));
         let tiles = right.div_ceil(across) * lower.div_ceil(down);
-        let colours = raw.get(start + 40..start + 42).map_or(0, |two| (two[0] as u16) << 8 | two[1] as u16);
+        let colours =
+            raw.get(start + 40..start + 42).map_or(0, |two| (two[0] as u16) << 8 | two[1] as u16);
         if tiles > u64::from(u16::MAX) || u64::from(colours) > PIXEL {
             return Err(too_much("a JPEG 2000 of too many tiles or colours"));
         }
@@ -146,7 +147,13 @@ fn segment(raw: &[u8], at: usize) -> Option<(u8, usize, usize)> {
         let count = (number(raw, at + 5)? & 0x1FFF_FFFF) as usize;
         (count, at + 9 + (count + 1).div_ceil(8))
     };
-    let size = if name <= 256 { 1 } else if name <= 65_536 { 2 } else { 4 };
+    let size = if name <= 256 {
+        1
+    } else if name <= 65_536 {
+        2
+    } else {
+        4
+    };
     next = next.checked_add(count.checked_mul(size)?)?;
     next += if flags & 0x40 == 0 { 1 } else { 4 };
     let length = number(raw, next)? as usize;
