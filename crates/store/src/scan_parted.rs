@@ -80,6 +80,8 @@ impl Tx {
         self.insert("scan_summary", ["form", "round", "content"], vec![row]).await?;
         let mut images: Vec<&ScanImageTask> = parted.images.iter().collect();
         images.sort();
+        // The same sheet, scanned in an earlier round, may still wait.
+        self.end_scan_image_tasks(&parted.images).await?;
         let rows = images.into_iter().map(|task| {
             [task.form.number().into(), task.image.as_str().into(), task.becomes.as_str().into()]
         });

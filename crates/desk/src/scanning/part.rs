@@ -71,9 +71,21 @@ impl Desk {
             }
         }
         let mut tx = self.store.read().await?;
+        // A recount may have scanned the same sheet into the same image before
+        // it was dealt with: then it waits for the end of that count.
+        let mut needed = BTreeSet::new();
+        for pile in tx.unparted_piles().await? {
+            let pages = tx.scan_pages(pile).await?.into_iter().map(|page| page.image);
+            needed.extend(pages.map(|image| (pile.form, image)));
+            let faults = tx.scan_faults(pile).await?.into_iter().map(|fault| fault.image);
+            needed.extend(faults.map(|image| (pile.form, image)));
+        }
         let mut codes = BTreeMap::<FormCode, Vec<Rect>>::new();
         let mut leavings = Vec::new();
         for task in tasks {
+            if needed.contains(&(task.form, task.image.clone())) {
+                continue;
+            }
             if !codes.contains_key(&task.form) {
                 let record = tx.ballot_form(task.form).await?;
                 // Both codes stand at the same place of every page.
@@ -137,7 +149,14 @@ pub(crate) async fn part_finished(desk: &Desk, tx: &mut Tx) -> Result<bool, Desk
         let standing = scanned.with_said(said(&decisions)).standing();
         let summary = serde_json::to_string(&Summary::of(standing, &pages))
             .map_err(|error| DeskError::Internal(error.to_string()))?;
-        let parting = Parting { form: pile.form, pages: &pages, faults: &faults };
+        let waiting = tx.scan_image_tasks().await?.into_iter();
+        let waiting = waiting.filter(|task| task.form == pile.form && !task.becomes.is_empty());
+        let parting = Parting {
+            form: pile.form,
+            pages: &pages,
+            faults: &faults,
+            named: waiting.map(|task| (task.image, task.becomes)).collect(),
+        };
         let parted = desk.draw(|chance| parting.part(summary, decisions, chance));
         tx.part_scans(pile, &parted).await?;
     }
@@ -148,6 +167,8 @@ struct Parting<'a> {
     form: FormCode,
     pages: &'a [ScanPage],
     faults: &'a [ScanFault],
+    /// Images to which an earlier round gave a name that they do not have yet.
+    named: BTreeMap<String, String>,
 }
 
 impl Parting<'_> {
@@ -202,7 +223,11 @@ impl Parting<'_> {
         for image in all.filter(|image| !image.is_empty()) {
             let kept = decided.contains(image.as_str()) || papers.contains(image.as_str());
             let begins = if image.starts_with("x-") { PAPER } else { PAGE };
-            let becomes = if kept { drawn(begins, chance) } else { String::new() };
+            let becomes = match self.named.get(image) {
+                Some(name) => name.clone(),
+                None if kept => drawn(begins, chance),
+                None => String::new(),
+            };
             names.entry(image.clone()).or_insert(becomes);
         }
         names

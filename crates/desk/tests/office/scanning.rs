@@ -397,10 +397,15 @@ async fn a_round_that_is_set_aside_and_a_form_made_void_keep_no_token_beside_mar
     desk.recount(&team, hall.review, STEP, "đếm lại", day("2017-03-20")).await.unwrap();
     let told = hall.all_told().await;
     assert!(!hall.tokens.iter().any(|token| is_named(&told, *token)), "{told}");
+    let waiting = desk.scan_leavings().await.unwrap();
+    assert!(!waiting.is_empty(), "the images of the first round go");
+    // Before they did, the same sheets are scanned again: now they are needed.
     hall.take_all().await;
     assert!(is_named(&hall.all_told().await, hall.tokens[0]));
+    assert!(desk.scan_leavings().await.unwrap().is_empty(), "and do not go");
     let officer = hall.site.permit("to-chuc").await;
     desk.reopen(&officer, hall.review, STEP, "nhầm", day("2017-03-20")).await.unwrap();
+    assert_eq!(desk.scan_leavings().await.unwrap(), waiting, "then they go after all");
     let told = hall.all_told().await;
     assert!(!hall.tokens.iter().any(|token| is_named(&told, *token)), "{told}");
 }
