@@ -9,6 +9,7 @@ mod output;
 mod cli;
 mod commands;
 mod demo;
+mod hosts;
 mod law_folder;
 mod laws;
 pub mod probe;

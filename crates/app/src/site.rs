@@ -107,6 +107,12 @@ impl Site {
         }
     }
 
+    /// Takes the sheets' names off the images of results that are released.
+    pub async fn clear_scans(&self) -> Result<(), DeskError> {
+        let folder = pages::scans::ScanFolder::new(self.dir.join(pages::scans::SCANS));
+        pages::scans::clear(&self.desk, &folder).await
+    }
+
     /// Writes papers below `folder`, each whole.
     pub fn write_papers(&self, folder: &Path, papers: &[desk::IssuedPaper]) -> Result<()> {
         pages::write_papers(folder, papers).with_context(|| folder.display().to_string())

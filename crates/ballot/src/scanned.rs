@@ -98,7 +98,7 @@ pub struct Open {
 }
 
 /// How many sheets stand how.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Standing {
     /// Sheets of which any page came in.
     pub sheets: usize,

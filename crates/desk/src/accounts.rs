@@ -46,13 +46,17 @@ impl Desk {
     /// # Errors
     /// [`DeskError::AccountExists`] when the site already has an account.
     pub async fn found_site(&self, name: &str, accounts: &[NewAccount]) -> Result<(), DeskError> {
+        let mut hashes = Vec::new();
+        for account in accounts {
+            hashes.push(self.fresh_hash(&account.password).await?);
+        }
         let mut tx = self.store.write().await?;
         if let Some(first) = tx.accounts().await?.first() {
             return Err(DeskError::AccountExists { name: first.name.clone() });
         }
         tx.set_setting("site-name", name).await?;
-        for account in accounts {
-            self.add_account_in(&mut tx, account).await?;
+        for (account, hash) in accounts.iter().zip(hashes) {
+            self.add_account_in(&mut tx, account, hash).await?;
         }
         let roles: Vec<&str> = accounts.iter().map(|account| account.role.code()).collect();
         let now = self.now();
@@ -86,22 +90,34 @@ impl Desk {
         permit: &Permit<ManageAccounts>,
         account: &NewAccount,
     ) -> Result<UserId, DeskError> {
+        let hash = self.fresh_hash(&account.password).await?;
         let mut tx = self.store.write().await?;
-        let id = self.add_account_in(&mut tx, account).await?;
+        let id = self.add_account_in(&mut tx, account, hash).await?;
         let data = json!({ "name": account.name, "role": account.role.code() });
         self.record(&mut tx, permit.actor(), "add-account", &id.to_string(), data).await?;
         tx.commit().await?;
         Ok(id)
     }
 
-    async fn add_account_in(&self, tx: &mut Tx, account: &NewAccount) -> Result<UserId, DeskError> {
-        if tx.account_named(&account.name).await?.is_some() {
-            return Err(DeskError::AccountExists { name: account.name.clone() });
-        }
+    /// Hashing takes a good part of a second: never while the database is held.
+    async fn fresh_hash(&self, password: &str) -> Result<String, DeskError> {
         let salt: [u8; 16] = self.draw(|chance| {
             let (one, two) = (chance.next_u64().to_be_bytes(), chance.next_u64().to_be_bytes());
             std::array::from_fn(|at| if at < 8 { one[at] } else { two[at - 8] })
         });
+        let password = password.to_owned();
+        beside(move || hash_password(&password, &salt)).await
+    }
+
+    async fn add_account_in(
+        &self,
+        tx: &mut Tx,
+        account: &NewAccount,
+        password_hash: String,
+    ) -> Result<UserId, DeskError> {
+        if tx.account_named(&account.name).await?.is_some() {
+            return Err(DeskError::AccountExists { name: account.name.clone() });
+        }
         let id = self.draw(UserId::draw);
         tx.add_account(&Account {
             id,
@@ -109,7 +125,7 @@ impl Desk {
             display_name: account.display_name.clone(),
             role: account.role.code().to_owned(),
             unit: account.unit,
-            password_hash: hash_password(&account.password, &salt)?,
+            password_hash,
             failed_sign_ins: 0,
             locked_until: Instant(0),
         })
@@ -137,24 +153,39 @@ impl Desk {
         tx.accounts().await?.iter().map(actor_of).collect()
     }
 
-    /// Signs in with a password.
+    /// Signs in with a password. The password is tried before the database is
+    /// taken for writing, and what it says counts only for an account that is
+    /// not locked by then: many tries at once are no more tries than one after
+    /// the other.
     ///
     /// # Errors
     /// [`DeskError::WrongPassword`] (it is not told which of the two was
     /// wrong), [`DeskError::Locked`].
     pub async fn sign_in(&self, name: &str, password: &str) -> Result<SignedIn, DeskError> {
         let now = self.now();
+        let mut tx = self.store.read().await?;
+        let known = tx.account_named(name.trim()).await?;
+        drop(tx);
+        let (stored, typed) = (known.map(|account| account.password_hash), password.to_owned());
+        let tried = stored.clone();
+        // The same work for a name that nobody has, so that time tells nothing.
+        let fits = beside(move || match tried {
+            Some(stored) => password_fits(&typed, &stored),
+            None => hash_password(&typed, &[0; 16]).map(|_| false),
+        })
+        .await?;
         let mut tx = self.store.write().await?;
-        let Some(account) = tx.account_named(name.trim()).await? else {
-            // The same work as for a known name, so that time tells nothing.
-            let _ = hash_password(password, &[0; 16])?;
+        let found = tx.account_named(name.trim()).await?;
+        // One whose password was changed meanwhile has not been tried.
+        let same = |account: &Account| Some(&account.password_hash) == stored.as_ref();
+        let Some(account) = found.filter(same) else {
             return Err(DeskError::WrongPassword);
         };
         if account.locked_until > now {
             let minutes = (account.locked_until.0 - now.0 + 59) / 60;
             return Err(DeskError::Locked { minutes });
         }
-        if !password_fits(password, &account.password_hash)? {
+        if !fits {
             let failed = account.failed_sign_ins + 1;
             let locked = failed >= WRONG_PASSWORDS;
             let until = Instant(if locked { now.0 + LOCK_SECONDS } else { 0 });
@@ -220,6 +251,14 @@ impl Desk {
     fn draw_secret(&self) -> String {
         self.draw(|chance| (0..4).map(|_| format!("{:016x}", chance.next_u64())).collect())
     }
+}
+
+/// Does heavy work beside the threads that answer requests.
+async fn beside<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, DeskError> + Send + 'static,
+) -> Result<T, DeskError> {
+    let done = tokio::task::spawn_blocking(work).await;
+    done.map_err(|error| DeskError::Internal(error.to_string()))?
 }
 
 fn actor_of(account: &Account) -> Result<Actor, DeskError> {

@@ -43,10 +43,9 @@ pub use counting::show::{
     WhereDiffers,
 };
 pub use desk::Desk;
-pub use electronic::VoteFault;
-pub use electronic::cast::{BallotSent, within_rules};
-pub use electronic::open::OpenedVote;
-pub use electronic::show::VoteSheet;
+pub use electronic::cast::{BallotSent, within_rules, written_names};
+pub use electronic::show::{VoteActor, VoteSheet};
+pub use electronic::{OpenedVote, VoteAddress, VoteFault};
 pub use error::{DeskError, Located};
 pub use import::{ImportProblem, ImportReport, SheetReport};
 pub use issue::IssuedPaper;
@@ -59,8 +58,8 @@ pub use review::eligible::Eligible;
 pub use review::open::Opened;
 pub use review::redo::Differing;
 pub use scanning::{
-    BoxDoubts, FaultLine, FaultState, PageDoubts, ScanGround, ScanOverview, ScanReply, ScanReport,
-    ScanTask, SheetGap, TakenFile, TakenPage, TakenWhat, TaskImage, page_image_name,
+    BoxDoubts, FaultLine, FaultState, PageDoubts, ScanGround, ScanLeaving, ScanOverview, ScanReply,
+    ScanReport, ScanTask, SheetGap, TakenFile, TakenPage, TakenWhat, TaskImage, page_image_name,
     paper_image_name,
 };
 pub use show::board::{Board, BoardRow, BoardStep};

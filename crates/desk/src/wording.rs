@@ -168,12 +168,36 @@ fn say_vote_fault(fault: &crate::VoteFault, words: &Words) -> String {
         VoteFault::InUse => "in-use",
         VoteFault::BoxGone => "box-gone",
         VoteFault::NoReason => "no-reason",
+        VoteFault::Full => "full",
+        VoteFault::SameWithdrawer => "same-withdrawer",
+        VoteFault::WithdrawalProposed => "withdrawal-proposed",
+        VoteFault::NoWithdrawal => "no-withdrawal",
+        VoteFault::BadName { name } => {
+            return words.with("desk-vote-bad-name", &[("name", name.as_str().into())]);
+        }
+        VoteFault::NameTwice { name } => {
+            return words.with("desk-vote-name-twice", &[("name", name.as_str().into())]);
+        }
+        VoteFault::LongName { name, most } => {
+            let args = [("name", name.as_str().into()), ("most", (*most).into())];
+            return words.with("desk-vote-long-name", &args);
+        }
+        VoteFault::Address { text } => {
+            return words.with("desk-vote-address", &[("text", text.as_str().into())]);
+        }
+        VoteFault::Loopback { text } => {
+            return words.with("desk-vote-loopback", &[("text", text.as_str().into())]);
+        }
         VoteFault::Cards { cards, present } => {
             let args = [("cards", (*cards).into()), ("present", (*present).into())];
             return words.with("desk-vote-cards", &args);
         }
-        VoteFault::Issued { issued, ballots } => {
-            let args = [("issued", (*issued).into()), ("ballots", (*ballots).into())];
+        VoteFault::Issued { issued, ballots, most } => {
+            let args = [
+                ("issued", (*issued).into()),
+                ("ballots", (*ballots).into()),
+                ("most", (*most).into()),
+            ];
             return words.with("desk-vote-issued", &args);
         }
         VoteFault::IssuedDiffer { one, two } => {

@@ -34,6 +34,32 @@ impl Poll {
     /// # Errors
     /// When a command does not do its work.
     pub fn open(database: Option<String>, present: u32, cards: u32) -> Result<Self> {
+        Self::open_with_lines(database, present, cards, 0)
+    }
+
+    /// The same, on a form with `lines` lines for names for each post.
+    ///
+    /// # Errors
+    /// When a command does not do its work.
+    pub fn open_with_lines(
+        database: Option<String>,
+        present: u32,
+        cards: u32,
+        lines: u32,
+    ) -> Result<Self> {
+        let mut poll = Self::hall(database, present, lines)?;
+        let cards = cards.to_string();
+        let said = poll.done(&["vote", "open", &poll.review, "1", "--cards", &cards])?;
+        poll.codes = said.lines().map(str::to_owned).collect();
+        ensure!(poll.codes.len().to_string() == cards, "codes: {said}");
+        Ok(poll)
+    }
+
+    /// Holds the conference and opens no vote yet.
+    ///
+    /// # Errors
+    /// When a command does not do its work.
+    pub fn hall(database: Option<String>, present: u32, lines: u32) -> Result<Self> {
         let site = Site::new()?;
         let port = free_port()?;
         let mut poll = Self {
@@ -60,14 +86,16 @@ impl Poll {
         poll.review = id.to_owned();
         let review = poll.review.clone();
         poll.done(&["review", "step", "convene", &review, "1", "--on", "2017-03-08"])?;
+        if lines > 0 {
+            let (lines, out) = (lines.to_string(), poll.site.dir().with_file_name("phieu.pdf"));
+            let out = out.to_string_lossy().into_owned();
+            let print = ["ballot", "print", &review, "1", "--write-ins", &lines, "--out", &out];
+            poll.done(&print)?;
+        }
         poll.done(&["review", "step", "hold", &review, "1"])?;
         poll.fill_the_hall(present)?;
         let form = poll.done(&["review", "step", "show", &review, "1", "--format", "csv"])?;
         poll.rows = form.lines().count() - 1;
-        let cards = cards.to_string();
-        let said = poll.done(&["vote", "open", &review, "1", "--cards", &cards])?;
-        poll.codes = said.lines().map(str::to_owned).collect();
-        ensure!(poll.codes.len().to_string() == cards, "codes: {said}");
         Ok(poll)
     }
 
@@ -134,6 +162,11 @@ impl Poll {
         let said = server.said();
         server.killed()?;
         Ok(said)
+    }
+
+    /// The review.
+    pub fn review(&self) -> &str {
+        &self.review
     }
 
     /// The server's port on 127.0.0.1.

@@ -16,6 +16,8 @@ pub struct Voter {
     pub code: String,
     /// The ballot, one sign a row: `+`, `-` or `.`.
     pub marks: String,
+    /// The names written in the first group of the form.
+    pub names: Vec<String>,
 }
 
 /// What a voter was told.
@@ -70,11 +72,13 @@ impl Voter {
                 format!("r{row}={}", if mark == '+' { "%2B".into() } else { mark.to_string() })
             })
             .collect();
-        let review = format!("{code}&{}", marked.join("&"));
+        let written: String =
+            self.names.iter().map(|name| format!("&w0={}", encoded(name))).collect();
+        let review = format!("{code}&{}{written}", marked.join("&"));
         let page = self.send(port, "/vote/review", &review, &mut told)?;
         let receipt = between(&page, "name=\"receipt\" value=\"", "\"").context("no receipt")?;
         let marks = self.marks.replace('+', "%2B");
-        let sent = format!("{code}&marks={marks}&receipt={receipt}");
+        let sent = format!("{code}&marks={marks}{written}&receipt={receipt}");
         let page = self.send(port, "/vote/send", &sent, &mut told)?;
         told.receipt =
             between(&page, "code receipt\">", "<").context("no receipt after sending")?.to_owned();
@@ -103,6 +107,15 @@ impl Voter {
             thread::sleep(Duration::from_millis(100));
         }
     }
+}
+
+/// A text as a value of a form.
+fn encoded(text: &str) -> String {
+    let sign = |byte: u8| match byte {
+        b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' => char::from(byte).to_string(),
+        _ => format!("%{byte:02X}"),
+    };
+    text.bytes().map(sign).collect()
 }
 
 fn between<'a>(text: &'a str, before: &str, after: &str) -> Option<&'a str> {

@@ -248,6 +248,18 @@ fn copied_and_foreign_sheets_are_caught_and_nothing_counts_twice() -> Result<()>
     Ok(())
 }
 
+/// How many readings of boxes the office's files hold, rows that were deleted
+/// included.
+fn readings(site: &Site) -> Result<usize> {
+    let reading = br#""class":"marked""#;
+    let mut found = 0;
+    for file in site.files("")? {
+        let bytes = std::fs::read(&file)?;
+        found += bytes.windows(reading.len()).filter(|at| at == reading).count();
+    }
+    Ok(found)
+}
+
 #[test]
 fn what_was_marked_on_paper_is_what_is_counted() -> Result<()> {
     let hall = Hall::new()?;
@@ -268,7 +280,13 @@ fn what_was_marked_on_paper_is_what_is_counted() -> Result<()> {
     let is_digest = |word: &&str| word.len() >= 8 && word.chars().all(|c| c.is_ascii_hexdigit());
     let digest = proposed.split_whitespace().find(is_digest).context("no digest")?;
     let confirm = ["--digest", digest, "--as", "kiem-phieu-2"];
+    // While it is counted, a sheet is found by its token.
+    assert_eq!(site.files(".png")?.len(), sheets * hall.form_pages());
+    assert!(readings(site)? > 0, "the search finds what is there");
     site.done(&[&release[..], &confirm].concat())?;
+    // Afterwards nobody needs to: no token stands beside marks in any file.
+    assert_eq!(site.files(".png")?, [PathBuf::new(); 0], "nobody decided about an image");
+    assert_eq!(readings(site)?, 0);
     site.done(&["review", "step", "conclude", review, STEP])?;
     let show = ["review", "step", "show", review, STEP, "--format", "json"];
     let shown: Value = serde_json::from_str(&site.done(&show)?.stdout)?;

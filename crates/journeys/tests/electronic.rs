@@ -4,10 +4,12 @@
 //! `KECAN_LOAD=1` lets a thousand people vote within a minute and holds the
 //! server to its speed; without it, fewer do, faster.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use journeys::poll::{Poll, fresh_postgres};
 use journeys::voter::{Told, Voter, all_vote, request, waited};
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::process::Command;
 use std::thread;
 use std::time::Duration;
 
@@ -47,7 +49,12 @@ fn voters(poll: &Poll, number: u32) -> Vec<Voter> {
         marks
     };
     let codes = poll.codes.iter().take(number as usize);
-    codes.zip(0..).map(|(code, voter)| Voter { code: code.clone(), marks: marks(voter) }).collect()
+    let voter = |(code, voter): (&String, u32)| Voter {
+        code: code.clone(),
+        marks: marks(voter),
+        names: Vec::new(),
+    };
+    codes.zip(0..).map(voter).collect()
 }
 
 /// Counts the box and compares it with what was sent and what was promised.
@@ -129,4 +136,68 @@ fn a_server_killed_while_a_hall_votes_loses_and_doubles_no_ballot() -> Result<()
         Some(database) => a_hall_votes_through_power_cuts(Some(database)),
         None => Ok(()),
     }
+}
+
+/// The text of a PDF, by `pdftotext`.
+fn text_of(pdf: &Path) -> Result<String> {
+    let done = Command::new("pdftotext").args(["-layout"]).arg(pdf).arg("-").output();
+    let done = done.context("pdftotext is needed (Debian: poppler-utils)")?;
+    Ok(String::from_utf8(done.stdout)?)
+}
+
+#[test]
+fn the_command_writes_the_cards_for_phones_whole_and_for_their_owner_only() -> Result<()> {
+    let mut poll = Poll::hall(None, 12, 0)?;
+    let review = poll.review().to_owned();
+    let file = poll.site.dir().with_file_name("the.pdf");
+    let shown = file.to_string_lossy().into_owned();
+    let open = |address: &str, file: &str| {
+        let args = ["vote", "open", &review, "1", "--cards", "14", "--address", address];
+        poll.site.run(&[&args[..], &["--pdf", file]].concat())
+    };
+    // Nothing is opened for an address of the machine itself, or a file that
+    // cannot be written: its codes would be lost.
+    let own = open("http://localhost:8443", &shown)?;
+    ensure!(own.code == Some(2) && own.stderr.contains("localhost:8443"), "{own}");
+    let nowhere = open("192.168.1.10:8443", "/nowhere/the.pdf")?;
+    ensure!(nowhere.code != Some(0), "{nowhere}");
+    let done = open("https://192.168.1.10:8443", &shown)?;
+    ensure!(done.code == Some(0), "{done}");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = std::fs::metadata(&file)?.permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "others do not read it");
+    }
+    let text = text_of(&file)?;
+    let is_group = |word: &&str| word.len() == 4 && word.chars().all(|c| c.is_ascii_alphanumeric());
+    let groups: Vec<&str> = text.split_whitespace().filter(is_group).collect();
+    assert!(text.contains("192.168.1.10:8443"), "{text}");
+    for four in groups.iter().filter(|group| group.chars().any(|c| c.is_ascii_digit())) {
+        assert!(!done.stdout.contains(four), "no code on the screen: {}", done.stdout);
+    }
+    // Each card's code votes: two stand side by side on a line.
+    let codes: Vec<String> = text
+        .lines()
+        .flat_map(|line| {
+            let groups: Vec<&str> = line.split_whitespace().filter(is_group).collect();
+            groups.chunks_exact(3).map(<[&str]>::concat).collect::<Vec<_>>()
+        })
+        .filter(|code| code.chars().all(|c| c.is_ascii_digit() || c.is_ascii_uppercase()))
+        .collect();
+    assert_eq!(codes.len(), 14, "{text}");
+    poll.serve()?;
+    for code in &codes {
+        let (status, page) = request(poll.port(), "POST", "/vote/ballot", &format!("code={code}"))?;
+        assert_eq!(status, 200, "{page}");
+    }
+    poll.kill()?;
+    // Giving it up takes two.
+    let reason = ["vote", "withdraw", &review, "1", "--reason", "in hỏng", "--as", "kiem-phieu-1"];
+    poll.site.done(&reason)?;
+    let confirm = ["vote", "withdraw", &review, "1", "--confirm", "--as"];
+    let alone = poll.site.run(&[&confirm[..], &["kiem-phieu-1"]].concat())?;
+    ensure!(alone.code == Some(2), "{alone}");
+    poll.site.done(&[&confirm[..], &["kiem-phieu-2"]].concat())?;
+    Ok(())
 }

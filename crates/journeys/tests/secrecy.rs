@@ -90,7 +90,10 @@ impl Truth {
             let codes: Vec<Vec<u64>> =
                 self.voters.iter().map(|voter| found(&voter.code, bytes)).collect();
             assert!(codes.iter().all(Vec::is_empty), "{when}: {path} holds a code");
-            for (what, all) in [("ballots", &ballots), ("receipts", &receipts)] {
+            let names: Vec<Vec<u64>> =
+                self.voters.iter().map(|voter| places(&voter.names[0], bytes)).collect();
+            let kinds = [("ballots", &ballots), ("receipts", &receipts), ("names", &names)];
+            for (what, all) in kinds {
                 // Both ends: the first writing and the last.
                 for pick in [0, usize::MAX] {
                     let order: Option<Vec<u64>> = all
@@ -103,20 +106,23 @@ impl Truth {
                     assert!(agreed.abs() < CHANCE, "{when}: {what} in {path}: {agreed}");
                 }
             }
-            // The nearest ballot to each receipt: right once by chance.
+            // The nearest ballot to each receipt and to each name: right once by
+            // chance.
             let near = |receipt: &[u64], ballot: &[u64]| {
                 let apart = |one: &u64| ballot.iter().map(|two| one.abs_diff(*two)).min();
                 receipt.iter().filter_map(apart).min().unwrap_or(u64::MAX)
             };
-            let right = receipts
-                .iter()
-                .enumerate()
-                .filter(|(voter, receipt)| {
-                    let own = near(receipt, &ballots[*voter]);
-                    own < u64::MAX && ballots.iter().all(|ballot| near(receipt, ballot) >= own)
-                })
-                .count();
-            assert!(right <= VOTERS / 5, "{when}: {right} ballots lie at their receipts in {path}");
+            for (what, all) in [("receipts", &receipts), ("names", &names)] {
+                let right = all
+                    .iter()
+                    .enumerate()
+                    .filter(|(voter, one)| {
+                        let own = near(one, &ballots[*voter]);
+                        own < u64::MAX && ballots.iter().all(|ballot| near(one, ballot) >= own)
+                    })
+                    .count();
+                assert!(right <= VOTERS / 5, "{when}: {right} ballots lie at {what} in {path}");
+            }
         }
         tried
     }
@@ -154,7 +160,13 @@ fn truth(poll: &Poll) -> Vec<Voter> {
         ballots.swap(last, (last * 7_919 + 13) % (last + 1));
     }
     let codes = poll.codes.iter().take(VOTERS);
-    codes.zip(ballots).map(|(code, marks)| Voter { code: code.clone(), marks }).collect()
+    // Each writes a name that nobody else does, in no order of theirs.
+    let name = |voter: usize| format!("Người Viết Thêm {:02}", (voter * 17 + 5) % VOTERS);
+    codes
+        .zip(ballots)
+        .enumerate()
+        .map(|(voter, (code, marks))| Voter { code: code.clone(), marks, names: vec![name(voter)] })
+        .collect()
 }
 
 /// The readable memory of a process, where the system shows it (Linux).
@@ -176,7 +188,7 @@ fn memory(process: u32) -> Option<Vec<u8>> {
 }
 
 fn an_office_is_searched(database: Option<String>) -> Result<()> {
-    let mut poll = Poll::open(database.clone(), VOTERS as u32, VOTERS as u32 + 8)?;
+    let mut poll = Poll::open_with_lines(database.clone(), VOTERS as u32, VOTERS as u32 + 8, 1)?;
     assert!(poll.rows >= 5, "ballots must differ: {} rows", poll.rows);
     poll.serve()?;
     let voters = truth(&poll);
@@ -190,11 +202,12 @@ fn an_office_is_searched(database: Option<String>) -> Result<()> {
     let mut now = BTreeMap::new();
     files(&poll.site.dir(), &mut now)?;
     let tried = truth.assert_no_order(&now, "while the box stands");
-    assert_eq!(tried, 4, "ballots and receipts lie in one file each, and both were found");
+    assert_eq!(tried, 6, "ballots, receipts and names lie in one file each, and all were found");
     for (path, bytes) in now.iter().filter(|(path, _)| !path.contains("/urn/")) {
         for (voter, receipt) in truth.voters.iter().zip(&truth.receipts) {
             assert!(places(&voter.marks, bytes).is_empty(), "{path} holds a ballot");
             assert!(found(receipt, bytes).is_empty(), "{path} holds a receipt");
+            assert!(places(&voter.names[0], bytes).is_empty(), "{path} holds a name");
         }
     }
     let mut times: Vec<_> = Vec::new();
@@ -233,13 +246,14 @@ fn an_office_is_searched(database: Option<String>) -> Result<()> {
     assert!(!then.keys().any(|path| path.contains("/urn/")), "the box is gone");
     let tried = truth.assert_no_order(&then, "after the count");
     // Of a database in the folder: ballots and receipts, in file or log.
-    assert!(database.is_some() || tried >= 4, "{tried} orders were found to try");
+    assert!(database.is_some() || tried >= 6, "{tried} orders were found to try");
     let told = journal(&poll)?;
     assert_eq!(told.len(), entries + 3, "closed, opened, opened");
     for entry in &told {
         let data: String = entry.get(0);
         for (voter, receipt) in truth.voters.iter().zip(&truth.receipts) {
             assert!(!data.contains(&voter.marks) && !data.contains(receipt), "{data}");
+            assert!(!data.contains(&voter.names[0]), "{data}");
         }
     }
     match database {
@@ -253,10 +267,12 @@ fn rows_tell_nothing(poll: &Poll, truth: &Truth, place: &str) -> Result<()> {
     for (sql, of) in [
         (format!("SELECT marks FROM sheet_pile WHERE count_number = 1 ORDER BY {place}"), "marks"),
         (format!("SELECT receipt FROM electronic_receipt ORDER BY {place}"), "receipt"),
+        (format!("SELECT name FROM written_name ORDER BY {place}"), "name"),
     ] {
         let lying: Vec<String> = poll.rows(&sql)?.iter().map(|row| row.get(0)).collect();
         let known: Vec<&String> = match of {
             "marks" => truth.voters.iter().map(|voter| &voter.marks).collect(),
+            "name" => truth.voters.iter().map(|voter| &voter.names[0]).collect(),
             _ => truth.receipts.iter().collect(),
         };
         let order: Option<Vec<u64>> = known
@@ -305,7 +321,7 @@ fn postgres_tells_nothing(poll: &Poll, truth: &Truth) -> Result<()> {
     let wal: Vec<Vec<u8>> = poll.rows(sql)?.iter().map(|row| row.get(0)).collect();
     let tried =
         truth.assert_no_order(&BTreeMap::from([("pg_wal".to_owned(), wal.concat())]), "in the log");
-    assert_eq!(tried, 4, "ballots and receipts are in the write-ahead log, sorted");
+    assert_eq!(tried, 6, "ballots, receipts and names are in the write-ahead log, sorted");
     Ok(())
 }
 

@@ -218,7 +218,7 @@ impl Tx {
 }
 
 /// What [`Tx::digest`] covers.
-const DIGESTED: [(&str, &str); 40] = [
+const DIGESTED: [(&str, &str); 42] = [
     // The journal's head is counted with the journal.
     ("(SELECT * FROM site WHERE name <> 'journal-head') AS settings", "name, value"),
     ("account", "id, name, display_name, role, unit, password_hash"),
@@ -263,7 +263,12 @@ const DIGESTED: [(&str, &str); 40] = [
     ("scan_fault", "form, round, file_sha256, page, file, kind, detail, image"),
     ("scan_file", "form, round, sha256, file, pages"),
     ("scan_decision", "form, round, subject, question, turn, account, answer, image"),
-    ("electronic_vote", "form, step, content, cards, opened, state, opener, issued"),
+    ("scan_summary", "form, round, content"),
+    ("scan_image_task", "form, image, becomes"),
+    (
+        "electronic_vote",
+        "form, step, content, cards, opened, state, opener, issued, withdrawer, withdraw_reason",
+    ),
     ("electronic_receipt", "form, receipt"),
     ("paper", "id, unit, review, step, kind, file, sha256, day, secrecy"),
 ];

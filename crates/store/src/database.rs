@@ -3,10 +3,10 @@
 use crate::StoreError;
 use sqlx::any::{AnyPoolOptions, AnyRow};
 use sqlx::migrate::{Migration, MigrationType, Migrator};
-use sqlx::{Any, AnyPool, Executor, SqlSafeStr, Transaction};
+use sqlx::{Any, AnyPool, AssertSqlSafe, Executor, SqlSafeStr, Transaction};
 
 /// Each schema change, oldest first. A released one is never edited.
-const MIGRATIONS: [(i64, &str, &str); 9] = [
+const MIGRATIONS: [(i64, &str, &str); 11] = [
     (1, "initial", include_str!("../migrations/0001_initial.sql")),
     (2, "pointed at", include_str!("../migrations/0002_pointed_at.sql")),
     (3, "law checks", include_str!("../migrations/0003_law_checks.sql")),
@@ -16,6 +16,8 @@ const MIGRATIONS: [(i64, &str, &str); 9] = [
     (7, "scanning", include_str!("../migrations/0007_scanning.sql")),
     (8, "electronic", include_str!("../migrations/0008_electronic.sql")),
     (9, "conference", include_str!("../migrations/0009_conference.sql")),
+    (10, "vote withdrawal", include_str!("../migrations/0010_vote_withdrawal.sql")),
+    (11, "scan parted", include_str!("../migrations/0011_scan_parted.sql")),
 ];
 
 /// An open database: SQLite (`sqlite://path`) or PostgreSQL (`postgres://…`).
@@ -111,6 +113,25 @@ impl Store {
             "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
         };
         Ok(Tx { inner: self.pool.begin_with(begin).await? })
+    }
+
+    /// Gets rid of what deleted rows of these tables have left behind. SQLite
+    /// overwrites rows as they go, but its write-ahead log holds the pages of
+    /// before until it is folded in; PostgreSQL keeps dead rows until a table is
+    /// written anew, which shuts others out of it for a moment.
+    ///
+    /// # Errors
+    /// [`StoreError::Driver`].
+    pub async fn scrub(&self, tables: &[&str]) -> Result<(), StoreError> {
+        let mut connection = self.pool.acquire().await?;
+        if self.is_sqlite {
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").await?;
+            return Ok(());
+        }
+        for table in tables {
+            connection.execute(AssertSqlSafe(format!("VACUUM FULL {table}"))).await?;
+        }
+        Ok(())
     }
 
     /// Closes all connections; on SQLite this folds the write-ahead log into

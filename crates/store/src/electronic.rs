@@ -57,6 +57,8 @@ pub struct ElectronicRecord {
     /// The first of the two people who open the box, and how many cards were
     /// handed out by that person's word.
     pub opener: Option<(UserId, u32)>,
+    /// The first of the two people who give the vote up, and why.
+    pub withdrawal: Option<(UserId, String)>,
 }
 
 impl Tx {
@@ -74,8 +76,21 @@ impl Tx {
             vote.state.code().into(),
             vote.opener.map(|(opener, _)| opener.0).into(),
             vote.opener.map(|(_, issued)| i64::from(issued)).into(),
+            vote.withdrawal.as_ref().map(|(by, _)| by.0).into(),
+            vote.withdrawal.as_ref().map(|(_, reason)| reason.clone()).into(),
         ];
-        let columns = ["form", "step", "content", "cards", "opened", "state", "opener", "issued"];
+        let columns = [
+            "form",
+            "step",
+            "content",
+            "cards",
+            "opened",
+            "state",
+            "opener",
+            "issued",
+            "withdrawer",
+            "withdraw_reason",
+        ];
         self.insert("electronic_vote", columns, vec![row]).await
     }
 
@@ -108,6 +123,25 @@ impl Tx {
     ) -> Result<(), StoreError> {
         let sql = "UPDATE electronic_vote SET opener = $1, issued = $2 WHERE form = $3";
         let query = sqlx::query(sql).bind(opener.0).bind(i64::from(issued));
+        match self.run(query.bind(form.to_string())).await? {
+            1 => Ok(()),
+            _ => Err(StoreError::missing(format!("electronic vote {form}"))),
+        }
+    }
+
+    /// Notes who wants to give a vote up, and why; `None` takes it back.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn note_withdrawal(
+        &mut self,
+        form: ballot::FormCode,
+        withdrawal: Option<(UserId, &str)>,
+    ) -> Result<(), StoreError> {
+        let sql =
+            "UPDATE electronic_vote SET withdrawer = $1, withdraw_reason = $2 WHERE form = $3";
+        let query = sqlx::query(sql).bind(withdrawal.map(|(by, _)| by.0));
+        let query = query.bind(withdrawal.map(|(_, reason)| reason.to_owned()));
         match self.run(query.bind(form.to_string())).await? {
             1 => Ok(()),
             _ => Err(StoreError::missing(format!("electronic vote {form}"))),
@@ -191,5 +225,6 @@ fn read(row: &sqlx::any::AnyRow) -> Result<ElectronicRecord, StoreError> {
         opened: Instant(from.int("opened")?),
         state: from.parsed("state", ElectronicState::read)?,
         opener: from.opt_int("opener")?.map(UserId).zip(issued),
+        withdrawal: from.opt_int("withdrawer")?.map(UserId).zip(from.opt_text("withdraw_reason")?),
     })
 }

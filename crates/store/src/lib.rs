@@ -23,6 +23,7 @@ mod plans;
 mod reviews;
 mod roster_view;
 mod rows;
+mod scan_parted;
 mod scans;
 mod structure;
 
@@ -41,5 +42,6 @@ pub use meetings::{ConferenceRecord, CountProgress};
 pub use papers::PaperRecord;
 pub use people::{EvaluationRecord, HoldingRecord, PersonRecord, ProfileRecord};
 pub use plans::{DecisionRecord, PlanRecord};
+pub use scan_parted::{PARTED_TABLES, PartedScans, ScanImageTask};
 pub use scans::{ScanDecision, ScanFault, ScanFile, ScanPage, ScanPile};
 pub use structure::{BodyRecord, PostRecord, UnitRecord};

@@ -20,6 +20,8 @@ pub enum Part {
     Ballots,
     /// The receipts.
     Receipts,
+    /// The names that voters wrote; only where the form has lines for them.
+    Names,
     /// What is being written just now.
     Intent,
 }
@@ -27,7 +29,11 @@ pub enum Part {
 impl Part {
     /// Every file; the head is made last, so that a box without one was never
     /// finished.
-    pub const ALL: [Self; 5] =
+    pub const ALL: [Self; 6] =
+        [Self::Codes, Self::Ballots, Self::Receipts, Self::Names, Self::Intent, Self::Head];
+
+    /// The files of a box whose form has no lines for names.
+    pub(crate) const WITHOUT_NAMES: [Self; 5] =
         [Self::Codes, Self::Ballots, Self::Receipts, Self::Intent, Self::Head];
 
     fn file(self) -> &'static str {
@@ -36,6 +42,7 @@ impl Part {
             Self::Codes => "codes",
             Self::Ballots => "ballots",
             Self::Receipts => "receipts",
+            Self::Names => "names",
             Self::Intent => "intent",
         }
     }
@@ -67,17 +74,18 @@ pub trait Disk: Send {
     /// When the machine cannot promise it.
     fn sync(&mut self, part: Part) -> io::Result<()>;
 
-    /// Gives every file the same time again, the one at which the box was made.
+    /// Gives these files the same time again, the one at which the box was made.
     ///
     /// # Errors
     /// When the times cannot be set.
-    fn even_times(&mut self) -> io::Result<()>;
+    fn even_times(&mut self, parts: &[Part]) -> io::Result<()>;
 
-    /// Removes the files, whose contents were overwritten before.
+    /// Removes these files, all there are, whose contents were overwritten
+    /// before.
     ///
     /// # Errors
     /// When they cannot be removed.
-    fn remove(&mut self) -> io::Result<()>;
+    fn remove(&mut self, parts: &[Part]) -> io::Result<()>;
 }
 
 /// A real folder, held against other programs as long as this lives.
@@ -157,17 +165,17 @@ impl Disk for Folder {
         self.file(part)?.sync_data()
     }
 
-    fn even_times(&mut self) -> io::Result<()> {
-        for part in Part::ALL {
+    fn even_times(&mut self, parts: &[Part]) -> io::Result<()> {
+        for part in parts {
             let time = self.time;
-            self.file(part)?.set_times(time)?;
+            self.file(*part)?.set_times(time)?;
         }
         self.lock.set_times(self.time)
     }
 
-    fn remove(&mut self) -> io::Result<()> {
+    fn remove(&mut self, parts: &[Part]) -> io::Result<()> {
         self.files.clear();
-        for part in Part::ALL.iter().rev() {
+        for part in parts.iter().rev() {
             fs::remove_file(self.path.join(part.file()))?;
         }
         fs::remove_file(self.path.join("lock"))?;

@@ -35,7 +35,12 @@ pub enum Refused {
     /// The code has cast its ballot.
     #[error("this code has been used")]
     UsedCode,
-    /// The ballot does not have one mark for each row.
+    /// The box holds as many ballots as people may vote: this one would be one
+    /// too many.
+    #[error("the ballot box holds a ballot for everybody who may vote")]
+    Full,
+    /// The ballot does not have one mark for each row, or more or longer names
+    /// than the form has room for.
     #[error("the ballot does not fit the form")]
     WrongRows,
     /// The vote is over, or the box had to be closed after a fault.

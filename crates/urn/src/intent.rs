@@ -1,15 +1,15 @@
-//! What is about to be written: three lists, each sorted by its own slots, so
+//! What is about to be written: four lists, each sorted by its own slots, so
 //! that places in one list say nothing of places in another.
 
 use crate::CODE_SIGNS;
-use crate::head::{Head, TAG};
+use crate::head::{Head, NAME, TAG};
 use crate::slots::noise;
 use base::Chance;
 
 /// The bytes of the digest at the beginning.
 const SUM: usize = TAG * 2;
 
-/// See the module. All three lists are of one length.
+/// See the module. All lists but that of the names are of one length.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Intent {
     /// Slots of codes that become used.
@@ -18,6 +18,8 @@ pub(crate) struct Intent {
     pub ballots: Vec<(u32, Vec<u8>)>,
     /// Slots of receipts, and the receipts.
     pub receipts: Vec<(u32, [u8; CODE_SIGNS])>,
+    /// Slots of names, and the names; for no ballot more than the form's lines.
+    pub names: Vec<(u32, Vec<u8>)>,
 }
 
 impl Intent {
@@ -34,6 +36,13 @@ impl Intent {
         for (slot, receipt) in &self.receipts {
             body.extend(slot.to_le_bytes());
             body.extend(receipt);
+        }
+        if head.lines > 0 {
+            body.extend((self.names.len() as u32).to_le_bytes());
+        }
+        for (slot, name) in &self.names {
+            body.extend(slot.to_le_bytes());
+            body.extend(name);
         }
         let rest = head.intent() - SUM - body.len();
         body.extend(noise(rest, chance));
@@ -55,11 +64,15 @@ impl Intent {
             intent.codes.push(slot(&mut rest)?);
         }
         for _ in 0..count {
-            intent.ballots.push((slot(&mut rest)?, take(&mut rest, head.rows)?.to_vec()));
+            intent.ballots.push((slot(&mut rest)?, take(&mut rest, head.ballot())?.to_vec()));
         }
         for _ in 0..count {
             let place = slot(&mut rest)?;
             intent.receipts.push((place, take(&mut rest, CODE_SIGNS)?.try_into().ok()?));
+        }
+        let names = if head.lines > 0 { slot(&mut rest)? } else { 0 };
+        for _ in 0..names {
+            intent.names.push((slot(&mut rest)?, take(&mut rest, NAME)?.to_vec()));
         }
         Some(intent)
     }

@@ -2,6 +2,7 @@
 
 use crate::{Code, CodeState, MOST_BATCH, Receipt, Refused, Urn, UrnError, Vote};
 use base::{Chance, shuffle};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
@@ -38,6 +39,7 @@ struct Waiting {
 pub struct Keeper {
     sender: Mutex<Option<Sender<Waiting>>>,
     urn: Arc<Mutex<Option<Urn>>>,
+    turned_away: Arc<AtomicU32>,
     thread: Mutex<Option<JoinHandle<()>>>,
 }
 
@@ -52,13 +54,15 @@ impl Keeper {
     ) -> Self {
         let (sender, receiver) = channel();
         let urn = Arc::new(Mutex::new(Some(urn)));
-        let shared = Arc::clone(&urn);
+        let turned_away = Arc::new(AtomicU32::new(0));
+        let (shared, away) = (Arc::clone(&urn), Arc::clone(&turned_away));
         let thread = std::thread::spawn(move || {
             while let Some(batch) = gather(&receiver, pace) {
-                write(&shared, batch, chance.as_mut(), &failed);
+                write(&shared, batch, chance.as_mut(), &away, &failed);
             }
         });
-        Self { sender: Mutex::new(Some(sender)), urn, thread: Mutex::new(Some(thread)) }
+        let (sender, thread) = (Mutex::new(Some(sender)), Mutex::new(Some(thread)));
+        Self { sender, urn, turned_away, thread }
     }
 
     /// Sends a vote; `reply` is called once, when the ballot lasts or is
@@ -82,6 +86,22 @@ impl Keeper {
     /// How many ballots are in the box.
     pub fn cast_count(&self) -> usize {
         held(&self.urn).as_ref().map_or(0, Urn::cast_count)
+    }
+
+    /// How many ballots the box takes at most.
+    pub fn seats(&self) -> usize {
+        held(&self.urn).as_ref().map_or(0, Urn::seats)
+    }
+
+    /// Whether the box holds as many ballots as it takes.
+    pub fn is_full(&self) -> bool {
+        held(&self.urn).as_ref().is_some_and(|urn| urn.cast_count() >= urn.seats())
+    }
+
+    /// How many ballots were refused because the box is full, since this
+    /// program holds it. It is a number in memory and nothing else.
+    pub fn turned_away(&self) -> u32 {
+        self.turned_away.load(Ordering::Relaxed)
     }
 
     /// Whether the disk failed; the box must be opened again then.
@@ -132,6 +152,7 @@ fn write(
     urn: &Mutex<Option<Urn>>,
     mut batch: Vec<Waiting>,
     chance: &mut dyn Chance,
+    turned_away: &AtomicU32,
     failed: &impl Fn(&UrnError),
 ) {
     // Answers go out in an order of their own, too.
@@ -146,6 +167,8 @@ fn write(
         }
         None => vec![Err(Refused::Closed); votes.len()],
     };
+    let away = answers.iter().filter(|answer| **answer == Err(Refused::Full)).count();
+    turned_away.fetch_add(away as u32, Ordering::Relaxed);
     for (reply, answer) in replies.into_iter().zip(answers) {
         reply(answer);
     }

@@ -1,9 +1,11 @@
 //! One ballot box.
 
-use crate::head::{CODE_SLOT, Head, RECEIPT_SLOT, TAG};
+use crate::head::{CODE_SLOT, Head, NAME, NAME_SLOT, RECEIPT_SLOT, TAG};
 use crate::intent::Intent;
 use crate::slots::{Slots, noise, tag};
-use crate::{CODE_SIGNS, Code, Disk, MOST_BATCH, Part, Receipt, Refused, UrnError};
+use crate::{
+    CODE_SIGNS, Code, Disk, MOST_BATCH, Measure, Part, Receipt, Refused, UrnError, Written,
+};
 use ballot::Mark;
 use base::{Chance, shuffle};
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,6 +14,10 @@ use std::collections::{BTreeMap, BTreeSet};
 const HASH: usize = CODE_SLOT - 1;
 const BALLOT: &str = "ballot";
 const RECEIPT: &str = "receipt";
+const WRITTEN: &str = "name";
+/// The last byte of a ballot: without a mark, yet bearing a name, or not so.
+const NAMED: u8 = b'n';
+const NOT: u8 = b' ';
 const MARKS: [(Mark, u8); 3] = [(Mark::For, b'+'), (Mark::Against, b'-'), (Mark::Blank, b'.')];
 
 /// A ballot as a voter sends it.
@@ -21,6 +27,8 @@ pub struct Vote {
     pub code: Code,
     /// One mark for each row of the form.
     pub marks: Vec<Mark>,
+    /// The names that the voter wrote, no more than the form has lines.
+    pub names: Vec<Written>,
     /// The receipt that the voter's page was given beforehand. It is drawn
     /// before the ballot is sent, so that a voter whose connection broke can
     /// send again and learn that the first sending arrived.
@@ -38,13 +46,26 @@ pub enum CodeState {
     Used,
 }
 
-/// What an opened box holds; ballots and receipts each sorted by their content.
+/// A ballot out of the box.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CastBallot {
+    /// One mark for each row.
+    pub marks: Vec<Mark>,
+    /// Whether it bears a name although it marks nothing: then it is not
+    /// empty. Of a ballot with marks nothing is said of names.
+    pub only_names: bool,
+}
+
+/// What an opened box holds; ballots, receipts and names each sorted by their
+/// content.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Contents {
-    /// The ballots: one mark for each row.
-    pub ballots: Vec<Vec<Mark>>,
+    /// The ballots.
+    pub ballots: Vec<CastBallot>,
     /// The receipts.
     pub receipts: Vec<Receipt>,
+    /// The names written on all ballots together.
+    pub names: Vec<Written>,
 }
 
 /// A ballot box that takes votes.
@@ -55,23 +76,26 @@ pub struct Urn {
     used: Vec<bool>,
     ballots: Slots,
     receipts: Slots,
+    names: Slots,
+    /// Codes that were used, and ballots in the box.
+    cast: usize,
     given: BTreeSet<[u8; CODE_SIGNS]>,
     broken: bool,
 }
 
 impl Urn {
-    /// Makes an empty box for `codes`, on a form of `rows` rows. The codes
-    /// themselves are not kept, only salted digests in a random order.
+    /// Makes an empty box for `codes`. The codes themselves are not kept, only
+    /// salted digests in a random order.
     ///
     /// # Errors
     /// [`UrnError::Size`], or what the disk says.
     pub fn create(
         disk: &mut dyn Disk,
         codes: &[Code],
-        rows: usize,
+        measure: Measure,
         chance: &mut dyn Chance,
     ) -> Result<(), UrnError> {
-        let head = Head::new(codes.len(), rows, chance)?;
+        let head = Head::new(codes.len(), measure, chance)?;
         let mut slots: Vec<[u8; CODE_SLOT]> = codes
             .iter()
             .map(|code| {
@@ -84,10 +108,13 @@ impl Urn {
         disk.create(Part::Codes, &slots.concat())?;
         disk.create(Part::Ballots, &noise(head.slots() * head.ballot_slot(), chance))?;
         disk.create(Part::Receipts, &noise(head.slots() * RECEIPT_SLOT, chance))?;
+        if head.lines > 0 {
+            disk.create(Part::Names, &noise(head.name_slots() * NAME_SLOT, chance))?;
+        }
         disk.create(Part::Intent, &noise(head.intent(), chance))?;
-        let head = serde_json::to_vec(&head).map_err(|_| UrnError::Damaged("head"))?;
-        disk.create(Part::Head, &head)?;
-        Ok(disk.even_times()?)
+        let bytes = serde_json::to_vec(&head).map_err(|_| UrnError::Damaged("head"))?;
+        disk.create(Part::Head, &bytes)?;
+        Ok(disk.even_times(head.parts())?)
     }
 
     /// Opens a box. What a crash left half-written is finished first.
@@ -116,17 +143,23 @@ impl Urn {
         }
         let bytes = disk.read(Part::Ballots)?;
         sized(&bytes, head.slots() * head.ballot_slot(), "ballots")?;
-        let (ballots, _) = Slots::read(&head, BALLOT, &bytes, head.ballot_slot(), head.rows);
+        let (ballots, _) = Slots::read(&head, BALLOT, &bytes, head.ballot_slot(), head.ballot());
         let bytes = disk.read(Part::Receipts)?;
         sized(&bytes, head.slots() * RECEIPT_SLOT, "receipts")?;
         let (receipts, given) = Slots::read(&head, RECEIPT, &bytes, RECEIPT_SLOT, CODE_SIGNS);
         let given = given.into_iter().filter_map(|one| one.try_into().ok()).collect();
-        let urn = Self { disk, head, codes, used, ballots, receipts, given, broken: false };
-        let cast = urn.cast_count();
-        if urn.ballots.count() != cast || urn.receipts.count() != cast {
+        let bytes = if head.lines > 0 { disk.read(Part::Names)? } else { Vec::new() };
+        sized(&bytes, head.name_slots() * NAME_SLOT, "names")?;
+        let (names, _) = Slots::read(&head, WRITTEN, &bytes, NAME_SLOT, NAME);
+        let cast = used.iter().filter(|used| **used).count();
+        if ballots.count() != cast || receipts.count() != cast {
             return Err(UrnError::Damaged("the numbers of codes, ballots and receipts differ"));
         }
-        Ok(urn)
+        if cast > head.seats() || names.count() > cast * head.lines {
+            return Err(UrnError::Damaged("there is more in the box than it takes"));
+        }
+        let broken = false;
+        Ok(Self { disk, head, codes, used, ballots, receipts, names, cast, given, broken })
     }
 
     /// What is known of a code.
@@ -140,7 +173,12 @@ impl Urn {
 
     /// How many ballots are in the box.
     pub fn cast_count(&self) -> usize {
-        self.used.iter().filter(|used| **used).count()
+        self.cast
+    }
+
+    /// How many it takes at most.
+    pub fn seats(&self) -> usize {
+        self.head.seats()
     }
 
     /// Whether the disk failed: then the box takes no votes until it is opened
@@ -178,6 +216,7 @@ impl Urn {
         intent.codes.sort_unstable();
         intent.ballots.sort_unstable();
         intent.receipts.sort_unstable();
+        intent.names.sort_unstable();
         self.broken = true;
         let bytes = intent.bytes(&self.head, chance);
         self.disk.write(Part::Intent, 0, &bytes)?;
@@ -195,7 +234,8 @@ impl Urn {
         intent: &mut Intent,
         chance: &mut dyn Chance,
     ) -> Result<Receipt, Refused> {
-        if vote.marks.len() != self.head.rows {
+        let room = vote.names.len() <= self.head.lines && vote.names.iter().all(Written::fits);
+        if vote.marks.len() != self.head.rows || !room {
             return Err(Refused::WrongRows);
         }
         let slot = *self.codes.get(&hash(&self.head, &vote.code)).ok_or(Refused::UnknownCode)?;
@@ -203,13 +243,22 @@ impl Urn {
             let again = self.given.contains(vote.receipt.bytes());
             return if again { Ok(vote.receipt) } else { Err(Refused::UsedCode) };
         }
+        // Whatever codes go round: no more ballots than people who may vote, or
+        // the box could not be counted.
+        if self.cast >= self.head.seats() {
+            return Err(Refused::Full);
+        }
         let mut receipt = vote.receipt;
         while !self.given.insert(*receipt.bytes()) {
             receipt = Receipt::draw(chance);
         }
         self.used[slot as usize] = true;
+        self.cast += 1;
         intent.codes.push(slot);
-        intent.ballots.push((self.ballots.take(chance), written(&vote.marks)));
+        intent.ballots.push((self.ballots.take(chance), written(&self.head, vote)));
+        for name in &vote.names {
+            intent.names.push((self.names.take(chance), name.bytes()));
+        }
         intent.receipts.push((self.receipts.take(chance), *receipt.bytes()));
         Ok(receipt)
     }
@@ -221,9 +270,10 @@ impl Urn {
     pub fn contents(&mut self) -> Result<Contents, UrnError> {
         let bytes = self.disk.read(Part::Ballots)?;
         let slot = self.head.ballot_slot();
-        let (_, mut held) = Slots::read(&self.head, BALLOT, &bytes, slot, self.head.rows);
+        let (_, mut held) = Slots::read(&self.head, BALLOT, &bytes, slot, self.head.ballot());
         held.sort_unstable();
-        let ballots: Option<Vec<_>> = held.iter().map(|bytes| marks(bytes)).collect();
+        let rows = self.head.rows;
+        let ballots: Option<Vec<_>> = held.iter().map(|bytes| ballot(bytes, rows)).collect();
         let ballots = ballots.ok_or(UrnError::Damaged("ballots"))?;
         let bytes = self.disk.read(Part::Receipts)?;
         let (_, mut held) = Slots::read(&self.head, RECEIPT, &bytes, RECEIPT_SLOT, CODE_SIGNS);
@@ -233,7 +283,15 @@ impl Urn {
             .map(|bytes| std::str::from_utf8(bytes).ok()?.parse().ok())
             .collect::<Option<Vec<_>>>()
             .ok_or(UrnError::Damaged("receipts"))?;
-        Ok(Contents { ballots, receipts })
+        let bytes = match self.head.lines {
+            0 => Vec::new(),
+            _ => self.disk.read(Part::Names)?,
+        };
+        let (_, held) = Slots::read(&self.head, WRITTEN, &bytes, NAME_SLOT, NAME);
+        let names: Option<Vec<_>> = held.iter().map(|bytes| Written::read(bytes)).collect();
+        let mut names = names.ok_or(UrnError::Damaged("names"))?;
+        names.sort_unstable();
+        Ok(Contents { ballots, receipts, names })
     }
 
     /// Overwrites every file with random bytes and removes it.
@@ -241,12 +299,12 @@ impl Urn {
     /// # Errors
     /// What the disk says.
     pub fn destroy(mut self, chance: &mut dyn Chance) -> Result<(), UrnError> {
-        for part in Part::ALL {
+        for part in self.head.parts().iter().copied() {
             let length = self.disk.read(part)?.len();
             self.disk.write(part, 0, &noise(length, chance))?;
             self.disk.sync(part)?;
         }
-        Ok(self.disk.remove()?)
+        Ok(self.disk.remove(self.head.parts())?)
     }
 }
 
@@ -255,14 +313,21 @@ fn hash(head: &Head, code: &Code) -> [u8; HASH] {
     std::array::from_fn(|place| digest[place])
 }
 
-fn written(marks: &[Mark]) -> Vec<u8> {
+fn written(head: &Head, vote: &Vote) -> Vec<u8> {
     let byte = |mark| MARKS.iter().find(|(known, _)| known == mark).map_or(b'.', |(_, byte)| *byte);
-    marks.iter().map(byte).collect()
+    let mut bytes: Vec<u8> = vote.marks.iter().map(byte).collect();
+    if head.ballot() > head.rows {
+        let unmarked = vote.marks.iter().all(|mark| *mark == Mark::Blank);
+        bytes.push(if unmarked && !vote.names.is_empty() { NAMED } else { NOT });
+    }
+    bytes
 }
 
-fn marks(bytes: &[u8]) -> Option<Vec<Mark>> {
+fn ballot(bytes: &[u8], rows: usize) -> Option<CastBallot> {
+    let (marks, named) = bytes.split_at_checked(rows)?;
     let mark = |byte| MARKS.iter().find(|(_, known)| known == byte).map(|(mark, _)| *mark);
-    bytes.iter().map(mark).collect()
+    let marks = marks.iter().map(mark).collect::<Option<_>>()?;
+    Some(CastBallot { marks, only_names: named == [NAMED] })
 }
 
 /// Writes what an intent says. Doing it twice is doing it once.
@@ -279,8 +344,15 @@ fn apply(disk: &mut dyn Disk, head: &Head, intent: &Intent) -> Result<(), UrnErr
         let offset = u64::from(*slot) * RECEIPT_SLOT as u64;
         disk.write(Part::Receipts, offset, &filled(RECEIPT, receipt))?;
     }
+    for (slot, name) in &intent.names {
+        disk.write(Part::Names, u64::from(*slot) * NAME_SLOT as u64, &filled(WRITTEN, name))?;
+    }
     for part in [Part::Codes, Part::Ballots, Part::Receipts] {
         disk.sync(part)?;
+    }
+    if head.lines > 0 {
+        // Also when this batch has no name: how a batch is written tells nothing.
+        disk.sync(Part::Names)?;
     }
     Ok(())
 }
@@ -289,7 +361,7 @@ fn apply(disk: &mut dyn Disk, head: &Head, intent: &Intent) -> Result<(), UrnErr
 fn wipe(disk: &mut dyn Disk, head: &Head, chance: &mut dyn Chance) -> Result<(), UrnError> {
     disk.write(Part::Intent, 0, &noise(head.intent(), chance))?;
     disk.sync(Part::Intent)?;
-    Ok(disk.even_times()?)
+    Ok(disk.even_times(head.parts())?)
 }
 
 const _: () = assert!(TAG + CODE_SIGNS <= RECEIPT_SLOT);

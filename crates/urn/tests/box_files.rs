@@ -5,7 +5,9 @@ use ballot::Mark;
 use base::{Chance, Instant, SeededChance};
 use std::sync::mpsc::channel;
 use std::time::{Duration, UNIX_EPOCH};
-use urn::{Code, CodeState, Folder, Keeper, Pace, Receipt, Refused, Urn, UrnError, Vote};
+use urn::{
+    Code, CodeState, Folder, Keeper, Measure, Pace, Receipt, Refused, Urn, UrnError, Vote, Written,
+};
 
 const ROWS: usize = 7;
 
@@ -54,7 +56,8 @@ impl Office {
         let mut chance = SeededChance::new(seed);
         let codes: Vec<Code> = (0..codes).map(|_| Code::draw(&mut chance)).collect();
         let mut disk = Folder::open(folder.path(), MADE).unwrap();
-        Urn::create(&mut disk, &codes, ROWS, &mut chance).unwrap();
+        let measure = Measure { rows: ROWS, lines: 2, seats: codes.len() };
+        Urn::create(&mut disk, &codes, measure, &mut chance).unwrap();
         Self { folder, chance, codes }
     }
 
@@ -65,7 +68,7 @@ impl Office {
 
     fn vote(&mut self, voter: usize) -> Vote {
         let receipt = Receipt::draw(&mut self.chance);
-        Vote { code: self.codes[voter], marks: marks(voter), receipt }
+        Vote { code: self.codes[voter], marks: marks(voter), names: Vec::new(), receipt }
     }
 
     fn file(&self, name: &str) -> Vec<u8> {
@@ -109,7 +112,7 @@ fn no_file_holds_a_code_or_keeps_an_intent() {
     let mut urn = office.urn();
     let votes: Vec<Vote> = (0..12).map(|voter| office.vote(voter)).collect();
     urn.cast(&votes, &mut office.chance).unwrap();
-    for name in ["codes", "ballots", "receipts", "intent", "head.json"] {
+    for name in ["codes", "ballots", "receipts", "names", "intent", "head.json"] {
         let bytes = office.file(name);
         for code in &office.codes {
             assert_eq!(place_of(code.to_string().replace('-', "").as_bytes(), &bytes), None);
@@ -213,7 +216,8 @@ fn a_keeper_gathers_votes_answers_all_of_them_and_hands_out_the_box() {
     assert_eq!((answered, keeper.cast_count()), (VOTERS, VOTERS));
     let mut urn = keeper.stop().unwrap();
     let mut sent: Vec<Vec<Mark>> = (0..VOTERS).map(marks).collect();
-    let mut kept = urn.contents().unwrap().ballots;
+    let ballots = urn.contents().unwrap().ballots;
+    let mut kept: Vec<Vec<Mark>> = ballots.into_iter().map(|ballot| ballot.marks).collect();
     sent.sort_unstable();
     kept.sort_unstable();
     assert_eq!(kept, sent);
@@ -221,4 +225,151 @@ fn a_keeper_gathers_votes_answers_all_of_them_and_hands_out_the_box() {
     let vote = office.vote(0);
     keeper.send(vote, move |answer| sender.send(answer).unwrap());
     assert_eq!(receiver.recv().unwrap(), Err(Refused::Closed));
+}
+
+fn named(names: &[&str]) -> Vec<Written> {
+    names.iter().map(|name| Written { group: 1, name: (*name).to_owned() }).collect()
+}
+
+#[test]
+fn written_names_lie_apart_from_the_marks_and_say_nothing_of_the_order_of_voting() {
+    const VOTERS: usize = 300;
+    let mut office = Office::new(VOTERS, 18);
+    let mut urn = office.urn();
+    let name = |voter: usize| format!("Người số {voter:03}");
+    for voter in 0..VOTERS {
+        let vote = Vote { names: named(&[&name(voter)]), ..office.vote(voter) };
+        urn.cast(&[vote], &mut office.chance).unwrap()[0].unwrap();
+    }
+    let (ballots, names) = (office.file("ballots"), office.file("names"));
+    let places: Vec<usize> =
+        (0..VOTERS).map(|voter| place_of(name(voter).as_bytes(), &names).unwrap()).collect();
+    assert!(agreement(&places).abs() < 0.19, "{}", agreement(&places));
+    let mut by_ballot: Vec<usize> = (0..VOTERS).collect();
+    by_ballot.sort_by_key(|voter| place_of(&text(&marks(*voter)), &ballots).unwrap());
+    let joined: Vec<usize> = by_ballot.iter().map(|voter| places[*voter]).collect();
+    assert!(agreement(&joined).abs() < 0.19, "{}", agreement(&joined));
+    for file in ["ballots", "receipts", "codes", "intent", "head.json"] {
+        let bytes = office.file(file);
+        assert!((0..VOTERS).all(|one| place_of(name(one).as_bytes(), &bytes).is_none()), "{file}");
+    }
+    let contents = urn.contents().unwrap();
+    assert_eq!(contents.names.len(), VOTERS);
+    assert!(contents.names.is_sorted());
+}
+
+#[test]
+fn a_ballot_with_names_alone_is_known_from_an_empty_one_and_no_other_ballot_tells_of_names() {
+    let mut office = Office::new(4, 19);
+    let mut urn = office.urn();
+    let blank = vec![Mark::Blank; ROWS];
+    let full = vec![Mark::For; ROWS];
+    let votes = [
+        Vote { marks: blank.clone(), ..office.vote(0) },
+        Vote { marks: blank, names: named(&["Lò Văn Pâng"]), ..office.vote(1) },
+        Vote { marks: full.clone(), ..office.vote(2) },
+        Vote {
+            marks: full, names: named(&["Hà Thị Phương", "Cầm Văn Hặc"]), ..office.vote(3)
+        },
+    ];
+    let answers = urn.cast(&votes, &mut office.chance).unwrap();
+    assert!(answers.iter().all(Result::is_ok), "{answers:?}");
+    let contents = urn.contents().unwrap();
+    let only: Vec<bool> = contents.ballots.iter().map(|ballot| ballot.only_names).collect();
+    assert_eq!(only, [false, false, false, true], "sorted, the full ones first");
+    let names: Vec<&str> = contents.names.iter().map(|one| one.name.as_str()).collect();
+    assert_eq!(names, ["Cầm Văn Hặc", "Hà Thị Phương", "Lò Văn Pâng"]);
+}
+
+#[test]
+fn a_ballot_with_more_or_longer_names_than_there_is_room_for_is_not_taken() {
+    let mut office = Office::new(2, 20);
+    let mut urn = office.urn();
+    let three = Vote { names: named(&["A", "B", "C"]), ..office.vote(0) };
+    let long = "ẩ".repeat(urn::MOST_NAME + 1);
+    let long = Vote { names: named(&[&long]), ..office.vote(1) };
+    let answers = urn.cast(&[three, long], &mut office.chance).unwrap();
+    assert_eq!(answers, [Err(Refused::WrongRows), Err(Refused::WrongRows)]);
+    assert_eq!(urn.cast_count(), 0);
+}
+
+#[test]
+fn a_full_box_takes_no_ballot_more_and_says_so_also_after_it_was_opened_again() {
+    let mut office = Office::new(5, 21);
+    let path = office.folder.path().join("small");
+    let mut disk = Folder::open(&path, MADE).unwrap();
+    let measure = Measure { rows: ROWS, lines: 0, seats: 3 };
+    Urn::create(&mut disk, &office.codes.clone(), measure, &mut office.chance).unwrap();
+    drop(disk);
+    let open = |office: &mut Office| {
+        let disk = Folder::open(&office.folder.path().join("small"), MADE).unwrap();
+        Urn::open(Box::new(disk), &mut office.chance).unwrap()
+    };
+    let mut urn = open(&mut office);
+    // All five in one batch: three are taken, whoever they are.
+    let votes: Vec<Vote> = (0..5).map(|voter| office.vote(voter)).collect();
+    let answers = urn.cast(&votes, &mut office.chance).unwrap();
+    assert_eq!(answers.iter().filter(|answer| answer.is_ok()).count(), 3);
+    assert_eq!(answers.iter().filter(|answer| **answer == Err(Refused::Full)).count(), 2);
+    drop(urn);
+    let mut urn = open(&mut office);
+    let again = urn.cast(&votes, &mut office.chance).unwrap();
+    assert_eq!(again, answers, "who was in is told so, who was not stays out");
+    assert_eq!((urn.cast_count(), urn.seats()), (3, 3));
+    let pace = Pace { enough: 4, pause: Duration::from_millis(1), pauses: 1 };
+    let failed = |error: &UrnError| panic!("{error}");
+    let keeper = Keeper::start(urn, pace, Box::new(office.chance.clone()), failed);
+    assert!(keeper.is_full() && keeper.turned_away() == 0);
+    let (sender, receiver) = channel();
+    let refused = answers.iter().position(Result::is_err).unwrap();
+    keeper.send(votes[refused].clone(), move |answer| sender.send(answer).unwrap());
+    assert_eq!(receiver.recv().unwrap(), Err(Refused::Full));
+    assert_eq!(keeper.turned_away(), 1);
+}
+
+#[test]
+fn a_box_for_more_ballots_than_codes_is_not_made() {
+    let mut office = Office::new(2, 22);
+    let mut disk = Folder::open(&office.folder.path().join("other"), MADE).unwrap();
+    for seats in [0, 3] {
+        let measure = Measure { rows: ROWS, lines: 0, seats };
+        let made = Urn::create(&mut disk, &office.codes.clone(), measure, &mut office.chance);
+        assert!(matches!(made, Err(UrnError::Size { .. })), "{seats}");
+    }
+}
+
+/// A vote that was open when the program was renewed: its box has the format
+/// of before, here made as that program made it.
+#[test]
+fn a_box_of_the_format_before_is_brought_to_its_end() {
+    let mut office = Office::new(3, 23);
+    let folder = office.folder.path().to_owned();
+    // Codes are salted digests: the salt stays what it was.
+    let head: serde_json::Value = serde_json::from_slice(&office.file("head.json")).unwrap();
+    let salt = head["salt"].as_str().unwrap().to_owned();
+    for name in ["names", "head.json", "ballots", "intent"] {
+        std::fs::remove_file(folder.join(name)).unwrap();
+    }
+    let mut noise = |length: usize| -> Vec<u8> {
+        (0..length).map(|_| office.chance.below(256) as u8).collect()
+    };
+    let (slot, entry) = ((16 + ROWS).next_multiple_of(16), 4 + 4 + ROWS + 4 + 12);
+    let (ballots, intent) = (noise(6 * slot), noise(32 + 4 + 64 * entry));
+    std::fs::write(folder.join("ballots"), ballots).unwrap();
+    std::fs::write(folder.join("intent"), intent).unwrap();
+    let head =
+        format!("{{\"format\":\"kecan-urn-1\",\"salt\":\"{salt}\",\"codes\":3,\"rows\":{ROWS}}}");
+    std::fs::write(folder.join("head.json"), head).unwrap();
+    let mut urn = office.urn();
+    assert_eq!(urn.seats(), 3);
+    let votes: Vec<Vote> = (0..2).map(|voter| office.vote(voter)).collect();
+    let answers = urn.cast(&votes, &mut office.chance).unwrap();
+    assert!(answers.iter().all(Result::is_ok), "{answers:?}");
+    drop(urn);
+    let mut urn = office.urn();
+    assert_eq!(urn.cast_count(), 2);
+    let contents = urn.contents().unwrap();
+    assert!(contents.names.is_empty() && contents.ballots.iter().all(|one| !one.only_names));
+    urn.destroy(&mut office.chance).unwrap();
+    assert!(!folder.exists(), "nothing is left of it");
 }

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::io;
 use std::sync::{Arc, Mutex};
-use urn::{Code, CodeState, Disk, Part, Receipt, Refused, Urn, UrnError, Vote};
+use urn::{Code, CodeState, Disk, Measure, Part, Receipt, Refused, Urn, UrnError, Vote, Written};
 
 /// A disk whose power can be cut. What was not synced is then there wholly, in
 /// part, or not at all, each write for itself.
@@ -99,11 +99,11 @@ impl Disk for Machine {
         Ok(())
     }
 
-    fn even_times(&mut self) -> io::Result<()> {
+    fn even_times(&mut self, _: &[Part]) -> io::Result<()> {
         self.step()
     }
 
-    fn remove(&mut self) -> io::Result<()> {
+    fn remove(&mut self, _: &[Part]) -> io::Result<()> {
         self.step()?;
         self.0.lock().unwrap().lasting.clear();
         Ok(())
@@ -111,6 +111,7 @@ impl Disk for Machine {
 }
 
 const ROWS: usize = 6;
+const LINES: usize = 2;
 
 struct Story {
     machine: Machine,
@@ -126,15 +127,33 @@ fn marks(voter: usize) -> Vec<Mark> {
     (0..ROWS).map(mark).collect()
 }
 
+/// Every third voter writes no name, the others one or two that nobody else
+/// writes.
+fn names(voter: usize) -> Vec<Written> {
+    let name =
+        |line: usize| Written { group: line as u16, name: format!("Người {voter}.{line}") };
+    (0..voter % (LINES + 1)).map(name).collect()
+}
+
+/// Room for `seats` ballots on forms with lines.
+fn measure(seats: usize) -> Measure {
+    Measure { rows: ROWS, lines: LINES, seats }
+}
+
 impl Story {
     fn new(voters: usize, spare: usize, seed: u64) -> Self {
+        Self::with_seats(voters, spare, voters, seed)
+    }
+
+    fn with_seats(voters: usize, spare: usize, seats: usize, seed: u64) -> Self {
         let mut chance = SeededChance::new(seed);
         let codes: Vec<Code> = (0..voters + spare).map(|_| Code::draw(&mut chance)).collect();
         let machine = Machine::default();
-        Urn::create(&mut machine.clone(), &codes, ROWS, &mut chance).unwrap();
+        Urn::create(&mut machine.clone(), &codes, measure(seats), &mut chance).unwrap();
         let vote = |(voter, code): (usize, &Code)| Vote {
             code: *code,
             marks: marks(voter),
+            names: names(voter),
             receipt: Receipt::draw(&mut chance),
         };
         let votes: Vec<Vote> = codes.iter().take(voters).enumerate().map(vote).collect();
@@ -170,11 +189,16 @@ impl Story {
         assert_eq!(contents.ballots.len(), urn.cast_count());
         assert_eq!(contents.receipts.len(), urn.cast_count());
         for (voter, vote) in self.votes.iter().enumerate() {
-            let in_box = contents.ballots.iter().filter(|ballot| **ballot == vote.marks).count();
+            let in_box =
+                contents.ballots.iter().filter(|ballot| ballot.marks == vote.marks).count();
             let used = urn.code_state(&vote.code) == CodeState::Used;
             let receipt = contents.receipts.contains(&vote.receipt);
             assert_eq!((in_box, receipt), (usize::from(used), used), "voter {voter}");
             assert!(used || !self.acknowledged[voter], "voter {voter} was promised");
+            for name in &vote.names {
+                let in_box = contents.names.iter().filter(|known| *known == name).count();
+                assert_eq!(in_box, usize::from(used), "a name of voter {voter}");
+            }
         }
     }
 }
@@ -200,6 +224,44 @@ fn story(voters: usize, batch: usize, cuts: &[u32], seed: u64) {
     assert_eq!(urn.cast_count(), voters);
 }
 
+/// More people with codes than may vote, the power cut on the way: never more
+/// ballots than seats, and none that was promised is lost.
+fn crowded(voters: usize, seats: usize, batch: usize, cuts: &[u32], seed: u64) {
+    let mut story = Story::with_seats(voters, 0, seats, seed);
+    let mut acknowledged = vec![false; voters];
+    let last = [None];
+    for cut in cuts.iter().map(|cut| Some(*cut)).chain(last) {
+        let mut chance = story.chance.clone();
+        story.machine.reboot(&mut chance, cut);
+        story.chance.next_u64();
+        let Ok(mut urn) = story.open() else { continue };
+        let mut order: Vec<usize> = (0..voters).collect();
+        shuffle(&mut order, &mut story.chance);
+        for voters in order.chunks(batch) {
+            let votes: Vec<Vote> = voters.iter().map(|one| story.votes[*one].clone()).collect();
+            let Ok(answers) = urn.cast(&votes, &mut story.chance) else { break };
+            for (voter, answer) in voters.iter().zip(answers) {
+                match answer {
+                    Ok(receipt) => {
+                        assert_eq!(receipt, story.votes[*voter].receipt);
+                        acknowledged[*voter] = true;
+                    }
+                    Err(refused) => {
+                        assert_eq!(refused, Refused::Full);
+                        assert!(!acknowledged[*voter], "an acknowledged voter is told so again");
+                        assert_eq!(urn.cast_count(), seats);
+                    }
+                }
+            }
+            assert!(urn.cast_count() <= seats);
+        }
+    }
+    story.acknowledged = acknowledged;
+    let mut urn = story.open().unwrap();
+    assert_eq!(urn.cast_count(), seats, "the box is filled to its measure");
+    story.check(&mut urn);
+}
+
 #[test]
 fn a_power_cut_at_every_operation_loses_and_doubles_nothing() {
     let mut whole = Story::new(9, 3, 1);
@@ -219,6 +281,17 @@ fn a_power_cut_at_every_operation_loses_and_doubles_nothing() {
 
 proptest! {
     #[test]
+    fn a_box_never_takes_more_ballots_than_it_has_seats_for(
+        seats in 1..20usize,
+        over in 0..20usize,
+        batch in 1..12usize,
+        cuts in proptest::collection::vec(0..120u32, 0..6),
+        seed: u64,
+    ) {
+        crowded(seats + over, seats, batch, &cuts, seed);
+    }
+
+    #[test]
     fn many_cuts_in_any_rhythm_lose_and_double_nothing(
         voters in 1..40usize,
         batch in 1..12usize,
@@ -233,10 +306,10 @@ proptest! {
 fn a_box_that_was_never_finished_is_not_opened() {
     let mut chance = SeededChance::new(5);
     let codes = [Code::draw(&mut chance)];
-    for cut in 0..4 {
+    for cut in 0..5 {
         let machine = Machine::default();
         machine.0.lock().unwrap().left = Some(cut);
-        assert!(Urn::create(&mut machine.clone(), &codes, ROWS, &mut chance).is_err());
+        assert!(Urn::create(&mut machine.clone(), &codes, measure(1), &mut chance).is_err());
         machine.reboot(&mut chance, None);
         assert!(Urn::open(Box::new(machine), &mut chance).is_err());
     }

@@ -22,23 +22,27 @@ pub async fn serve(
     let listener = tokio::net::TcpListener::bind(&args.listen)
         .await
         .with_context(|| words.with("app-cannot-listen", &[("address", text(&args.listen))]))?;
-    let address = listener.local_addr()?.to_string();
+    let listens = listener.local_addr()?;
+    let hosts = crate::hosts::reached_at(listens, args.tls);
+    let address = listens.to_string();
     let certificates = site.dir.join(crate::tls::FOLDER);
     if args.tls && !crate::tls::is_there(&certificates) {
         bail!(words.text("app-tls-missing"));
     }
     site.desk.clear_boxes().await?;
+    site.clear_scans().await?;
     let papers = site.dir.join(crate::site::PAPERS);
     let folder = LawFolder::new(site.dir.join(crate::laws::FOLDER));
     let watch = tokio::spawn(folder.watch(site.desk.clone()));
     if args.tls {
         let config = crate::tls::config(&certificates)?;
-        let pages = pages::Pages::over_tls(site.desk.clone(), papers, demo_accounts);
+        let pages =
+            pages::Pages::over_tls(site.desk.clone(), papers, demo_accounts).reached_at(hosts);
         say!("{}", words.with("app-serving-tls", &[("address", text(&address))]));
         pages::serve(crate::tls::TlsListener::new(listener, config)?, pages, told_to_stop())
             .await?;
     } else {
-        let pages = pages::Pages::new(site.desk.clone(), papers, demo_accounts);
+        let pages = pages::Pages::new(site.desk.clone(), papers, demo_accounts).reached_at(hosts);
         say!("{}", words.with("app-serving", &[("address", text(&address))]));
         pages::serve(listener, pages, told_to_stop()).await?;
     }

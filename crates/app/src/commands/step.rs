@@ -68,6 +68,7 @@ pub async fn run(site: &Site, global: &Global, command: StepCommand) -> Result<E
             let permit = site.permit::<CountBallots>().await?;
             let today = site.desk.today();
             site.desk.recount(&permit, review_id(&review)?, step, &reason, today).await?;
+            site.clear_scans().await?;
             say!("{}", words.with("app-recount", &[("step", Arg::Number(step as i64))]));
         }
         StepCommand::Conclude { review, step } => {
@@ -79,6 +80,7 @@ pub async fn run(site: &Site, global: &Global, command: StepCommand) -> Result<E
             let permit = site.permit::<RunReview>().await?;
             let today = site.desk.today();
             site.desk.reopen(&permit, review_id(&review)?, step, &reason, today).await?;
+            site.clear_scans().await?;
             say!("{}", words.with("app-reopened", &[("step", Arg::Number(step as i64))]));
         }
     }
@@ -100,6 +102,7 @@ async fn release(site: &Site, review: &str, step: usize, digest: Option<String>)
     let permit = site.permit::<CountBallots>().await?;
     if let Some(digest) = digest {
         site.desk.confirm_release(&permit, id, step, &digest).await?;
+        site.clear_scans().await?;
         say!("{}", words.text("app-released"));
         return Ok(());
     }

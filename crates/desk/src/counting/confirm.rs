@@ -43,6 +43,8 @@ impl Desk {
         let release = ReleaseRecord { proposed_by, digest, confirmed_by: Some(by) };
         tx.keep_count_release(counting.round, Some(&release)).await?;
         tx.save_review(&counting.review).await?;
+        // From here on nobody needs to find a sheet again.
+        crate::scanning::part_finished(self, &mut tx).await?;
         let data = json!({
             "step": number, "round": counting.round.number, "digest": release.digest,
         });

@@ -40,6 +40,7 @@ impl Desk {
         let reason = reason.trim().to_owned();
         let record = RecountRecord { round, asked_by, reason, on };
         tx.add_recount(counting.round.step, &record).await?;
+        crate::scanning::part_finished(self, &mut tx).await?;
         tx.save_review(&counting.review).await?;
         let data = json!({
             "step": number, "round": round, "was": was, "reason": record.reason,

@@ -1,13 +1,14 @@
-//! Closing an electronic vote, opening its box by two people, giving it up.
+//! Closing an electronic vote, opening its box by two people.
 
 use super::VoteFault;
 use crate::counting::{Counting, keep_count};
 use crate::{CountBallots, Desk, DeskError, Permit};
 use ballot::{Count, CountSource, Entered, InvalidKind, Mark, Sheet, WriteIns};
 use base::ReviewId;
-use plan::Review;
+use plan::StepState;
 use serde_json::json;
-use store::{ElectronicRecord, ElectronicState, Tx};
+use store::{ElectronicRecord, ElectronicState};
+use urn::{CastBallot, Written};
 
 impl Desk {
     /// Ends the taking of ballots. What was sent before is in the box.
@@ -24,14 +25,12 @@ impl Desk {
         if vote.state != ElectronicState::Open {
             return Err(VoteFault::WrongState.into());
         }
-        // First this program's own hand is taken off the box; then another
-        // program that holds it is found out before anything changes.
-        if let Some(running) = self.hall.let_go(vote.form.code) {
-            running.keeper.stop();
-        }
-        // Held until the vote is closed for everybody: else a voter's request
-        // would open the box again and add to what is counted here.
-        let urn = self.open_box(vote.form.code, vote.opened)?;
+        // First this program's own hand is taken off the box, and kept off until
+        // the vote is closed for everybody: else a voter's request would open it
+        // again. Then another program that holds it is found out before anything
+        // changes.
+        let _held_back = self.hall.hold_back(vote.form.code);
+        let urn = self.open_box_in_turn(vote.form.code, vote.opened).await?;
         let ballots = urn.cast_count();
         tx.set_electronic_state(vote.form.code, ElectronicState::Closed).await?;
         let data =
@@ -62,10 +61,14 @@ impl Desk {
         if vote.state != ElectronicState::Closed {
             return Err(VoteFault::WrongState.into());
         }
-        let mut urn = self.open_box(vote.form.code, vote.opened)?;
+        let mut urn = self.open_box_in_turn(vote.form.code, vote.opened).await?;
         let ballots = urn.cast_count() as u32;
-        if issued < ballots || issued > vote.cards {
-            return Err(VoteFault::Issued { issued, ballots }.into());
+        let most = match &loaded.step(number)?.state {
+            StepState::Held { present, .. } => vote.cards.min(*present),
+            _ => vote.cards,
+        };
+        if issued < ballots || issued > most {
+            return Err(VoteFault::Issued { issued, ballots, most }.into());
         }
         let (by, step) = (permit.actor().id, loaded.step(number)?.id);
         let data = |keys: u32| {
@@ -103,7 +106,7 @@ impl Desk {
                 source: CountSource::Electronic,
                 issued,
                 count: Count::new(vote.form.row_count(), sheets)?,
-                write_ins: WriteIns::default(),
+                write_ins: written(&contents.names),
                 numbered: None,
             };
             let mut counting = Counting::open(&mut tx, review, number).await?;
@@ -115,42 +118,6 @@ impl Desk {
         let receipts: Vec<String> = contents.receipts.iter().map(ToString::to_string).collect();
         self.finish_vote(&vote, &receipts, urn).await?;
         Ok(2)
-    }
-
-    /// Gives a vote up with a reason, and destroys its box unread.
-    ///
-    /// # Errors
-    /// [`DeskError::Vote`] without a reason or a vote.
-    pub async fn withdraw_vote(
-        &self,
-        permit: &Permit<CountBallots>,
-        review: ReviewId,
-        number: usize,
-        reason: &str,
-    ) -> Result<(), DeskError> {
-        if reason.trim().is_empty() {
-            return Err(VoteFault::NoReason.into());
-        }
-        let (mut tx, review, vote) = self.pending_vote(permit, review, number).await?;
-        let step = review.step(number)?.id;
-        if !tx.counts(step, vote.form.row_count()).await?.is_empty() {
-            // What was opened is counted to its end.
-            return Err(VoteFault::WrongState.into());
-        }
-        if let Some(running) = self.hall.let_go(vote.form.code) {
-            running.keeper.stop();
-        }
-        let urn = self.open_box(vote.form.code, vote.opened)?;
-        let ballots = urn.cast_count();
-        tx.set_electronic_state(vote.form.code, ElectronicState::Withdrawn).await?;
-        let data = json!({
-            "step": number, "form": vote.form.code.to_string(), "ballots": ballots,
-            "reason": reason.trim(),
-        });
-        self.record(&mut tx, permit.actor(), "withdraw-vote", &review.id.to_string(), data).await?;
-        tx.commit().await?;
-        self.draw(|chance| urn.destroy(chance))?;
-        Ok(())
     }
 
     /// Publishes the receipts and destroys the box.
@@ -167,28 +134,23 @@ impl Desk {
         self.draw(|chance| urn.destroy(chance))?;
         Ok(())
     }
-
-    /// The step's vote that is not finished, in a transaction that will write.
-    async fn pending_vote(
-        &self,
-        permit: &Permit<CountBallots>,
-        review: ReviewId,
-        number: usize,
-    ) -> Result<(Tx, Review, ElectronicRecord), DeskError> {
-        let mut tx = self.store.write().await?;
-        let review = crate::review::load(&mut tx, review).await?;
-        permit.covers_unit(&mut tx, review.unit, review.law_day).await?;
-        let step = review.step(number)?.id;
-        let vote = super::pending(&mut tx, step).await?.ok_or(VoteFault::WrongState)?;
-        Ok((tx, review, vote))
-    }
 }
 
-/// A ballot out of the box as a sheet. One that marks nothing is what it is on
-/// paper: invalid.
-fn sheet(marks: Vec<Mark>) -> Sheet {
-    match marks.iter().all(|mark| *mark == Mark::Blank) {
+/// A ballot out of the box as a sheet. One that marks nothing and bears no name
+/// is what it is on paper: invalid.
+fn sheet(CastBallot { marks, only_names }: CastBallot) -> Sheet {
+    match !only_names && marks.iter().all(|mark| *mark == Mark::Blank) {
         true => Sheet::Invalid(InvalidKind::Empty),
         false => Sheet::Valid(marks),
     }
+}
+
+/// The names out of the box as a pile of their own: on how many ballots which
+/// stands, as for paper.
+fn written(names: &[Written]) -> WriteIns {
+    let mut piles = WriteIns::default();
+    for name in names {
+        piles.add(name.group.into(), &name.name, 1);
+    }
+    piles
 }

@@ -2,19 +2,31 @@
 //! database: codes, ballots and receipts lie in the box's own files (the room
 //! `urn`). Here is what opens, closes and counts it, each in one file.
 
+pub mod address;
+mod cards;
 pub mod cast;
 pub mod close;
 mod hall;
 pub mod open;
 pub mod show;
+mod withdraw;
 
+pub use address::VoteAddress;
 pub(crate) use hall::{Hall, SharedChance};
+pub use open::OpenedVote;
 
-use crate::{Desk, DeskError};
-use base::{Instant, StepId};
+use crate::{CountBallots, Desk, DeskError, Permit};
+use base::{Instant, ReviewId, StepId};
+use plan::Review;
 use std::path::PathBuf;
+use std::time::Duration;
 use store::{ElectronicRecord, Tx};
 use urn::{Folder, Urn, UrnError};
+
+/// A box that another request or program holds is tried again so many times,
+/// after so long each: whoever only looks at it lets it go within moments.
+const TRIES: u32 = 40;
+const BETWEEN_TRIES: Duration = Duration::from_millis(50);
 
 /// Why an electronic vote does not go on.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -61,16 +73,62 @@ pub enum VoteFault {
     /// The vote is over, or its box had to be closed after a fault.
     #[error("the vote is closed")]
     Closed,
+    /// The box holds as many ballots as people were present.
+    #[error("the ballot box holds a ballot for everybody present")]
+    Full,
+    /// A written name has no letter, or signs that no name has.
+    #[error("«{name}» is no name")]
+    BadName {
+        /// The name.
+        name: String,
+    },
+    /// A written name is too long.
+    #[error("«{name}» has more than {most} letters")]
+    LongName {
+        /// The name.
+        name: String,
+        /// How many it may have.
+        most: u32,
+    },
+    /// A name is written twice, or stands on the form already.
+    #[error("«{name}» stands on the ballot already")]
+    NameTwice {
+        /// The name.
+        name: String,
+    },
+    /// What was typed as the voters' address is none.
+    #[error("«{text}» is no address")]
+    Address {
+        /// What was typed.
+        text: String,
+    },
+    /// By this address a machine reaches only itself.
+    #[error("«{text}» is reached from the server itself only")]
+    Loopback {
+        /// What was typed.
+        text: String,
+    },
+    /// Whoever proposes to give a vote up does not confirm it.
+    #[error("the same person cannot propose and confirm giving the vote up")]
+    SameWithdrawer,
+    /// Somebody else has proposed to give the vote up.
+    #[error("giving the vote up is proposed already")]
+    WithdrawalProposed,
+    /// Nobody has proposed to give the vote up.
+    #[error("nobody has proposed to give the vote up")]
+    NoWithdrawal,
     /// Another program holds the box open.
     #[error("another program holds the ballot box")]
     InUse,
-    /// Fewer cards handed out than ballots found.
-    #[error("{issued} cards handed out, {ballots} ballots in the box")]
+    /// Fewer cards handed out than ballots found, or more than people present.
+    #[error("{issued} cards handed out, {ballots} ballots in the box, {most} at most")]
     Issued {
         /// Cards handed out, as typed.
         issued: u32,
         /// Ballots in the box.
         ballots: u32,
+        /// People present, or cards made where those are fewer.
+        most: u32,
     },
     /// The two who open a box name different numbers of cards handed out.
     #[error("{one} cards handed out by the one, {two} by the other")]
@@ -135,6 +193,41 @@ impl Desk {
     fn open_box(&self, form: ballot::FormCode, made: Instant) -> Result<Urn, DeskError> {
         let folder = Folder::open(&self.hall.place(form)?, made)?;
         self.draw(|chance| Ok(Urn::open(Box::new(folder), chance)?))
+    }
+
+    /// The same, waiting a moment for whoever just looks at it.
+    ///
+    /// # Errors
+    /// [`VoteFault::InUse`] when it is still held after two seconds.
+    async fn open_box_in_turn(
+        &self,
+        form: ballot::FormCode,
+        made: Instant,
+    ) -> Result<Urn, DeskError> {
+        for _ in 0..TRIES {
+            match self.open_box(form, made) {
+                Err(DeskError::Vote(VoteFault::InUse)) => {
+                    tokio::time::sleep(BETWEEN_TRIES).await;
+                }
+                done => return done,
+            }
+        }
+        self.open_box(form, made)
+    }
+
+    /// The step's vote that is not finished, in a transaction that will write.
+    async fn pending_vote(
+        &self,
+        permit: &Permit<CountBallots>,
+        review: ReviewId,
+        number: usize,
+    ) -> Result<(Tx, Review, ElectronicRecord), DeskError> {
+        let mut tx = self.store.write().await?;
+        let review = crate::review::load(&mut tx, review).await?;
+        permit.covers_unit(&mut tx, review.unit, review.law_day).await?;
+        let step = review.step(number)?.id;
+        let vote = pending(&mut tx, step).await?.ok_or(VoteFault::WrongState)?;
+        Ok((tx, review, vote))
     }
 }
 

@@ -1,13 +1,13 @@
 //! Opening an electronic vote: a form, a box, and the codes for the cards.
 
-use super::VoteFault;
+use super::{VoteAddress, VoteFault};
 use crate::{CountBallots, Desk, DeskError, Permit, ReadResults, StepSheet};
 use ballot::{Breach, Form, FormCode, FormGroup, FormRow, Options, PaperSize};
 use base::{PartialDate, ReviewId};
 use plan::{BallotRule, Refusal, StepState};
 use serde_json::json;
 use store::{ElectronicRecord, ElectronicState};
-use urn::{Code, Folder, MOST_CODES, Urn};
+use urn::{Code, Folder, MOST_CODES, Measure, Urn};
 use words::Lang;
 
 /// A vote that was just opened. The codes exist here and on the printed cards,
@@ -20,7 +20,10 @@ pub struct OpenedVote {
 }
 
 impl Desk {
-    /// Opens an electronic vote of step `number`, with `cards` code cards.
+    /// Opens an electronic vote of step `number`, with `cards` code cards. Its
+    /// box takes as many ballots as people are present and not one more,
+    /// whatever becomes of the cards to spare. `address`, where phones reach the
+    /// server, is kept for the pages; `None` for kiosks only.
     ///
     /// # Errors
     /// [`DeskError::Refused`] when the conference is not being held,
@@ -32,6 +35,7 @@ impl Desk {
         review: ReviewId,
         number: usize,
         cards: u32,
+        address: Option<&VoteAddress>,
         lang: Lang,
     ) -> Result<OpenedVote, DeskError> {
         let reader = permit.actor().permit::<ReadResults>()?;
@@ -58,19 +62,27 @@ impl Desk {
         let prepared = crate::ballots::form_of_step(&mut tx, step.id).await?;
         let code = self.draw(FormCode::draw);
         let form = match prepared {
-            Some((prepared, _)) => on_screen(prepared, code),
+            Some((prepared, _)) => Form { code, ..prepared },
             None => form(&sheet, code),
         };
         let opened = self.now();
-        let codes = self.make_box(&form, cards, opened)?;
-        let state = ElectronicState::Open;
-        let vote = ElectronicRecord { step: step.id, form, cards, opened, state, opener: None };
+        let codes = self.make_box(&form, cards, *present, opened)?;
+        let vote = ElectronicRecord {
+            step: step.id,
+            form,
+            cards,
+            opened,
+            state: ElectronicState::Open,
+            opener: None,
+            withdrawal: None,
+        };
         tx.add_electronic(&vote).await?;
+        super::address::keep(&mut tx, address).await?;
         let data = json!({ "step": number, "form": vote.form.code.to_string(), "cards": cards });
         self.record(&mut tx, permit.actor(), "open-vote", &review.id.to_string(), data).await?;
         // A box whose vote never got into the database is a folder of noise.
         tx.commit().await?;
-        self.hall.let_go(vote.form.code);
+        self.hall.look_again();
         Ok(OpenedVote { form: vote.form, codes })
     }
 
@@ -78,6 +90,7 @@ impl Desk {
         &self,
         form: &Form,
         cards: u32,
+        present: u32,
         opened: base::Instant,
     ) -> Result<Vec<Code>, DeskError> {
         let mut folder = Folder::open(&self.hall.place(form.code)?, opened)?;
@@ -88,18 +101,12 @@ impl Desk {
             }
             let mut codes: Vec<Code> = codes.into_iter().collect();
             base::shuffle(&mut codes, chance);
-            Urn::create(&mut folder, &codes, form.row_count(), chance)?;
+            let lines = form.groups.iter().map(|group| group.write_ins as usize).sum();
+            let measure = Measure { rows: form.row_count(), lines, seats: present as usize };
+            Urn::create(&mut folder, &codes, measure, chance)?;
             Ok(codes)
         })
     }
-}
-
-/// A form that was prepared for paper, with a code of its own. Names cannot be
-/// written in on a screen.
-fn on_screen(prepared: Form, code: FormCode) -> Form {
-    let without = |group: FormGroup| FormGroup { write_ins: 0, ..group };
-    let groups = prepared.groups.into_iter().map(without).collect();
-    Form { code, groups, ..prepared }
 }
 
 /// The form of a step as its page shows it: the names by post.

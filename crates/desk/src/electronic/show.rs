@@ -2,7 +2,7 @@
 //! a receipt.
 
 use crate::{Desk, DeskError, Permit, ReadResults};
-use base::ReviewId;
+use base::{ReviewId, UserId};
 use store::ElectronicState;
 
 /// The electronic vote of a step.
@@ -16,8 +16,23 @@ pub struct VoteSheet {
     pub cards: u32,
     /// Ballots in the box; `None` when another program holds it, or it is gone.
     pub cast: Option<u32>,
-    /// How many times the box was opened.
-    pub openings: u32,
+    /// How many ballots it takes at most; `None` as for `cast`.
+    pub seats: Option<u32>,
+    /// Ballots refused because the box is full, as far as this program knows.
+    pub turned_away: u32,
+    /// Who was the first of two to open the box.
+    pub opener: Option<VoteActor>,
+    /// Who proposed to give the vote up, and why.
+    pub withdrawal: Option<(VoteActor, String)>,
+}
+
+/// A member of the counting team, as the reader sees them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VoteActor {
+    /// The name.
+    pub name: String,
+    /// Whether it is the reader.
+    pub is_reader: bool,
 }
 
 impl Desk {
@@ -36,25 +51,46 @@ impl Desk {
         permit.covers_unit(&mut tx, review.unit, review.law_day).await?;
         let step = review.step(number)?.id;
         let Some(vote) = tx.electronic_of(step).await?.pop() else { return Ok(None) };
-        let openings = u32::from(vote.opener.is_some());
+        let accounts = tx.accounts().await?;
         drop(tx);
+        let actor = |id: UserId| VoteActor {
+            name: accounts
+                .iter()
+                .find(|account| account.id == id)
+                .map(|account| account.display_name.clone())
+                .unwrap_or_default(),
+            is_reader: id == permit.actor().id,
+        };
         let code = vote.form.code;
-        let cast = match vote.state {
+        let mut turned_away = 0;
+        let held: Option<(usize, usize)> = match vote.state {
             ElectronicState::Open => {
                 // A box that another program holds shows no number, and that
                 // is no reason not to show the page.
                 let _ = self.look_around().await;
                 let running = self.hall.running();
                 let found = running.iter().find(|running| running.form.code == code);
-                found.map(|running| running.keeper.cast_count() as u32)
+                found.map(|running| {
+                    turned_away = running.keeper.turned_away();
+                    (running.keeper.cast_count(), running.keeper.seats())
+                })
             }
             ElectronicState::Closed => {
-                self.open_box(code, vote.opened).ok().map(|urn| urn.cast_count() as u32)
+                let urn = self.open_box(code, vote.opened).ok();
+                urn.map(|urn| (urn.cast_count(), urn.seats()))
             }
             ElectronicState::Counted | ElectronicState::Withdrawn => None,
         };
-        let form = code.to_string();
-        Ok(Some(VoteSheet { form, state: vote.state, cards: vote.cards, cast, openings }))
+        Ok(Some(VoteSheet {
+            form: code.to_string(),
+            state: vote.state,
+            cards: vote.cards,
+            cast: held.map(|(cast, _)| cast as u32),
+            seats: held.map(|(_, seats)| seats as u32),
+            turned_away,
+            opener: vote.opener.map(|(first, _)| actor(first)),
+            withdrawal: vote.withdrawal.map(|(first, reason)| (actor(first), reason)),
+        }))
     }
 
     /// The title of the vote in which a ballot with this receipt was counted.

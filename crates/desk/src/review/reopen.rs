@@ -47,6 +47,8 @@ impl Desk {
             tx.save_conference(step, &record).await?;
             tx.clear_conference(step).await?;
         }
+        // Sheets of forms that are void now.
+        crate::scanning::part_finished(self, &mut tx).await?;
         tx.save_review(&review).await?;
         let data = json!({ "step": number, "reason": reason.trim() });
         self.record(&mut tx, permit.actor(), "reopen", &review.id.to_string(), data).await?;

@@ -1,9 +1,10 @@
 //! How much doubt there was, by page and box of the form: a page with much more
 //! than the others was printed or scanned badly.
 
-use super::Ground;
 use ballot::{BoxClass, PageDoubt};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use store::ScanPage;
 
 /// The mean score of empty boxes from which a page is dirty.
 const DIRTY: u32 = 120;
@@ -12,7 +13,7 @@ const DIRTY: u32 = 120;
 const WORST: usize = 10;
 
 /// Doubt on one page of the form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct PageDoubts {
     /// The page, from 1.
     pub page: u32,
@@ -35,7 +36,7 @@ pub struct PageDoubts {
 }
 
 /// Doubt at one box of the form.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BoxDoubts {
     /// The box's id in the layout.
     pub id: String,
@@ -65,10 +66,10 @@ impl PageDoubts {
 }
 
 /// By page, and the worst boxes, worst first.
-pub(super) fn doubts(ground: &Ground) -> (Vec<PageDoubts>, Vec<BoxDoubts>) {
+pub(super) fn doubts(all: &[ScanPage]) -> (Vec<PageDoubts>, Vec<BoxDoubts>) {
     let mut pages = BTreeMap::<u32, PageDoubts>::new();
     let mut boxes = BTreeMap::<&str, (u32, u32)>::new();
-    for page in &ground.pages {
+    for page in all {
         let sums = pages.entry(page.page).or_default();
         sums.page = page.page;
         sums.read += 1;

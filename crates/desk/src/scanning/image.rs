@@ -22,7 +22,9 @@ impl Desk {
         let ground = Ground::load(&mut tx, permit, review, number).await?;
         let of_page = ground.pages.iter().any(|page| page.image == name);
         let of_fault = ground.faults.iter().any(|fault| fault.image == name);
-        if !name.is_empty() && (of_page || of_fault) {
+        // After the release only those about which people decided are left.
+        let mut decided = ground.decisions.iter().flat_map(|one| one.image.split(' '));
+        if !name.is_empty() && (of_page || of_fault || decided.any(|image| image == name)) {
             Ok(ground.form.code)
         } else {
             Err(DeskError::not_found("scan-image", name))

@@ -7,18 +7,23 @@ mod doubts;
 mod finish;
 mod image;
 mod overview;
+mod part;
 mod take;
 mod task;
 
 pub use doubts::{BoxDoubts, PageDoubts};
 pub use overview::{FaultLine, FaultState, ScanOverview, SheetGap};
+pub use part::ScanLeaving;
+pub(crate) use part::part_finished;
 pub use take::{
     ScanGround, ScanReport, TakenFile, TakenPage, TakenWhat, page_image_name, paper_image_name,
 };
 pub use task::{ScanReply, ScanTask, TaskImage};
 
 use crate::{CountBallots, DeskError, Permit};
-use ballot::{AllSaid, Asked, CountSource, Form, Intake, Layout, Reply, Said, Scanned, Subject};
+use ballot::{
+    AllSaid, Asked, CountSource, Form, Intake, Layout, Reply, Said, Scanned, SheetToken, Subject,
+};
 use base::ReviewId;
 use plan::{Review, StepState};
 use std::collections::BTreeSet;
@@ -40,6 +45,8 @@ struct Ground {
     decisions: Vec<ScanDecision>,
     /// Whether the scanned sheets were made a count.
     counted: bool,
+    /// What is left to know, once tokens were parted from marks.
+    summary: Option<part::Summary>,
 }
 
 impl Ground {
@@ -65,10 +72,8 @@ impl Ground {
         let round = tx.counting_round(step).await?;
         let pile = ScanPile { form: form.code, round: round.number };
         let pages = tx.scan_pages(pile).await?;
-        let mut intake = Intake::new(form.code, layout.pages.len() as u32, issued);
-        for page in &pages {
-            intake.know(page.token, page.page, page.marks.clone());
-        }
+        let intake = known(&form, &layout, issued, &pages);
+        let summary = part::summary(tx, pile).await?;
         let counts = tx.counts(step, form.row_count()).await?;
         let counted = counts.iter().any(|(record, _)| {
             record.round == round.number && record.source == CountSource::Scanned
@@ -80,6 +85,7 @@ impl Ground {
             decisions: tx.scan_decisions(pile).await?,
             pile,
             counted,
+            summary,
             form,
             layout,
             review,
@@ -98,7 +104,7 @@ impl Ground {
 
     /// The papers that people must settle, by name.
     fn papers(&self) -> BTreeSet<String> {
-        self.faults.iter().filter(|fault| !is_harmless(fault)).map(paper_name).collect()
+        papers(&self.faults)
     }
 
     /// Where everything stands.
@@ -107,17 +113,7 @@ impl Ground {
     }
 
     fn said(&self) -> AllSaid {
-        let mut said = AllSaid::new();
-        for one in &self.decisions {
-            // What was kept was written by `decide`, so both can be read.
-            let (Some(asked), Some(reply)) = (read_asked(&one.question), read_reply(&one.answer))
-            else {
-                continue;
-            };
-            let of = said.entry(Subject::read(&one.subject)).or_default();
-            of.entry(asked).or_default().push(Said { by: one.account, reply });
-        }
-        said
+        said(&self.decisions)
     }
 
     /// The images of a subject: page, name.
@@ -138,6 +134,33 @@ impl Ground {
             }
         }
     }
+}
+
+/// What is known of the sheets of a form.
+fn known(form: &Form, layout: &Layout, issued: BTreeSet<SheetToken>, pages: &[ScanPage]) -> Intake {
+    let mut intake = Intake::new(form.code, layout.pages.len() as u32, issued);
+    for page in pages {
+        intake.know(page.token, page.page, page.marks.clone());
+    }
+    intake
+}
+
+fn papers(faults: &[ScanFault]) -> BTreeSet<String> {
+    faults.iter().filter(|fault| !is_harmless(fault)).map(paper_name).collect()
+}
+
+fn said(decisions: &[ScanDecision]) -> AllSaid {
+    let mut said = AllSaid::new();
+    for one in decisions {
+        // What was kept was written by `decide`, so both can be read.
+        let (Some(asked), Some(reply)) = (read_asked(&one.question), read_reply(&one.answer))
+        else {
+            continue;
+        };
+        let of = said.entry(Subject::read(&one.subject)).or_default();
+        of.entry(asked).or_default().push(Said { by: one.account, reply });
+    }
+    said
 }
 
 fn is_harmless(fault: &ScanFault) -> bool {

@@ -1,5 +1,6 @@
 //! Where the scanned sheets of a step stand.
 
+use super::part::Summary;
 use super::{BoxDoubts, Ground, PageDoubts, is_harmless, paper_name, task};
 use crate::{CountBallots, Desk, DeskError, Permit};
 use ballot::{Asked, Form, Reply, SheetPages, SheetToken, Standing, Subject, standing_reply};
@@ -100,11 +101,16 @@ impl Desk {
         } else {
             task::waiting_for(scanned.open(), permit.actor().id).len()
         };
-        let (doubts, worst) = super::doubts::doubts(&ground);
+        // After the release only these figures are left.
+        let figures = match &ground.summary {
+            Some(summary) => summary.clone(),
+            None => Summary::of(scanned.standing(), &ground.pages),
+        };
+        let Summary { standing, doubts, worst } = figures;
         Ok(ScanOverview {
             form_pages: ground.layout.pages.len() as u32,
             printed: ground.intake.issued() as u32,
-            standing: scanned.standing(),
+            standing,
             waiting,
             gaps: ground.gaps(),
             files: tx.scan_files(ground.pile).await?,

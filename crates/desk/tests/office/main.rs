@@ -1,5 +1,6 @@
 //! The desk at work in a small invented district: papers, and the law.
 
+mod accounts;
 mod ballots;
 mod conference;
 mod counting;

@@ -277,3 +277,135 @@ async fn nobody_but_the_counting_team_sees_a_page_and_only_those_of_this_step() 
         assert!(hall.site.actor(who).await.permit::<desk::CountBallots>().is_err());
     }
 }
+
+impl Hall {
+    /// Everything that the database holds, as text.
+    async fn all_told(&self) -> String {
+        let desk = &self.site.desk;
+        let mut tx = desk.store().read().await.unwrap();
+        let pile = |round| store::ScanPile { form: self.layout.form, round };
+        let mut told = String::new();
+        for round in [1, 2] {
+            told += &format!("{:?}", tx.scan_pages(pile(round)).await.unwrap());
+            told += &format!("{:?}", tx.scan_faults(pile(round)).await.unwrap());
+            told += &format!("{:?}", tx.scan_decisions(pile(round)).await.unwrap());
+        }
+        told
+    }
+
+    /// Counts once more by hand, as the scanned count, and releases the result.
+    async fn release(&self, sheets: Vec<String>) {
+        let (one, two) =
+            (self.site.permit("kiem-phieu-1").await, self.site.permit("kiem-phieu-2").await);
+        let desk = &self.site.desk;
+        desk.enter_count(&two, self.review, STEP, self.present, &sheets).await.unwrap();
+        let digest = desk.propose_release(&one, self.review, STEP).await.unwrap();
+        desk.confirm_release(&two, self.review, STEP, &digest).await.unwrap();
+    }
+
+    fn rows(&self) -> usize {
+        let boxes = self.layout.pages.iter().flat_map(|page| &page.boxes);
+        boxes.map(|one| one.row).max().unwrap() + 1
+    }
+}
+
+/// Whether a sheet is named: as it is printed, or as the number behind it.
+fn is_named(told: &str, token: SheetToken) -> bool {
+    told.contains(&token.to_string()) || told.contains(&format!("SheetToken({})", token.number()))
+}
+
+#[tokio::test]
+async fn after_the_release_no_token_stands_beside_marks_and_a_recount_scans_anew() {
+    let hall = Hall::new().await;
+    let sheets = &hall.tokens[..hall.present as usize];
+    // One sheet with a doubtful box, one scanned twice, one that nobody issued.
+    let mut pages = Vec::new();
+    for (at, token) in sheets.iter().enumerate() {
+        let doubt: &[_] = if at == 0 { &[("r1-agree", BoxClass::Doubtful)] } else { &[] };
+        pages.extend(hall.sheet(*token, doubt).into_iter().map(TakenWhat::Read));
+    }
+    pages.extend(hall.sheet(sheets[1], &[]).into_iter().map(TakenWhat::Read));
+    let unissued = SheetToken::of_number(1).unwrap();
+    pages.extend(hall.sheet(unissued, &[]).into_iter().map(TakenWhat::Read));
+    hall.take("all", pages).await;
+    for who in ["kiem-phieu-1", "kiem-phieu-2"] {
+        while let Some(task) = hall.task(who).await {
+            let reply = match task.asked {
+                Asked::Spot(_) => Reply::Spot(Answer::Marked),
+                Asked::Whole => Reply::PutAside,
+            };
+            hall.say(who, &task, reply).await.unwrap();
+        }
+    }
+    hall.finish("kiem-phieu-1", hall.present).await.unwrap();
+    let team = hall.site.permit("kiem-phieu-1").await;
+    let desk = &hall.site.desk;
+    let before = desk.scan_overview(&team, hall.review, STEP).await.unwrap();
+    let told = hall.all_told().await;
+    for token in sheets.iter().chain([&unissued]) {
+        assert!(is_named(&told, *token), "while it is counted a sheet is found");
+    }
+    assert!(desk.scan_leavings().await.unwrap().is_empty(), "nothing goes before the release");
+    let marks = "+".repeat(hall.rows());
+    hall.release(vec![marks.clone(); hall.present as usize]).await;
+
+    let told = hall.all_told().await;
+    for token in hall.tokens.iter().chain([&unissued]) {
+        assert!(!is_named(&told, *token), "{token} is left: {told}");
+    }
+    // Every decision is there, by whom and how, with an image.
+    let mut tx = desk.store().read().await.unwrap();
+    let pile = store::ScanPile { form: hall.layout.form, round: 1 };
+    let decisions = tx.scan_decisions(pile).await.unwrap();
+    assert_eq!(decisions.len(), 2 + 2 * hall.layout.pages.len());
+    drop(tx);
+    // The figures are what they were.
+    let after = desk.scan_overview(&team, hall.review, STEP).await.unwrap();
+    assert_eq!((after.standing, &after.doubts), (before.standing, &before.doubts));
+    assert_eq!((after.files.len(), after.faults.len()), (1, before.faults.len()));
+    // Images: those that somebody decided about get a name without a sheet, all
+    // others go.
+    let leavings = desk.scan_leavings().await.unwrap();
+    let kept: Vec<&desk::ScanLeaving> =
+        leavings.iter().filter(|one| one.becomes.is_some()).collect();
+    assert_eq!(kept.len(), 2 * hall.layout.pages.len(), "the doubtful and the strange sheet");
+    assert!(kept.iter().all(|one| one.codes.len() == 2), "their codes are painted over");
+    let first = kept[0].becomes.clone().unwrap();
+    assert!(desk.scan_image(&team, hall.review, STEP, &first).await.is_ok());
+    let old = desk.scan_image(&team, hall.review, STEP, &kept[0].image).await;
+    assert!(matches!(old, Err(DeskError::NotFound { .. })), "{old:?}");
+    desk.scans_cleared(&leavings).await.unwrap();
+    assert!(desk.scan_leavings().await.unwrap().is_empty());
+
+    // A recount reads the same sheets again, and comes to the same result.
+    desk.recount(&team, hall.review, STEP, "đếm lại", day("2017-03-20")).await.unwrap();
+    let again = hall.take_all().await;
+    assert_eq!((again.files, again.faults.len()), (1, 0), "{:?}", again.faults);
+    hall.finish("kiem-phieu-1", hall.present).await.unwrap();
+    hall.release(vec![marks; hall.present as usize]).await;
+    let told = hall.all_told().await;
+    assert!(!hall.tokens.iter().any(|token| is_named(&told, *token)), "{told}");
+}
+
+#[tokio::test]
+async fn a_round_that_is_set_aside_and_a_form_made_void_keep_no_token_beside_marks() {
+    let hall = Hall::new().await;
+    hall.take_all().await;
+    hall.finish("kiem-phieu-1", hall.present).await.unwrap();
+    let desk = &hall.site.desk;
+    let team = hall.site.permit("kiem-phieu-1").await;
+    desk.recount(&team, hall.review, STEP, "đếm lại", day("2017-03-20")).await.unwrap();
+    let told = hall.all_told().await;
+    assert!(!hall.tokens.iter().any(|token| is_named(&told, *token)), "{told}");
+    let waiting = desk.scan_leavings().await.unwrap();
+    assert!(!waiting.is_empty(), "the images of the first round go");
+    // Before they did, the same sheets are scanned again: now they are needed.
+    hall.take_all().await;
+    assert!(is_named(&hall.all_told().await, hall.tokens[0]));
+    assert!(desk.scan_leavings().await.unwrap().is_empty(), "and do not go");
+    let officer = hall.site.permit("to-chuc").await;
+    desk.reopen(&officer, hall.review, STEP, "nhầm", day("2017-03-20")).await.unwrap();
+    assert_eq!(desk.scan_leavings().await.unwrap(), waiting, "then they go after all");
+    let told = hall.all_told().await;
+    assert!(!hall.tokens.iter().any(|token| is_named(&told, *token)), "{told}");
+}

@@ -209,7 +209,10 @@ pub async fn recount(At(id, number): At, posted: Posted) -> Answer {
     let today = reader.desk().today();
     let outcome = reader.desk().recount(&permit, id, number, fields.get("reason"), today).await;
     match outcome {
-        Ok(()) => Ok(done(&urls::step(id, number), "recount")),
+        Ok(()) => {
+            reader.visitor.pages.clear_scans().await;
+            Ok(done(&urls::step(id, number), "recount"))
+        }
         Err(error) => {
             let fault = refusal(error, &reader)?;
             again(&reader, &release_of(&reader, id, number, Some(fault)).await?).await
@@ -225,7 +228,10 @@ async fn released(
     what: &'static str,
 ) -> Answer {
     match outcome {
-        Ok(()) => Ok(done(&format!("{}/release", urls::step(id, number)), what)),
+        Ok(()) => {
+            reader.visitor.pages.clear_scans().await;
+            Ok(done(&format!("{}/release", urls::step(id, number)), what))
+        }
         Err(error) => {
             let fault = refusal(error, reader)?;
             again(reader, &release_of(reader, id, number, Some(fault)).await?).await

@@ -57,6 +57,11 @@ pub const DONE: &[&str] = &[
     "screen-made",
     "ballot-prepared",
     "ballot-voided",
+    "vote-closed",
+    "box-first",
+    "withdrawal-proposed",
+    "vote-kept",
+    "vote-given-up",
 ];
 
 /// After an action: to a page that reports it.

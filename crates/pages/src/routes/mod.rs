@@ -62,6 +62,7 @@ struct Ground {
     watch: watch::Watch,
     over_tls: bool,
     wrong_codes: vote::WrongCodes,
+    hosts: Vec<String>,
 }
 
 impl Pages {
@@ -81,12 +82,33 @@ impl Pages {
     fn over(desk: Desk, papers: PathBuf, demo_accounts: Vec<NewAccount>, over_tls: bool) -> Self {
         let wrong_codes = vote::WrongCodes::default();
         let watch = watch::Watch::default();
-        Self(Arc::new(Ground { desk, papers, demo_accounts, watch, over_tls, wrong_codes }))
+        let hosts = Vec::new();
+        Self(Arc::new(Ground { desk, papers, demo_accounts, watch, over_tls, wrong_codes, hosts }))
+    }
+
+    /// The same pages, knowing by which hosts and ports other machines of the
+    /// network reach them; proposed where voters' cards are printed. To be
+    /// called before the pages are shared.
+    #[must_use]
+    pub fn reached_at(mut self, hosts: Vec<String>) -> Self {
+        if let Some(ground) = Arc::get_mut(&mut self.0) {
+            ground.hosts = hosts;
+        }
+        self
     }
 
     /// The folder of page images: beside the folder of papers.
     fn scan_folder(&self) -> ScanFolder {
         ScanFolder::new(self.0.papers.with_file_name(SCANS))
+    }
+
+    /// Takes the sheets' names off the images of results that are released. What
+    /// fails is told in the server's log and done at the next occasion: the
+    /// release itself stands.
+    pub async fn clear_scans(&self) {
+        if let Err(error) = crate::scans::clear(&self.0.desk, &self.scan_folder()).await {
+            eprintln!("{error}");
+        }
     }
 
     fn desk(&self) -> &Desk {
@@ -126,9 +148,12 @@ pub fn router(pages: Pages) -> Router {
         .route("/projector/{id}/{step}/events", get(projector::events))
         .route("/reviews/{id}/steps/{step}/vote", get(votes::show))
         .route("/reviews/{id}/steps/{step}/vote/open", post(votes::open))
+        .route("/reviews/{id}/steps/{step}/vote/cards", post(votes::cards))
         .route("/reviews/{id}/steps/{step}/vote/close", post(votes::close))
         .route("/reviews/{id}/steps/{step}/vote/count", post(votes::count))
         .route("/reviews/{id}/steps/{step}/vote/withdraw", post(votes::withdraw))
+        .route("/reviews/{id}/steps/{step}/vote/withdraw/confirm", post(votes::give_up))
+        .route("/reviews/{id}/steps/{step}/vote/withdraw/keep", post(votes::keep))
         .route("/vote", get(vote::start))
         .route("/v/{code}", get(vote::from_card))
         .route("/vote/ballot", get(vote::again).post(vote::mark))

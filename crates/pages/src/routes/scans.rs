@@ -19,11 +19,18 @@ use base::ReviewId;
 use desk::{CountBallots, DeskError, Permit, ScanReport, TakenFile};
 use serde::Deserialize;
 use std::num::NonZero;
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, SemaphorePermit};
 
-/// Uploads that are read at the same time; others wait for their turn, so that
-/// many senders do not fill the memory together.
+/// Files that are read at the same time; others wait for their turn. A turn is
+/// taken once a file is there, so that a slow sender holds up nobody.
 static READING: Semaphore = Semaphore::const_new(2);
+
+/// Room for files that come in, in megabytes: so much of them lies in memory at
+/// the same time, however many send. Who finds no room is told to send again.
+static ROOM: Semaphore = Semaphore::const_new(1024);
+
+/// The most bytes of a token of a form.
+const MOST_TOKEN: usize = 256;
 
 /// The page of a step's scanned ballots.
 pub async fn scans(
@@ -119,7 +126,7 @@ impl Upload {
         while let Some(field) = form.next_field().await.map_err(|_| Failure::Unreadable)? {
             match field.name() {
                 Some("csrf") => {
-                    let token = field.text().await.map_err(|_| Failure::Unreadable)?;
+                    let token = short_text(field).await?;
                     trusted = cookies::same_secret(&token, &upload.reader.csrf);
                 }
                 // The token stands before the files: nothing is read without.
@@ -142,15 +149,28 @@ impl Upload {
     ) -> Result<(), Failure> {
         let words = self.reader.words();
         let name = plain_name(field.file_name().unwrap_or_default());
-        let _turn = READING.acquire().await.map_err(|_| Failure::Unreadable)?;
-        let mut bytes = Vec::new();
+        let (mut bytes, mut room, mut full) = (Vec::new(), None::<SemaphorePermit<'_>>, false);
         while let Some(chunk) = field.chunk().await.map_err(|_| Failure::Unreadable)? {
             // What is too long is still received, so that the browser hears why.
-            if bytes.len() <= MOST_FILE_BYTES {
-                bytes.extend_from_slice(&chunk);
+            if full || bytes.len() > MOST_FILE_BYTES {
+                continue;
             }
+            let held = room.as_ref().map_or(0, SemaphorePermit::num_permits);
+            let needed = (bytes.len() + chunk.len()).div_ceil(1 << 20).saturating_sub(held);
+            match ROOM.try_acquire_many(needed as u32) {
+                Ok(more) => match &mut room {
+                    Some(room) => room.merge(more),
+                    None => room = Some(more),
+                },
+                Err(_) => full = true,
+            }
+            bytes.extend_from_slice(&chunk);
         }
         if bytes.is_empty() {
+            return Ok(());
+        }
+        if full {
+            self.fault = Some(words.with("scan-no-room", &[("file", (&name).into())]));
             return Ok(());
         }
         if bytes.len() > MOST_FILE_BYTES {
@@ -158,6 +178,7 @@ impl Upload {
             self.fault = Some(words.with("scan-file-too-large", &args));
             return Ok(());
         }
+        let _turn = READING.acquire().await.map_err(|_| Failure::Unreadable)?;
         let ground = self.reader.desk().scan_ground(&self.permit, id, number).await?;
         let folder = self.reader.visitor.pages.scan_folder();
         let read = tokio::task::spawn_blocking(move || {
@@ -179,6 +200,18 @@ impl Upload {
         }
         Ok(())
     }
+}
+
+/// A field that holds a token and nothing longer.
+async fn short_text(mut field: Field<'_>) -> Result<String, Failure> {
+    let mut bytes = Vec::new();
+    while let Some(chunk) = field.chunk().await.map_err(|_| Failure::Unreadable)? {
+        bytes.extend_from_slice(&chunk);
+        if bytes.len() > MOST_TOKEN {
+            return Err(Failure::BadToken);
+        }
+    }
+    String::from_utf8(bytes).map_err(|_| Failure::BadToken)
 }
 
 fn wants_json(headers: &HeaderMap) -> bool {

@@ -134,6 +134,7 @@ pub async fn reopen(At(id, number): At, posted: Posted) -> Answer {
     let permit = reader.permit::<RunReview>()?;
     let today = reader.desk().today();
     reader.desk().reopen(&permit, id, number, fields.get("reason"), today).await?;
+    reader.visitor.pages.clear_scans().await;
     Ok(done(&urls::step(id, number), "reopened"))
 }
 

@@ -15,16 +15,17 @@ use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::serve::{IncomingStream, Listener};
 use ballot::{Mark, Sheet};
-use desk::{BallotSent, DeskError, VoteFault, within_rules};
+use desk::{BallotSent, DeskError, VoteFault, within_rules, written_names};
 use serde::Deserialize;
 use std::collections::HashMap;
 use std::hash::BuildHasher;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::{Mutex, PoisonError};
 
-/// Seconds after which a kiosk goes back to the start: after a receipt, and
-/// from a ballot that somebody left.
+/// Seconds after which a kiosk goes back to the start: after a receipt, from a
+/// card that was refused, and from a ballot that somebody left.
 const KIOSK_AFTER_RECEIPT: u32 = 20;
+const KIOSK_REFUSED: u32 = 20;
 const KIOSK_LEFT_ALONE: u32 = 300;
 /// Unknown codes that one address may try in one minute. A kiosk, or a hall
 /// behind one router, is one address.
@@ -120,7 +121,8 @@ pub async fn again() -> Response {
     Redirect::to("/vote").into_response()
 }
 
-/// The ballot for a code (fields `code`, and `marks` when it is changed).
+/// The ballot for a code (fields `code`; `marks`, `w0`, `w1`, … when it is
+/// changed).
 pub async fn mark(asker: Asker, fields: Fields) -> Answer {
     let form = match asker.form(&fields).await {
         Ok(form) => form,
@@ -129,11 +131,12 @@ pub async fn mark(asker: Asker, fields: Fields) -> Answer {
     let blank = vec![Mark::Blank; form.row_count()];
     let before = marks_in(fields.get("marks")).filter(|marks| marks.len() == blank.len());
     let marks = before.unwrap_or(blank);
-    let ballot = Ballot { code: fields.get("code").to_owned(), form, marks };
+    let ballot = Ballot { code: fields.get("code").to_owned(), form, marks, names: names(&fields) };
     asker.show(&fields, None, VoterStage::Mark(ballot)).await
 }
 
-/// The ballot once more, before it is sent (fields `code`, `r0`, `r1`, …).
+/// The ballot once more, before it is sent (fields `code`, `r0`, `r1`, …, and
+/// the names written in each group, `w0`, `w1`, …).
 pub async fn review(asker: Asker, fields: Fields) -> Answer {
     let form = match asker.form(&fields).await {
         Ok(form) => form,
@@ -146,8 +149,17 @@ pub async fn review(asker: Asker, fields: Fields) -> Answer {
         })
         .collect();
     let marks = marks.ok_or(Failure::Unreadable)?;
-    let broken = within_rules(&form, &marks).err();
-    let ballot = Ballot { code: fields.get("code").to_owned(), form, marks };
+    let mut names = names(&fields);
+    let broken = match written_names(&form, &names) {
+        // Shown as they will be kept.
+        Ok(written) => {
+            let broken = within_rules(&form, &marks, &written).err();
+            names = written.into_iter().map(|one| (one.group.into(), one.name)).collect();
+            broken
+        }
+        Err(fault) => Some(fault),
+    };
+    let ballot = Ballot { code: fields.get("code").to_owned(), form, marks, names };
     match broken {
         Some(fault) => {
             let fault = DeskError::Vote(fault).say(asker.visitor.words());
@@ -160,13 +172,14 @@ pub async fn review(asker: Asker, fields: Fields) -> Answer {
     }
 }
 
-/// Sends the ballot (fields `code`, `marks`, `receipt`) and answers once it
-/// lasts.
+/// Sends the ballot (fields `code`, `marks`, `w0`, `w1`, …, `receipt`) and
+/// answers once it lasts.
 pub async fn send(asker: Asker, fields: Fields) -> Answer {
     let marks = marks_in(fields.get("marks")).ok_or(Failure::Unreadable)?;
     let sent = BallotSent {
         code: fields.get("code").to_owned(),
         marks,
+        names: names(&fields),
         receipt: Some(fields.get("receipt").to_owned()),
     };
     let (reply, taken) = tokio::sync::oneshot::channel();
@@ -253,8 +266,13 @@ impl Asker {
             error => error.say(self.visitor.words()),
         };
         let kiosk = !fields.get("kiosk").is_empty();
-        let mut response = self.enter(kiosk, fields.get("code").to_owned(), Some(fault)).await?;
+        // At a kiosk the next person stands behind: no code stays there.
+        let code = if kiosk { String::new() } else { fields.get("code").to_owned() };
+        let mut response = self.enter(kiosk, code, Some(fault)).await?;
         *response.status_mut() = status;
+        if kiosk {
+            back_after(&mut response, KIOSK_REFUSED);
+        }
         Ok(response)
     }
 
@@ -267,8 +285,8 @@ impl Asker {
         let Ok(form) = self.visitor.pages.desk().form_for(fields.get("code")).await else {
             return self.refused(fields, error).await;
         };
-        let code = fields.get("code").to_owned();
-        let ballot = Ballot { code, form: form.as_ref().clone(), marks };
+        let (code, names) = (fields.get("code").to_owned(), names(fields));
+        let ballot = Ballot { code, form: form.as_ref().clone(), marks, names };
         let stage = VoterStage::Review { ballot, receipt: fields.get("receipt").to_owned() };
         let mut response = self.show(fields, Some(fault), stage).await?;
         *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
@@ -283,11 +301,27 @@ impl Asker {
         };
         let view = VoterPage { kiosk, fault, stage };
         let mut response = answer(&self.visitor, None, &view, Frame::default()).await;
-        if kiosk && let Ok(value) = HeaderValue::from_str(&format!("{wait}; url=/vote?kiosk=1")) {
-            response.headers_mut().insert(HeaderName::from_static("refresh"), value);
+        if kiosk {
+            back_after(&mut response, wait);
         }
         Ok(response)
     }
+}
+
+/// A kiosk goes back to the start by itself, without a script.
+fn back_after(response: &mut Response, seconds: u32) {
+    if let Ok(value) = HeaderValue::from_str(&format!("{seconds}; url=/vote?kiosk=1")) {
+        response.headers_mut().insert(HeaderName::from_static("refresh"), value);
+    }
+}
+
+/// The names that were typed, with their groups: `w0` for the first group.
+fn names(fields: &Fields) -> Vec<(usize, String)> {
+    let typed = fields.iter().filter_map(|(field, name)| {
+        let group = field.strip_prefix('w')?.parse().ok()?;
+        (!name.trim().is_empty()).then(|| (group, name.to_owned()))
+    });
+    typed.collect()
 }
 
 /// Marks as a field carries them.
@@ -298,11 +332,10 @@ fn marks_in(text: &str) -> Option<Vec<Mark>> {
     }
 }
 
-/// Where voters go, as the browser that asks calls this machine.
-pub fn address(headers: &axum::http::HeaderMap, over_tls: bool) -> String {
-    let host = headers.get(axum::http::header::HOST).and_then(|host| host.to_str().ok());
-    let scheme = if over_tls { "https" } else { "http" };
-    format!("{scheme}://{}/vote", urls::host(host.unwrap_or_default()))
+/// This machine as the browser that asks calls it.
+pub fn host(headers: &axum::http::HeaderMap) -> Option<&str> {
+    let host = headers.get(axum::http::header::HOST).and_then(|host| host.to_str().ok())?;
+    Some(urls::host(host)).filter(|host| !host.is_empty())
 }
 
 #[cfg(test)]

@@ -2,7 +2,10 @@
 //! image of each in a folder beside the database. Used by the upload page and
 //! by `kecan ballot read`.
 
+mod clear;
 pub mod say;
+
+pub use clear::clear;
 
 use ballot::{FormCode, Layout};
 use base::Day;

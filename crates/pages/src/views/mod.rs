@@ -76,7 +76,7 @@ pub use step::{
     StepResult,
 };
 
-pub use vote_desk::{DeskStage, VoteCards, VoteDesk};
+pub use vote_desk::{DeskStage, Opener, VoteCards, VoteDesk, Withdrawal};
 pub use voting::{Ballot, VoterPage, VoterStage};
 
 use maud::Markup;

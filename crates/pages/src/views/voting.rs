@@ -8,6 +8,10 @@ use ballot::{Choice, Form, FormRow, Mark, Options};
 use maud::{Markup, html};
 use words::Words;
 
+/// The most letters of a name that a field takes; what is longer is refused
+/// with its reason.
+const MOST_NAME: u32 = 60;
+
 /// One page of a voter's way.
 #[derive(Debug, Clone)]
 pub struct VoterPage {
@@ -62,6 +66,8 @@ pub struct Ballot {
     pub form: Form,
     /// One mark a row.
     pub marks: Vec<Mark>,
+    /// The names written in, each with its group, from 0.
+    pub names: Vec<(usize, String)>,
 }
 
 impl Ballot {
@@ -72,6 +78,20 @@ impl Ballot {
 
     fn mark(&self, row: usize) -> Mark {
         self.marks.get(row).copied().unwrap_or(Mark::Blank)
+    }
+
+    /// The names written in a group.
+    fn written(&self, group: usize) -> impl Iterator<Item = &str> {
+        self.names.iter().filter(move |(at, _)| *at == group).map(|(_, name)| name.as_str())
+    }
+
+    /// The names as the next page sends them.
+    fn name_fields(&self) -> Markup {
+        html! {
+            @for (group, name) in &self.names {
+                input type="hidden" name=(format!("w{group}")) value=(name);
+            }
+        }
     }
 
     fn blanks(&self) -> usize {
@@ -125,6 +145,10 @@ impl VoterPage {
     fn enter(&self, page: &Page<'_>, code: &str, open: bool) -> Markup {
         html! {
             @if !open { (notice(page, Tone::Note, html! { (page.text("voting-none-open")) })) }
+            @if self.kiosk && self.fault.is_some() {
+                p { a class="button second" href=(self.start()) { (page.text("voting-next-person")) } }
+                p class="muted" { (page.text("voting-clears-itself")) }
+            }
             form class="card" method="post" action="/vote/ballot" {
                 (csrf(page))
                 (self.kiosk_field())
@@ -149,7 +173,7 @@ impl VoterPage {
                 (csrf(page))
                 (self.kiosk_field())
                 input type="hidden" name="code" value=(ballot.code);
-                @for group in &ballot.form.groups {
+                @for (at, group) in ballot.form.groups.iter().enumerate() {
                     section class="card" {
                         h2 { (group.title) }
                         @if let Some(most) = group.at_most { p { (page.with("voting-at-most", &[("n", most.into())])) } }
@@ -157,6 +181,7 @@ impl VoterPage {
                             (question(page, ballot, row, candidate))
                             @let () = row += 1;
                         }
+                        (lines(page, ballot, at, group.write_ins))
                     }
                 }
                 button class="first wide" type="submit" { (page.text("voting-look-over")) }
@@ -170,12 +195,12 @@ impl VoterPage {
         let blanks = ballot.blanks();
         html! {
             (head(&ballot.form))
-            @if blanks == ballot.marks.len() {
+            @if blanks == ballot.marks.len() && ballot.names.is_empty() {
                 (notice(page, Tone::Warning, html! { (page.text("voting-all-blank")) }))
             } @else if blanks > 0 {
                 (notice(page, Tone::Note, html! { (page.with("voting-some-blank", &[("n", (blanks as u32).into())])) }))
             }
-            @for group in &ballot.form.groups {
+            @for (at, group) in ballot.form.groups.iter().enumerate() {
                 section class="card" {
                     h2 { (group.title) }
                     ol class="looked-over" {
@@ -186,6 +211,9 @@ impl VoterPage {
                             }
                             @let () = row += 1;
                         }
+                        @for name in ballot.written(at) {
+                            li { span { (name) } strong class="choice agree" { (page.text("voting-written")) } }
+                        }
                     }
                 }
             }
@@ -194,6 +222,7 @@ impl VoterPage {
                 (self.kiosk_field())
                 input type="hidden" name="code" value=(ballot.code);
                 input type="hidden" name="marks" value=(ballot.text());
+                (ballot.name_fields())
                 input type="hidden" name="receipt" value=(receipt);
                 button class="first wide" type="submit" { (page.text("voting-send")) }
                 button class="second wide" type="submit" formaction="/vote/ballot" { (page.text("voting-change")) }
@@ -212,6 +241,7 @@ impl VoterPage {
                 p class="muted" { (page.text("voting-receipt-alone")) }
             }
             p { a class="button second" href=(self.start()) { (page.text(if self.kiosk { "voting-next-person" } else { "voting-done" })) } }
+            @if self.kiosk { p class="muted" { (page.text("voting-clears-itself")) } }
         }
     }
 }
@@ -221,6 +251,26 @@ fn head(form: &Form) -> Markup {
         p class="over" { (form.title) }
         @if !form.subject.is_empty() { p { (form.subject) } }
         @for instruction in &form.instructions { p { (instruction) } }
+    }
+}
+
+/// The lines of a group on which names can be written.
+fn lines(page: &Page<'_>, ballot: &Ballot, group: usize, lines: u32) -> Markup {
+    let mut written = ballot.written(group);
+    html! {
+        @if lines > 0 {
+            fieldset class="question" {
+                legend { strong { (page.text("voting-write-in")) } }
+                p class="muted" { (page.text("voting-write-in-hint")) }
+                @for line in 1..=lines {
+                    label class="line" {
+                        span { (page.with("voting-line", &[("n", line.into())])) }
+                        input name=(format!("w{group}")) value=(written.next().unwrap_or_default())
+                            maxlength=(MOST_NAME) autocomplete="off" autocapitalize="words" spellcheck="false";
+                    }
+                }
+            }
+        }
     }
 }
 

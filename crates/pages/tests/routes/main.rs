@@ -2,6 +2,7 @@
 //! every answer carries.
 
 mod conference;
+mod scans;
 mod site;
 mod vote;
 mod work;

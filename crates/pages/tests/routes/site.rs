@@ -166,6 +166,12 @@ impl Browser {
         self.send(Method::POST, path, Body::from(body), &all).await
     }
 
+    /// Sends a body of parts, with `--x` between them, as it comes.
+    pub async fn post_parts(&mut self, path: &str, body: Body) -> Answer {
+        let parts = [("content-type", "multipart/form-data; boundary=x")];
+        self.send(Method::POST, path, body, &parts).await
+    }
+
     pub async fn sign_in(&mut self, name: &str, password: &str) -> Answer {
         self.post("/sign-in", &[("name", name), ("password", password), ("back", "/")]).await
     }

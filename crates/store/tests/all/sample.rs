@@ -481,6 +481,7 @@ pub fn electronic() -> ElectronicRecord {
         opened: RECORDED,
         state,
         opener: Some((OFFICER, 28)),
+        withdrawal: Some((OFFICER, "In hỏng thẻ".into())),
     }
 }
 

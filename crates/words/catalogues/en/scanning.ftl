@@ -72,6 +72,7 @@ scan-report-known = File { $file } was read before; it was not read again.
 scan-report-fault = { $place }: { $text }
 scan-report-more = … and { $n } more pages; see the table below.
 scan-report-standing = So far: { $sheets } sheets, { $settled } of them settled, { $open } spots waiting for a decision.
+scan-no-room = { $file }: the server is receiving many files at once. Wait a moment and send this file again.
 scan-no-file = No file was chosen.
 scan-file-too-large = File { $file } has more than { $n } MB. Split it, or scan at 200–300 dpi.
 scan-not-kept = The images of the pages could not be written to the data folder; no file was taken. Check the room on the disk and the right to write.

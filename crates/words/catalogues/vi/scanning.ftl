@@ -72,6 +72,7 @@ scan-report-known = Tệp { $file } đã được đọc trước đây; không 
 scan-report-fault = { $place }: { $text }
 scan-report-more = … và { $n } trang khác; xem bảng bên dưới.
 scan-report-standing = Đến nay: { $sheets } tờ, { $settled } tờ đã rõ, { $open } chỗ chờ quyết định.
+scan-no-room = { $file }: máy chủ đang nhận nhiều tệp cùng lúc. Hãy chờ một lát rồi gửi lại tệp này.
 scan-no-file = Chưa chọn tệp nào.
 scan-file-too-large = Tệp { $file } lớn quá { $n } MB. Hãy chia nhỏ, hoặc quét ở 200–300 dpi.
 scan-not-kept = Không ghi được ảnh trang phiếu vào thư mục dữ liệu; chưa nhận tệp nào. Hãy kiểm tra dung lượng đĩa và quyền ghi.

@@ -1,7 +1,7 @@
 //! Samples of an electronic vote: the voter's pages and the counting team's.
 
 use super::link;
-use crate::views::vote_desk::{DeskStage, VoteCards, VoteDesk};
+use crate::views::vote_desk::{DeskStage, Opener, VoteCards, VoteDesk, Withdrawal};
 use crate::views::voting::{Ballot, VoterPage, VoterStage};
 use ballot::{Breach, Form, FormGroup, FormRow, Mark, Options, PaperSize};
 
@@ -45,7 +45,18 @@ fn form(options: Options) -> Option<Form> {
 }
 
 fn ballot(options: Options, marks: [Mark; 4]) -> Option<Ballot> {
-    Some(Ballot { code: "7KQX-02MD-9RTA".into(), form: form(options)?, marks: marks.to_vec() })
+    let (code, names) = ("7KQX-02MD-9RTA".into(), Vec::new());
+    Some(Ballot { code, form: form(options)?, marks: marks.to_vec(), names })
+}
+
+/// The same on a form with lines for names, one of which was written.
+fn ballot_with_names(marks: [Mark; 4]) -> Option<Ballot> {
+    let mut ballot = ballot(Options::AgreeDisagree, marks)?;
+    for group in &mut ballot.form.groups {
+        group.write_ins = 2;
+    }
+    ballot.names = vec![(1, "Lường Văn Tỉnh".into())];
+    Some(ballot)
 }
 
 pub(in crate::views) fn voting() -> Vec<(&'static str, VoterPage)> {
@@ -62,7 +73,14 @@ pub(in crate::views) fn voting() -> Vec<(&'static str, VoterPage)> {
             VoterPage {
                 kiosk: true,
                 fault: Some("Không có thẻ nào mang mã này trong cuộc bỏ phiếu đang mở.".into()),
-                stage: VoterStage::Enter { code: "7KQX-02MD-9RTB".into(), open: true },
+                stage: VoterStage::Enter { code: String::new(), open: true },
+            },
+        ),
+        (
+            "wrong-code-phone",
+            VoterPage {
+                fault: Some("Không có thẻ nào mang mã này trong cuộc bỏ phiếu đang mở.".into()),
+                ..page(VoterStage::Enter { code: "7KQX-02MD-9RTB".into(), open: true })
             },
         ),
         ("sent", page(VoterStage::Sent { receipt: receipt.clone() })),
@@ -91,6 +109,11 @@ pub(in crate::views) fn voting() -> Vec<(&'static str, VoterPage)> {
         let stage = |ballot| page(VoterStage::Review { ballot, receipt: receipt.clone() });
         samples.extend(ballot(two, marks).map(|ballot| (name, stage(ballot))));
     }
+    let names = ballot_with_names([Blank; 4]);
+    samples.extend(names.map(|ballot| ("mark-names", page(VoterStage::Mark(ballot)))));
+    let names = ballot_with_names([For, Against, Blank, For]);
+    let stage = |ballot| page(VoterStage::Review { ballot, receipt: receipt.clone() });
+    samples.extend(names.map(|ballot| ("review-names", stage(ballot))));
     samples
 }
 
@@ -100,23 +123,56 @@ pub(in crate::views) fn vote_desk() -> Vec<(&'static str, VoteDesk)> {
         href: "/reviews/1/steps/1/vote".into(),
         fault: None,
         stage,
+        withdrawal: None,
         may_act: true,
     };
-    let address = String::from("192.168.1.10:8443/vote");
+    let hosts: Vec<String> =
+        ["https://192.168.1.10:8443", "https://10.0.0.7:8443"].map(Into::into).to_vec();
+    let none = |cards: &str, hosts: &[String]| DeskStage::None {
+        cards: cards.into(),
+        present: 106,
+        address: hosts.first().cloned().unwrap_or_default(),
+        hosts: hosts.to_vec(),
+    };
     let refused = VoteDesk {
         fault: Some("Có mặt 106 người mà chỉ in 50 thẻ.".into()),
-        ..page(DeskStage::None { cards: 50, present: 106 })
+        ..page(none("50", &hosts))
     };
-    let open = |cast| page(DeskStage::Open { cards: 117, cast, address: address.clone() });
-    let closed = |openings| page(DeskStage::Closed { cards: 117, cast: Some(104), openings });
+    let open = |cast, turned_away| {
+        page(DeskStage::Open {
+            cards: 117,
+            cast,
+            seats: 106,
+            turned_away,
+            address: Some("https://192.168.1.10:8443/vote".into()),
+        })
+    };
+    let kiosks = page(DeskStage::Open {
+        cards: 117,
+        cast: Some(3),
+        seats: 106,
+        turned_away: 0,
+        address: None,
+    });
+    let closed = |opener| page(DeskStage::Closed { cards: 117, cast: Some(104), opener });
+    let who = || String::from("Quàng Văn Thoát");
+    let proposed =
+        |mine| Some(Withdrawal { who: who(), mine, reason: "In hỏng một số thẻ".into() });
     vec![
-        ("none", page(DeskStage::None { cards: 117, present: 106 })),
+        ("none", page(none("117", &hosts))),
+        ("none-alone", page(none("117", &[]))),
         ("refused", refused),
-        ("open", open(Some(61))),
-        ("open-elsewhere", open(None)),
-        ("reader", VoteDesk { may_act: false, ..open(Some(61)) }),
-        ("closed", closed(0)),
-        ("closed-once", closed(1)),
+        ("open", open(Some(61), 0)),
+        ("open-full", open(Some(106), 0)),
+        ("open-turned-away", open(Some(106), 2)),
+        ("open-elsewhere", open(None, 0)),
+        ("open-kiosks", kiosks),
+        ("open-proposed", VoteDesk { withdrawal: proposed(false), ..open(Some(61), 0) }),
+        ("open-proposed-mine", VoteDesk { withdrawal: proposed(true), ..open(Some(61), 0) }),
+        ("reader", VoteDesk { may_act: false, ..open(Some(61), 0) }),
+        ("closed", closed(None)),
+        ("closed-once", closed(Some(Opener { who: who(), mine: false }))),
+        ("closed-once-mine", closed(Some(Opener { who: who(), mine: true }))),
         ("counted", page(DeskStage::Counted)),
         ("withdrawn", page(DeskStage::Withdrawn)),
     ]
@@ -126,9 +182,16 @@ pub(in crate::views) fn vote_cards() -> Vec<(&'static str, VoteCards)> {
     let codes = ["7KQX-02MD-9RTA", "0BZ4-TT71-QW3E", "M5N6-P7Q8-R9S0"];
     let page = VoteCards {
         title: "Lấy ý kiến giới thiệu nhân sự quy hoạch".into(),
-        address: "192.168.1.10:8443/vote".into(),
+        address: "https://192.168.1.10:8443".into(),
         codes: codes.map(Into::into).to_vec(),
-        back: "/reviews/1/steps/1/vote".into(),
+        href: "/reviews/1/steps/1/vote".into(),
+        fault: None,
     };
-    vec![("three", page)]
+    let refused = VoteCards {
+        address: "localhost:8443".into(),
+        fault: Some("«localhost:8443» chỉ mở được trên chính máy chủ.".into()),
+        ..page.clone()
+    };
+    let kiosks = VoteCards { address: String::new(), ..page.clone() };
+    vec![("three", page), ("refused", refused), ("kiosks", kiosks)]
 }
