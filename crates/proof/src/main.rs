@@ -26,7 +26,12 @@ fn main() -> anyhow::Result<ExitCode> {
     }
     let plan = options.plan(&layout, &stocks);
     let started = Instant::now();
-    let outcomes = plan.run(&proof::reader(&layout))?;
+    let outcomes = plan.run(&proof::reader(&layout), &|done, total| {
+        let twentieth = (total / 20).max(100);
+        if done.is_multiple_of(twentieth) {
+            eprintln!("{done} of {total} pages, {} s", started.elapsed().as_secs());
+        }
+    })?;
     let seconds = started.elapsed().as_secs();
     let (table, unclear) = (report::table(&outcomes), report::unclear(&outcomes));
     println!("{table}\n{unclear}");

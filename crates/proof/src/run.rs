@@ -46,12 +46,17 @@ pub struct Outcome {
 
 impl Plan<'_> {
     /// Makes, reads and compares all of it. The outcome depends on the seed
-    /// alone, not on the threads.
+    /// alone, not on the threads. `progress` is told after each page how many
+    /// there were, of how many.
     ///
     /// # Errors
     /// When a page cannot be made: no stock has a condition's resolution, or
     /// a picture cannot be written.
-    pub fn run(&self, reader: Reader<'_>) -> anyhow::Result<Vec<Outcome>> {
+    pub fn run(
+        &self,
+        reader: Reader<'_>,
+        progress: &(dyn Fn(u64, u64) + Sync),
+    ) -> anyhow::Result<Vec<Outcome>> {
         let pages = self.pages_each();
         let total = pages * self.conditions.len() as u64;
         let next = AtomicU64::new(0);
@@ -68,6 +73,7 @@ impl Plan<'_> {
                 let tally = self.page(at, job / self.conditions.len() as u64, reader)?;
                 let mut tallies = tallies.lock().map_err(|_| anyhow!("a thread panicked"))?;
                 tallies[at] += tally;
+                progress(tallies.iter().map(|tally| tally.pages).sum(), total);
             }
         };
         std::thread::scope(|scope| {
@@ -175,7 +181,7 @@ mod tests {
             threads,
             keep: None,
         };
-        plan.run(reader).unwrap()
+        plan.run(reader, &|_, _| ()).unwrap()
     }
 
     /// Calls every box of the one sheet the same.

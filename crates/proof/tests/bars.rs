@@ -15,7 +15,7 @@ fn twenty_thousand_boxes_are_read_within_the_bars() {
         threads: std::thread::available_parallelism().map_or(2, Into::into),
         keep: None,
     };
-    let outcomes = plan.run(&proof::reader(&layout)).unwrap();
+    let outcomes = plan.run(&proof::reader(&layout), &|_, _| ()).unwrap();
     let table = report::table(&outcomes);
     let shown: u64 = outcomes.iter().map(|outcome| outcome.tally.boxes).sum();
     let unread: u64 = outcomes.iter().map(|outcome| outcome.tally.unread).sum();
@@ -50,7 +50,7 @@ fn no_correction_makes_a_mark_out_of_an_empty_box() {
         threads: std::thread::available_parallelism().map_or(2, Into::into),
         keep: None,
     };
-    let outcomes = plan.run(&proof::reader(&layout)).unwrap();
+    let outcomes = plan.run(&proof::reader(&layout), &|_, _| ()).unwrap();
     let invented: u64 = outcomes.iter().map(|outcome| outcome.tally.invented).sum();
     assert_eq!(invented, 0, "\n{}", report::table(&outcomes));
 }
