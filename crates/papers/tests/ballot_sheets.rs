@@ -114,3 +114,12 @@ fn ten_cards_stand_on_a_page_and_show_their_codes_in_fours() {
     assert_eq!(open(&bytes).get_pages().len(), 3);
     assert!(text(&bytes, &[3]).contains("ABCD 0000 0020"));
 }
+
+#[test]
+fn a_code_of_wide_letters_stays_on_one_line_beside_its_qr() {
+    let sample = CardSheets::sample();
+    let url = Some("https://192.168.1.10:8443/v/WWWW-MMMM-WWWW".to_owned());
+    let wide = CodeCard { code: "WWWWMMMMWWWW".to_owned(), url };
+    let bytes = code_cards_pdf(&CardSheets { cards: vec![wide], ..sample }).unwrap();
+    assert!(text(&bytes, &[1]).contains("WWWW MMMM WWWW"), "{}", text(&bytes, &[1]));
+}

@@ -330,7 +330,7 @@ impl View for VoteCards {
                 h1 { (page.text("vote-cards-title")) }
                 a class="button second" href=(self.href) { (page.text("vote-cards-printed")) }
             }
-            div class="controls" {
+            div class="before-cards" {
                 @if let Some(fault) = &self.fault { (notice(page, Tone::Refused, html! { (fault) })) }
                 (notice(page, Tone::Warning, html! { (page.text("vote-cards-once")) }))
                 form class="card asked" method="post" action=(format!("{}/cards", self.href)) {
