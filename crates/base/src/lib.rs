@@ -9,6 +9,7 @@ mod clock;
 mod date;
 mod id;
 mod name;
+mod old_letters;
 mod share;
 
 pub use clock::{Chance, Clock, FixedClock, Instant, SeededChance, shuffle};
@@ -18,4 +19,5 @@ pub use id::{
     ReviewId, StepId, UnitId, UserId,
 };
 pub use name::{PersonName, fold, name_order, nfc, title_order};
+pub use old_letters::OldLetters;
 pub use share::Share;

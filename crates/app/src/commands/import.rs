@@ -93,11 +93,17 @@ pub fn print_reports(reports: &[ImportReport], global: &Global, words: &Words) {
     }
     let mut problems =
         Listing::new(&["file", "sheet", "row", "column", "header", "value", "reason", "severity"]);
-    let all: Vec<(&ImportReport, &ImportProblem)> =
+    let mut all: Vec<(&ImportReport, &ImportProblem)> =
         reports.iter().flat_map(|r| r.problems.iter().map(move |p| (r, p))).collect();
+    // What waits for a person stands before what only should be known.
+    all.sort_by_key(|(_, problem)| problem.noted);
     let limit = if global.format == Format::Table { SHOWN } else { usize::MAX };
     for (report, problem) in all.iter().take(limit) {
-        let severity = if problem.refused { "severity-refused" } else { "severity-question" };
+        let severity = match (problem.refused, problem.noted) {
+            (true, _) => "severity-refused",
+            (false, true) => "severity-warning",
+            (false, false) => "severity-question",
+        };
         problems.row(vec![
             report.file.clone(),
             problem.sheet.clone(),

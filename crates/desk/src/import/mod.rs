@@ -33,8 +33,11 @@ pub struct ImportProblem {
     pub reason: String,
     /// The data of the reason, by name.
     pub args: Vec<(String, String)>,
-    /// Whether the record was not taken; else only the field is asked about.
+    /// Whether the record was not taken; else only the field is asked about, or
+    /// noted.
     pub refused: bool,
+    /// Whether the field was taken, and a person should only know how.
+    pub noted: bool,
 }
 
 /// What happened to one sheet. `seen` = all the others together.
@@ -125,6 +128,7 @@ impl Outcome {
             reason: reason.to_owned(),
             args: Vec::new(),
             refused,
+            noted: false,
         });
     }
 }
@@ -317,6 +321,7 @@ fn problem(problem: &Problem) -> ImportProblem {
             .map(|(name, value)| (name.to_owned(), value))
             .collect(),
         refused: problem.severity == Severity::BadRow,
+        noted: problem.severity == Severity::Note,
     }
 }
 

@@ -44,6 +44,8 @@ pub enum Severity {
     BadRow,
     /// The record is taken; this field is left out and asked about.
     Question,
+    /// The field is taken; a person should know how.
+    Note,
 }
 
 impl Severity {
@@ -52,6 +54,7 @@ impl Severity {
         match self {
             Self::BadRow => "bad-row",
             Self::Question => "question",
+            Self::Note => "note",
         }
     }
 }
@@ -94,7 +97,15 @@ pub enum ProblemReason {
     TermForm,
     /// A formula of the workbook failed: `#REF!`, `#N/A`.
     CellError,
-    /// Written in a font of an old encoding (TCVN3 or VNI).
+    /// Converted from an old encoding (TCVN3 or VNI), which its font told.
+    Converted {
+        /// The font's name.
+        font: String,
+        /// The text in Unicode, as it was taken.
+        becomes: String,
+    },
+    /// Written in a font of an old encoding (TCVN3 or VNI), with signs that the
+    /// encoding does not have.
     LegacyFont {
         /// The font's name.
         font: String,
@@ -143,6 +154,7 @@ impl ProblemReason {
             Self::Unknown { .. } => "unknown",
             Self::TermForm => "term-form",
             Self::CellError => "cell-error",
+            Self::Converted { .. } => "converted",
             Self::LegacyFont { .. } => "legacy-font",
             Self::Duplicate { .. } => "duplicate",
             Self::MergedWithAbove => "merged-with-above",
@@ -162,6 +174,9 @@ impl ProblemReason {
         match self {
             Self::DateIsYear { year } => vec![("year", year.to_string())],
             Self::Unknown { expected } => vec![("expected", expected.clone())],
+            Self::Converted { font, becomes } => {
+                vec![("font", font.clone()), ("becomes", becomes.clone())]
+            }
             Self::LegacyFont { font } => vec![("font", font.clone())],
             Self::Duplicate { first_sheet, first_row } => {
                 vec![("first_sheet", first_sheet.clone()), ("first_row", first_row.to_string())]
@@ -191,6 +206,9 @@ impl fmt::Display for ProblemReason {
             Self::Unknown { expected } => write!(f, "is not one of: {expected}"),
             Self::TermForm => f.write_str("is not a term: write 2015-2020"),
             Self::CellError => f.write_str("the formula failed"),
+            Self::Converted { font, becomes } => {
+                write!(f, "was written for the old font {font} and is read as «{becomes}»")
+            }
             Self::LegacyFont { font } => write!(f, "is written for the old font {font}"),
             Self::Duplicate { first_sheet, first_row } => {
                 write!(f, "stands already in sheet «{first_sheet}», row {first_row}")

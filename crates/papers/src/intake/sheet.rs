@@ -2,6 +2,7 @@
 //! a million formatted rows costs no memory.
 
 use super::error::IntakeError;
+use base::OldLetters;
 use calamine::{DataRef, ExcelDateTime, Style, XlsxCellReader};
 use std::borrow::Cow;
 use std::io::Cursor;
@@ -21,7 +22,9 @@ pub(super) enum Cell<'a> {
     Bool(bool),
     /// A failed formula, as Excel shows it.
     Error(String),
-    /// Text in a font of an old encoding: its letters are not what they seem.
+    /// Text in a font of an old encoding that holds signs which the encoding
+    /// does not have: its letters are not what they seem, and nobody can tell
+    /// what they are.
     Legacy {
         text: String,
         font: String,
@@ -77,11 +80,26 @@ impl<'a> Row<'a> {
     }
 }
 
+/// A cell whose letters were converted from an old encoding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Converted {
+    /// The row, from 1.
+    pub(super) row: u32,
+    /// The column, from 0.
+    pub(super) column: u32,
+    /// The cell's font, which told the encoding.
+    pub(super) font: String,
+    /// The letters as they stand in the file.
+    pub(super) before: String,
+    /// What they show.
+    pub(super) after: String,
+}
+
 /// What a cell's format says beyond its value.
 #[derive(Debug, Default)]
 struct Note {
     month_only: bool,
-    legacy_font: Option<String>,
+    old: Option<(OldLetters, String)>,
 }
 
 impl Note {
@@ -92,11 +110,8 @@ impl Note {
         let month_only = format
             .is_some_and(|code| code.contains('m') && code.contains('y') && !code.contains('d'));
         let font = style.font.as_ref().and_then(|font| font.name.clone());
-        let legacy_font = font.filter(|name| {
-            let name = name.to_lowercase();
-            name.starts_with(".vn") || name.starts_with("vni-")
-        });
-        Self { month_only, legacy_font }
+        let old = font.and_then(|name| Some((OldLetters::of_font(&name)?, name)));
+        Self { month_only, old }
     }
 }
 
@@ -107,6 +122,7 @@ pub(super) struct Rows<'a, 'f> {
     /// The first cell of the next row, already read.
     ahead: Option<(u32, u32, Cell<'a>)>,
     last: u32,
+    converted: Vec<Converted>,
     /// The reader must not be asked again behind the end.
     ended: bool,
 }
@@ -114,7 +130,12 @@ pub(super) struct Rows<'a, 'f> {
 impl<'a, 'f> Rows<'a, 'f> {
     pub(super) fn new(reader: XlsxCellReader<'a, Cursor<&'f [u8]>>) -> Self {
         let notes = reader.styles().iter().map(Note::of).collect();
-        Self { reader, notes, ahead: None, last: 0, ended: false }
+        Self { reader, notes, ahead: None, last: 0, converted: Vec::new(), ended: false }
+    }
+
+    /// The cells so far whose letters were converted, in the order of the file.
+    pub(super) fn converted(&self) -> &[Converted] {
+        &self.converted
     }
 
     /// The next row with a filled cell.
@@ -157,7 +178,14 @@ impl<'a, 'f> Rows<'a, 'f> {
                 return Ok(None);
             };
             let (row, column) = cell.get_position();
-            if let Some(value) = self.value(cell.get_value(), style) {
+            if let Some(mut value) = self.value(cell.get_value(), style) {
+                if let Cell::Legacy { text, font } = &mut value
+                    && let Some(after) = OldLetters::of_font(font).and_then(|old| old.decode(text))
+                {
+                    let (before, font) = (std::mem::take(text), std::mem::take(font));
+                    value = Cell::Text(Cow::Owned(after.clone()));
+                    self.converted.push(Converted { row: row + 1, column, font, before, after });
+                }
                 return Ok(Some((row + 1, column, value)));
             }
         }
@@ -168,10 +196,11 @@ impl<'a, 'f> Rows<'a, 'f> {
             if text.trim().is_empty() {
                 return None;
             }
-            let font = self.notes.get(style).and_then(|note| note.legacy_font.as_ref());
-            Some(match font {
-                // Plain ASCII reads the same in every encoding.
-                Some(font) if !text.is_ascii() => {
+            let old = self.notes.get(style).and_then(|note| note.old.as_ref());
+            Some(match old {
+                // Plain ASCII reads the same in every encoding, but for a font
+                // of capitals.
+                Some((old, font)) if !text.is_ascii() || *old == OldLetters::Tcvn3Capitals => {
                     Cell::Legacy { text: text.into_owned(), font: font.clone() }
                 }
                 _ => Cell::Text(text),

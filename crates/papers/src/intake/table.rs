@@ -13,7 +13,7 @@ use super::records::Record;
 use super::rows::{
     BodyRow, Located, PersonRow, PlanRow, PostRow, RowCounts, SheetKind, SheetRead, UnitRow,
 };
-use super::sheet::{Row, Rows, column_letters};
+use super::sheet::{Converted, Row, Rows, column_letters};
 use base::fold;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -103,6 +103,7 @@ impl Table<'_> {
             self.take(&row, meaning, &carried, &mut gathered, seen);
         }
         gathered.counts.seen = above - self.header.bottom;
+        self.note_converted(rows, &mut gathered.problems);
         Ok(SheetRead {
             name: self.sheet.to_owned(),
             rows: T::wrap(gathered.records),
@@ -180,6 +181,25 @@ impl Table<'_> {
             }
             None => to.counts.bad += 1,
         }
+    }
+
+    /// Says which cells of the table were converted, each at its row.
+    fn note_converted(&self, rows: &Rows<'_, '_>, problems: &mut Vec<Problem>) {
+        let read =
+            |cell: &&Converted| cell.row > self.header.bottom && self.header.is_mapped(cell.column);
+        problems.extend(rows.converted().iter().filter(read).map(|cell| Problem {
+            sheet: self.sheet.to_owned(),
+            row: cell.row,
+            column: column_letters(cell.column),
+            header: self.header.text(cell.column).to_owned(),
+            value: cell.before.clone(),
+            reason: ProblemReason::Converted {
+                font: cell.font.clone(),
+                becomes: cell.after.clone(),
+            },
+            severity: Severity::Note,
+        }));
+        problems.sort_by_key(|problem| problem.row);
     }
 
     fn stray(&self, row: &Row<'_>) -> Problem {

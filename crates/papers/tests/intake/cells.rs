@@ -194,19 +194,40 @@ mod unicode {
 }
 
 #[test]
-fn text_in_an_old_font_is_not_taken_for_what_it_seems() {
+fn text_in_an_old_font_is_read_as_it_shows_and_said() {
     let mut row = person(1.0, "TB-0001", "");
     row[2] = Font(".VnTime", "Lß V¨n An");
-    let mut second = person(2.0, "TB-0002", "Lò Văn Bình");
+    let mut second = person(2.0, "TB-0002", "");
+    second[2] = Font(".VnTimeH", "Lß V¨n B×nh");
     second[7] = Font("VNI-Times", "Sôn La");
     // Plain letters read the same in every encoding.
     second[8] = Font(".VnTime", "Chi Cuc");
     let sheet = only_sheet(&people(&[row, second]));
     let taken = people_of(&sheet);
-    assert_eq!(taken.len(), 1);
-    assert_eq!((&taken[0].value.hometown, &*taken[0].value.post_text), (&None, "Chi Cuc"));
-    let fonts: Vec<&str> = sheet.problems.iter().map(|problem| problem.reason.code()).collect();
-    assert_eq!(fonts, ["legacy-font", "legacy-font"]);
+    let names: Vec<String> = taken.iter().map(|row| row.value.name.to_string()).collect();
+    assert_eq!(names, ["Lò Văn An", "LÒ VĂN BÌNH"]);
+    assert_eq!(taken[1].value.hometown.as_deref(), Some("Sơn La"));
+    assert_eq!(&*taken[1].value.post_text, "Chi Cuc");
+    let notes: Vec<String> = sheet.problems.iter().map(ToString::to_string).collect();
+    assert_eq!(notes.len(), 3);
+    assert!(notes[0].contains("«Lß V¨n An»: was written for the old font .VnTime"), "{notes:?}");
+    assert!(notes[0].ends_with("«Lò Văn An»"), "{notes:?}");
+    assert!(sheet.problems.iter().all(|problem| problem.severity == Severity::Note));
+}
+
+#[test]
+fn signs_that_an_old_font_does_not_have_are_asked_about_and_not_guessed() {
+    let mut row = person(1.0, "TB-0001", "Lò Văn An");
+    // Unicode text in a cell that was left in the old font.
+    row[7] = Font(".VnTime", "Sơn La");
+    let mut second = person(2.0, "TB-0002", "");
+    second[2] = Font("VNI-Times", "Lò Văn Bình");
+    let sheet = only_sheet(&people(&[row, second]));
+    let taken = people_of(&sheet);
+    assert_eq!((taken.len(), &taken[0].value.hometown), (1, &None));
+    let found: Vec<(&str, Severity)> =
+        sheet.problems.iter().map(|p| (p.reason.code(), p.severity)).collect();
+    assert_eq!(found, [("legacy-font", Severity::Question), ("legacy-font", Severity::BadRow)]);
 }
 
 #[test]
