@@ -4,6 +4,7 @@ use crate::StoreError;
 use sqlx::any::{AnyPoolOptions, AnyRow};
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::{Any, AnyPool, AssertSqlSafe, Executor, SqlSafeStr, Transaction};
+use std::time::Duration;
 
 /// Each schema change, oldest first. A released one is never edited.
 const MIGRATIONS: [(i64, &str, &str); 11] = [
@@ -118,7 +119,9 @@ impl Store {
     /// Gets rid of what deleted rows of these tables have left behind. SQLite
     /// overwrites rows as they go, but its write-ahead log holds the pages of
     /// before until it is folded in; PostgreSQL keeps dead rows until a table is
-    /// written anew, which shuts others out of it for a moment.
+    /// written anew, which shuts others out of it for a moment, and even then as
+    /// long as a transaction that began before could still see them: those are
+    /// waited for, for ten seconds.
     ///
     /// # Errors
     /// [`StoreError::Driver`].
@@ -127,6 +130,18 @@ impl Store {
         if self.is_sqlite {
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").await?;
             return Ok(());
+        }
+        let sql = "SELECT CAST(clock_timestamp() AS TEXT)";
+        let began: String = sqlx::query_scalar(sql).fetch_one(&mut *connection).await?;
+        let sql = "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() \
+             AND pid <> pg_backend_pid() AND xact_start < CAST($1 AS TIMESTAMPTZ)";
+        for _ in 0..100 {
+            let older = sqlx::query_scalar(sql).bind(began.clone());
+            let older: i64 = older.fetch_one(&mut *connection).await?;
+            if older == 0 {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
         }
         for table in tables {
             connection.execute(AssertSqlSafe(format!("VACUUM FULL {table}"))).await?;

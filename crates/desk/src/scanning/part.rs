@@ -10,6 +10,7 @@ use crate::{Desk, DeskError};
 use ballot::{FormCode, Rect, Scanned, SheetToken, Standing, Subject};
 use base::Chance;
 use serde::{Deserialize, Serialize};
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use store::{
     FormState, PARTED_TABLES, PartedScans, ScanDecision, ScanFault, ScanImageTask, ScanPage,
@@ -86,16 +87,19 @@ impl Desk {
             if needed.contains(&(task.form, task.image.clone())) {
                 continue;
             }
-            if !codes.contains_key(&task.form) {
-                let record = tx.ballot_form(task.form).await?;
-                // Both codes stand at the same place of every page.
-                let first = record.and_then(|record| record.layout.pages.into_iter().next());
-                codes.insert(task.form, first.map(|page| page.codes.into()).unwrap_or_default());
-            }
+            let places = match codes.entry(task.form) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(new) => {
+                    let record = tx.ballot_form(task.form).await?;
+                    // Both codes stand at the same place of every page.
+                    let first = record.and_then(|record| record.layout.pages.into_iter().next());
+                    new.insert(first.map(|page| page.codes.into()).unwrap_or_default())
+                }
+            };
             let placed = task.becomes.starts_with(PAGE);
             leavings.push(ScanLeaving {
                 form: task.form,
-                codes: if placed { codes[&task.form].clone() } else { Vec::new() },
+                codes: if placed { places.clone() } else { Vec::new() },
                 image: task.image,
                 becomes: Some(task.becomes).filter(|name| !name.is_empty()),
             });
