@@ -272,7 +272,7 @@ fn rewrite(
             Some(moved) => out.push_str(&with_attribute(tree.open(id), "ref", &moved)),
             None => out.push_str(tree.open(id)),
         }
-        if elements.contains(&tree.local(id)) && tree.name(id) != "" {
+        if elements.contains(&tree.local(id)) && !tree.name(id).is_empty() {
             out.push_str(&escape(&text(&tree.text_of(id))));
         } else {
             for &child in &tree.nodes[id].children {

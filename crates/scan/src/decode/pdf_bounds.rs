@@ -67,7 +67,7 @@ fn too_much(why: &str) -> ScanError {
 /// How many bytes come out, counted to just beyond `most`.
 fn inflated(raw: &[u8], most: u64) -> u64 {
     let counted = |source: &mut dyn Read| {
-        std::io::copy(&mut source.take(most + 1), &mut std::io::sink()).unwrap_or_else(|_| 0)
+        std::io::copy(&mut source.take(most + 1), &mut std::io::sink()).unwrap_or(0)
     };
     let with_head = counted(&mut flate2::read::ZlibDecoder::new(raw));
     with_head.max(counted(&mut flate2::read::DeflateDecoder::new(raw)))
