@@ -1,6 +1,4 @@
 //! Workbooks in; official papers out.
 
-pub mod forms;
 pub mod intake;
 pub mod official;
-pub mod template;
