@@ -82,8 +82,22 @@ fn between(papers: &[f32; 4]) -> Vec<f32> {
 /// more than a box's width is taken for paper, so that the edge stays sharp and
 /// what is beside it leaves no ink.
 fn closed(shades: &[f32]) -> Vec<f32> {
-    let smooth = smoothed(&smoothed(shades));
-    slid::<BOX>(&slid::<BOX>(&smooth, more), less)
+    // Smoothed, for the lightest grains of noise are no paper; but not where that
+    // carries light over a sharp edge.
+    let smooth = ground(&smoothed(&smoothed(shades)));
+    smooth.into_iter().zip(ground(shades)).map(|(smooth, sharp)| less(smooth, sharp)).collect()
+}
+
+/// What is lighter than all dark shapes smaller than the window of a box. The
+/// patch is taken to go on as it ends, or a shadow would end with it.
+fn ground(shades: &[f32]) -> Vec<f32> {
+    const WIDE: usize = SIDE + 2 * BOX;
+    let inner = |at: usize| at.saturating_sub(BOX).min(SIDE - 1);
+    let on: Vec<f32> =
+        (0..WIDE * WIDE).map(|at| shades[inner(at / WIDE) * SIDE + inner(at % WIDE)]).collect();
+    let closed = slid::<WIDE, BOX>(&slid::<WIDE, BOX>(&on, more), less);
+    let rows = closed.chunks_exact(WIDE).skip(BOX).take(SIDE);
+    rows.flat_map(|row| row[BOX..BOX + SIDE].to_vec()).collect()
 }
 
 /// The shade of the paper in each quarter.
@@ -131,7 +145,7 @@ pub(crate) fn smoothed(ink: &[f32]) -> Vec<f32> {
 pub(crate) fn strokes(ink: &[f32]) -> Vec<f32> {
     // Closing the lights: the least within reach of the most within reach, of
     // the light; in ink it is the other way round.
-    let opened = slid::<STROKE>(&slid::<STROKE>(ink, less), more);
+    let opened = slid::<SIDE, STROKE>(&slid::<SIDE, STROKE>(ink, less), more);
     ink.iter().zip(&opened).map(|(ink, ground)| (ink - ground).max(0.0)).collect()
 }
 
@@ -144,40 +158,46 @@ fn more(a: f32, b: f32) -> f32 {
     if a > b { a } else { b }
 }
 
-/// Slides a window of 2 `HALF` + 1 pixels over rows and columns; outside the
-/// edge goes on.
-fn slid<const HALF: usize>(ink: &[f32], pick: impl Fn(f32, f32) -> f32) -> Vec<f32> {
-    let rows = across::<HALF>(ink, &pick);
-    turned(&across::<HALF>(&turned(&rows), &pick))
+/// Slides a window of 2 `HALF` + 1 pixels over rows and columns of a square of
+/// `WIDE`; outside the edge goes on.
+fn slid<const WIDE: usize, const HALF: usize>(
+    ink: &[f32],
+    pick: impl Fn(f32, f32) -> f32,
+) -> Vec<f32> {
+    let rows = across::<WIDE, HALF>(ink, &pick);
+    turned::<WIDE>(&across::<WIDE, HALF>(&turned::<WIDE>(&rows), &pick))
 }
 
-fn turned(ink: &[f32]) -> Vec<f32> {
+fn turned<const WIDE: usize>(ink: &[f32]) -> Vec<f32> {
     let mut out = vec![0.0; ink.len()];
-    for y in 0..SIDE {
-        for x in 0..SIDE {
-            out[x * SIDE + y] = ink[y * SIDE + x];
+    for y in 0..WIDE {
+        for x in 0..WIDE {
+            out[x * WIDE + y] = ink[y * WIDE + x];
         }
     }
     out
 }
 
-fn across<const HALF: usize>(ink: &[f32], pick: impl Fn(f32, f32) -> f32) -> Vec<f32> {
-    let wide = 2 * HALF + 1;
+fn across<const WIDE: usize, const HALF: usize>(
+    ink: &[f32],
+    pick: impl Fn(f32, f32) -> f32,
+) -> Vec<f32> {
+    let span = 2 * HALF + 1;
     let mut out = Vec::with_capacity(ink.len());
-    let mut window = vec![0.0f32; SIDE + 2 * HALF];
-    for line in ink.chunks_exact(SIDE) {
+    let mut window = vec![0.0f32; WIDE + 2 * HALF];
+    for line in ink.chunks_exact(WIDE) {
         window[..HALF].fill(line[0]);
-        window[HALF..HALF + SIDE].copy_from_slice(line);
-        window[HALF + SIDE..].fill(line[SIDE - 1]);
+        window[HALF..HALF + WIDE].copy_from_slice(line);
+        window[HALF + WIDE..].fill(line[WIDE - 1]);
         // Windows of 2, 4, 8, 16... pixels and, of two that overlap, the whole.
         let mut has = 1;
-        while 2 * has <= wide {
+        while 2 * has <= span {
             for at in 0..window.len() - has {
                 window[at] = pick(window[at], window[at + has]);
             }
             has *= 2;
         }
-        out.extend((0..SIDE).map(|at| pick(window[at], window[at + wide - has])));
+        out.extend((0..WIDE).map(|at| pick(window[at], window[at + span - has])));
     }
     out
 }
