@@ -133,10 +133,17 @@ impl Store {
         }
         let sql = "SELECT CAST(clock_timestamp() AS TEXT)";
         let began: String = sqlx::query_scalar(sql).fetch_one(&mut *connection).await?;
-        let sql = "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() \
-             AND pid <> pg_backend_pid() AND xact_start < CAST($1 AS TIMESTAMPTZ)";
+        let sql = "SELECT CAST(pg_snapshot_xmax(pg_current_snapshot()) AS TEXT)";
+        let next: String = sqlx::query_scalar(sql).fetch_one(&mut *connection).await?;
+        // Readers of this database hold rows; writers of any database of the
+        // server hold the horizon of whoever writes a table anew.
+        let sql = "SELECT COUNT(*) FROM (\
+             SELECT 1 FROM pg_stat_activity WHERE datname = current_database() \
+             AND pid <> pg_backend_pid() AND xact_start < CAST($1 AS TIMESTAMPTZ) \
+             UNION ALL \
+             SELECT 1 WHERE pg_snapshot_xmin(pg_current_snapshot()) < CAST($2 AS XID8)) AS older";
         for _ in 0..100 {
-            let older = sqlx::query_scalar(sql).bind(began.clone());
+            let older = sqlx::query_scalar(sql).bind(began.clone()).bind(next.clone());
             let older: i64 = older.fetch_one(&mut *connection).await?;
             if older == 0 {
                 break;
