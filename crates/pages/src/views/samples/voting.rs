@@ -126,8 +126,7 @@ pub(in crate::views) fn vote_desk() -> Vec<(&'static str, VoteDesk)> {
         withdrawal: None,
         may_act: true,
     };
-    let hosts: Vec<String> =
-        ["https://192.168.1.10:8443", "https://10.0.0.7:8443"].map(Into::into).to_vec();
+    let hosts: Vec<String> = ["192.168.1.10:8443", "10.0.0.7:8443"].map(Into::into).to_vec();
     let none = |cards: &str, hosts: &[String]| DeskStage::None {
         cards: cards.into(),
         present: 106,
@@ -144,7 +143,7 @@ pub(in crate::views) fn vote_desk() -> Vec<(&'static str, VoteDesk)> {
             cast,
             seats: 106,
             turned_away,
-            address: Some("https://192.168.1.10:8443/vote".into()),
+            address: Some("192.168.1.10:8443/vote".into()),
         })
     };
     let kiosks = page(DeskStage::Open {
@@ -182,7 +181,7 @@ pub(in crate::views) fn vote_cards() -> Vec<(&'static str, VoteCards)> {
     let codes = ["7KQX-02MD-9RTA", "0BZ4-TT71-QW3E", "M5N6-P7Q8-R9S0"];
     let page = VoteCards {
         title: "Lấy ý kiến giới thiệu nhân sự quy hoạch".into(),
-        address: "https://192.168.1.10:8443".into(),
+        address: "192.168.1.10:8443".into(),
         codes: codes.map(Into::into).to_vec(),
         href: "/reviews/1/steps/1/vote".into(),
         fault: None,
