@@ -63,36 +63,26 @@ impl Pose {
         let channels = page.channels;
         let mut taken = Picture::filled(size.0, size.1, channels, [ground; 3]);
         let stride = page.width * channels;
-        let [across, down, depth] = self.0;
-        let level = depth == [0.0, 0.0, 1.0];
-        let (last_x, last_y) = ((page.width - 1) as f32, (page.height - 1) as f32);
         for (y, row) in taken.samples.chunks_exact_mut(size.0 * channels).enumerate() {
-            // What a row's points have in common; a flat page has one depth.
-            let y = y as f64 + 0.5;
-            let common = |row: [f64; 3]| row[1] * y + row[2];
-            let [row_x, row_y, row_depth] = [across, down, depth].map(common);
             for (x, pixel) in row.chunks_exact_mut(channels).enumerate() {
-                let x = x as f64 + 0.5;
-                let far = if level { 1.0 } else { 1.0 / (depth[0] * x + row_depth) };
-                let from_x = ((across[0] * x + row_x) * far - 0.5) as f32;
-                let from_y = ((down[0] * x + row_y) * far - 0.5) as f32;
-                let inside = from_x >= 0.0 && from_y >= 0.0 && from_x < last_x && from_y < last_y;
+                let (from_x, from_y) = self.source(x as f64 + 0.5, y as f64 + 0.5);
+                let (from_x, from_y) = ((from_x - 0.5) as f32, (from_y - 0.5) as f32);
+                let inside = from_x >= 0.0
+                    && from_y >= 0.0
+                    && from_x < (page.width - 1) as f32
+                    && from_y < (page.height - 1) as f32;
                 if !inside {
                     continue;
                 }
-                let (left, top) = (from_x as u32 as usize, from_y as u32 as usize);
-                let (right, under) = (from_x - left as f32, from_y - top as f32);
+                let (left, top) = (from_x as usize, from_y as usize);
+                let (right, down) = (from_x - left as f32, from_y - top as f32);
                 let at = top * stride + left * channels;
-                let upper = &page.samples[at..at + 2 * channels];
-                let lower = &page.samples[at + stride..at + stride + 2 * channels];
                 for (channel, sample) in pixel.iter_mut().enumerate() {
-                    let between = |two: &[u8]| {
-                        let [one, next] =
-                            [channel, channel + channels].map(|at| f32::from(two[at]));
-                        one + (next - one) * right
-                    };
-                    let (upper, lower) = (between(upper), between(lower));
-                    *sample = (upper + (lower - upper) * under + 0.5) as u8;
+                    let near = |at: usize| f32::from(page.samples[at + channel]);
+                    let upper = near(at) + (near(at + channels) - near(at)) * right;
+                    let under = at + stride;
+                    let lower = near(under) + (near(under + channels) - near(under)) * right;
+                    *sample = (upper + (lower - upper) * down + 0.5) as u8;
                 }
             }
         }
