@@ -47,7 +47,7 @@ pub use electronic::cast::{BallotSent, within_rules, written_names};
 pub use electronic::show::{VoteActor, VoteSheet};
 pub use electronic::{OpenedVote, VoteAddress, VoteFault};
 pub use error::{DeskError, Located};
-pub use import::{ImportProblem, ImportReport, SheetReport};
+pub use import::{ImportProblem, ImportReport, Severity, SheetReport};
 pub use issue::IssuedPaper;
 pub use journal::JournalReport;
 pub use law::{Affected, LawEffects, LawLine, LawSide, LawState, LawValue};

@@ -80,6 +80,7 @@ pub(crate) fn judge(ink: &[f32], shift: &Shift, printed: &[bool]) -> Judged {
     let speck = if specks >= PEPPERED { GRAIN } else { SPECK };
     let measured = |cells: &[usize]| shapes(cells, speck, strong, |at| weight(smooth[at])).area;
     let outside = shapes(&beside, speck, strong, |at| weight(smooth[at])).cells;
+    let within = measured(&inside);
     // One side may be hidden by what goes beyond it.
     let [_, blackened, ..] = view.steps();
     let darker = mean(&inside, &smooth) - view.around(least);
@@ -90,14 +91,9 @@ pub(crate) fn judge(ink: &[f32], shift: &Shift, printed: &[bool]) -> Judged {
         left: measured(&view.strip(-1.0)),
         right: measured(&view.strip(1.0)),
         beside: measured(&view.hem()),
-        through: false,
-        pale: depth(&inside, &smooth, strong) < CLEAR,
-    };
-    let within = measured(&inside);
-    let look = Look {
         through: within >= MARK
             && (view.through(&inside, strong) || view.streaked(&inside, strong)),
-        ..look
+        pale: depth(&inside, &smooth, strong) < CLEAR,
     };
     settle(within, look, shift)
 }

@@ -5,7 +5,7 @@ use crate::output::{End, Listing};
 use crate::site::{Site, text};
 use anyhow::{Result, bail};
 use base::BatchId;
-use desk::{ImportProblem, ImportRecords, ImportReport};
+use desk::{ImportProblem, ImportRecords, ImportReport, Severity};
 use words::Words;
 
 /// Problems printed as a table; `--format json` or `csv` gives all of them.
@@ -96,13 +96,13 @@ pub fn print_reports(reports: &[ImportReport], global: &Global, words: &Words) {
     let mut all: Vec<(&ImportReport, &ImportProblem)> =
         reports.iter().flat_map(|r| r.problems.iter().map(move |p| (r, p))).collect();
     // What waits for a person stands before what only should be known.
-    all.sort_by_key(|(_, problem)| problem.noted);
+    all.sort_by_key(|(_, problem)| problem.severity == Severity::Note);
     let limit = if global.format == Format::Table { SHOWN } else { usize::MAX };
     for (report, problem) in all.iter().take(limit) {
-        let severity = match (problem.refused, problem.noted) {
-            (true, _) => "severity-refused",
-            (false, true) => "severity-warning",
-            (false, false) => "severity-question",
+        let severity = match problem.severity {
+            Severity::BadRow => "severity-refused",
+            Severity::Question => "severity-question",
+            Severity::Note => "severity-warning",
         };
         problems.row(vec![
             report.file.clone(),

@@ -106,21 +106,13 @@ async fn open(site: &Site, permit: &Permit<CountBallots>, args: &OpenArgs) -> Re
         return Err(error);
     }
     let shown = path.display().to_string();
-    let place = address.as_ref().map(ToString::to_string);
-    match &place {
-        Some(place) => {
-            let args = [
-                ("n", Arg::Number(args.cards.into())),
-                ("file", text(&shown)),
-                ("address", text(place)),
-            ];
-            say!("{}", words.with("app-vote-cards", &args));
-        }
-        None => {
-            let args = [("n", Arg::Number(args.cards.into())), ("file", text(&shown))];
-            say!("{}", words.with("app-vote-cards-kiosk", &args));
-        }
-    }
+    let (message, place) = match &address {
+        Some(place) => ("app-vote-cards", place.to_string()),
+        None => ("app-vote-cards-kiosk", String::new()),
+    };
+    let said =
+        [("n", Arg::Number(args.cards.into())), ("file", text(&shown)), ("address", text(&place))];
+    say!("{}", words.with(message, &said));
     Ok(())
 }
 

@@ -182,7 +182,8 @@ pub fn written_names(form: &Form, typed: &[(usize, String)]) -> Result<Vec<Writt
 #[cfg(test)]
 mod tests {
     use super::*;
-    use ballot::{Breach, FormGroup, FormRow, Options, PaperSize};
+    use crate::electronic::open::unprinted;
+    use ballot::{FormGroup, FormRow};
 
     fn form() -> Form {
         let row =
@@ -193,21 +194,7 @@ mod tests {
             rows: vec![row("Lò Văn Pâng"), row("Hà Thị Phương")],
             write_ins,
         };
-        Form {
-            code: "0A1B2C3D".parse().unwrap(),
-            paper: PaperSize::A4,
-            issuer: Vec::new(),
-            dated: String::new(),
-            title: String::new(),
-            subject: String::new(),
-            instructions: Vec::new(),
-            secrecy: None,
-            stamp: false,
-            options: Options::AgreeDisagree,
-            both_marked: Breach::InvalidSheet,
-            too_many: Breach::InvalidSheet,
-            groups: vec![group(2), group(0)],
-        }
+        unprinted("0A1B2C3D".parse().unwrap(), vec![group(2), group(0)])
     }
 
     fn names(typed: &[(usize, &str)]) -> Result<Vec<Written>, VoteFault> {

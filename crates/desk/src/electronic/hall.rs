@@ -158,6 +158,7 @@ impl Chance for SharedChance {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::electronic::open::unprinted;
 
     #[test]
     fn what_was_read_before_a_vote_was_closed_does_not_open_it_again() {
@@ -184,21 +185,7 @@ mod tests {
     }
 
     fn record() -> ElectronicRecord {
-        let form = Form {
-            code: "0A1B2C3D".parse().unwrap(),
-            paper: ballot::PaperSize::A4,
-            issuer: Vec::new(),
-            dated: String::new(),
-            title: String::new(),
-            subject: String::new(),
-            instructions: Vec::new(),
-            secrecy: None,
-            stamp: false,
-            options: ballot::Options::AgreeDisagree,
-            both_marked: ballot::Breach::InvalidSheet,
-            too_many: ballot::Breach::InvalidSheet,
-            groups: Vec::new(),
-        };
+        let form = unprinted("0A1B2C3D".parse().unwrap(), Vec::new());
         let (step, state) = (base::StepId(1), store::ElectronicState::Open);
         let (opened, opener, withdrawal) = (Instant(1), None, None);
         ElectronicRecord { step, form, cards: 1, opened, state, opener, withdrawal }

@@ -128,11 +128,20 @@ fn form(sheet: &StepSheet, code: FormCode) -> Form {
         }
     }
     Form {
+        issuer: vec![sheet.unit.1.clone()],
+        title: sheet.name.clone(),
+        ..unprinted(code, groups)
+    }
+}
+
+/// A form that is only ever shown: nothing but what people vote on.
+pub(super) fn unprinted(code: FormCode, groups: Vec<FormGroup>) -> Form {
+    Form {
         code,
         paper: PaperSize::A4,
-        issuer: vec![sheet.unit.1.clone()],
+        issuer: Vec::new(),
         dated: String::new(),
-        title: sheet.name.clone(),
+        title: String::new(),
         subject: String::new(),
         instructions: Vec::new(),
         secrecy: None,

@@ -10,7 +10,8 @@ mod structure;
 
 use crate::{Desk, DeskError, ImportRecords, Permit};
 use base::{BatchId, Day};
-use papers::intake::{self, Problem, Severity, SheetRows};
+pub use papers::intake::Severity;
+use papers::intake::{self, Problem, SheetRows};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
@@ -33,11 +34,8 @@ pub struct ImportProblem {
     pub reason: String,
     /// The data of the reason, by name.
     pub args: Vec<(String, String)>,
-    /// Whether the record was not taken; else only the field is asked about, or
-    /// noted.
-    pub refused: bool,
-    /// Whether the field was taken, and a person should only know how.
-    pub noted: bool,
+    /// What follows from it.
+    pub severity: Severity,
 }
 
 /// What happened to one sheet. `seen` = all the others together.
@@ -102,12 +100,12 @@ impl Outcome {
     /// Refuses a row.
     fn refuse(&mut self, sheet: &str, row: u32, header: &str, value: &str, reason: &str) {
         self.refused += 1;
-        self.note(sheet, row, header, value, reason, true);
+        self.note(sheet, row, header, value, reason, Severity::BadRow);
     }
 
     /// Asks about a field.
     fn ask(&mut self, sheet: &str, row: u32, header: &str, value: &str, reason: &str) {
-        self.note(sheet, row, header, value, reason, false);
+        self.note(sheet, row, header, value, reason, Severity::Question);
     }
 
     fn note(
@@ -117,7 +115,7 @@ impl Outcome {
         header: &str,
         value: &str,
         reason: &str,
-        refused: bool,
+        severity: Severity,
     ) {
         self.problems.push(ImportProblem {
             sheet: sheet.to_owned(),
@@ -127,8 +125,7 @@ impl Outcome {
             value: value.to_owned(),
             reason: reason.to_owned(),
             args: Vec::new(),
-            refused,
-            noted: false,
+            severity,
         });
     }
 }
@@ -320,8 +317,7 @@ fn problem(problem: &Problem) -> ImportProblem {
             .into_iter()
             .map(|(name, value)| (name.to_owned(), value))
             .collect(),
-        refused: problem.severity == Severity::BadRow,
-        noted: problem.severity == Severity::Note,
+        severity: problem.severity,
     }
 }
 

@@ -133,9 +133,10 @@ impl<'a, 'f> Rows<'a, 'f> {
         Self { reader, notes, ahead: None, last: 0, converted: Vec::new(), ended: false }
     }
 
-    /// The cells so far whose letters were converted, in the order of the file.
-    pub(super) fn converted(&self) -> &[Converted] {
-        &self.converted
+    /// Hands over the cells so far whose letters were converted, in the order of
+    /// the file.
+    pub(super) fn take_converted(&mut self) -> Vec<Converted> {
+        std::mem::take(&mut self.converted)
     }
 
     /// The next row with a filled cell.
@@ -180,7 +181,8 @@ impl<'a, 'f> Rows<'a, 'f> {
             let (row, column) = cell.get_position();
             if let Some(mut value) = self.value(cell.get_value(), style) {
                 if let Cell::Legacy { text, font } = &mut value
-                    && let Some(after) = OldLetters::of_font(font).and_then(|old| old.decode(text))
+                    && let Some((old, _)) = &self.notes[style].old
+                    && let Some(after) = old.decode(text)
                 {
                     let (before, font) = (std::mem::take(text), std::mem::take(font));
                     value = Cell::Text(Cow::Owned(after.clone()));

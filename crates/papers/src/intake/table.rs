@@ -103,7 +103,7 @@ impl Table<'_> {
             self.take(&row, meaning, &carried, &mut gathered, seen);
         }
         gathered.counts.seen = above - self.header.bottom;
-        self.note_converted(rows, &mut gathered.problems);
+        self.note_converted(rows.take_converted(), &mut gathered.problems);
         Ok(SheetRead {
             name: self.sheet.to_owned(),
             rows: T::wrap(gathered.records),
@@ -184,19 +184,16 @@ impl Table<'_> {
     }
 
     /// Says which cells of the table were converted, each at its row.
-    fn note_converted(&self, rows: &Rows<'_, '_>, problems: &mut Vec<Problem>) {
+    fn note_converted(&self, cells: Vec<Converted>, problems: &mut Vec<Problem>) {
         let read =
-            |cell: &&Converted| cell.row > self.header.bottom && self.header.is_mapped(cell.column);
-        problems.extend(rows.converted().iter().filter(read).map(|cell| Problem {
+            |cell: &Converted| cell.row > self.header.bottom && self.header.is_mapped(cell.column);
+        problems.extend(cells.into_iter().filter(read).map(|cell| Problem {
             sheet: self.sheet.to_owned(),
             row: cell.row,
             column: column_letters(cell.column),
             header: self.header.text(cell.column).to_owned(),
-            value: cell.before.clone(),
-            reason: ProblemReason::Converted {
-                font: cell.font.clone(),
-                becomes: cell.after.clone(),
-            },
+            value: cell.before,
+            reason: ProblemReason::Converted { font: cell.font, becomes: cell.after },
             severity: Severity::Note,
         }));
         problems.sort_by_key(|problem| problem.row);
