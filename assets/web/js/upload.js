@@ -73,7 +73,10 @@
     button.disabled = false;
     input.value = "";
     if (sent > 0) {
+      // One way on, after the last file.
+      for (const former of list.querySelectorAll("li.end")) former.remove();
       const end = document.createElement("li");
+      end.className = "end";
       const link = document.createElement("a");
       link.href = form.getAttribute("action");
       link.className = "button first";

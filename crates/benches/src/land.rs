@@ -153,6 +153,7 @@ fn person_of(person: u32, size: Size, chance: &mut dyn Chance) -> Person {
         ),
         background_verified: None,
         science: None,
+        written_position: None,
         holdings: vec![Holding {
             post: PostIx(unit * POSTS_PER_UNIT + below(u64::from(POSTS_PER_UNIT)) as u32),
             from: Some(PartialDate::Year(2020)),

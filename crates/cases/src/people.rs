@@ -51,6 +51,7 @@ pub(crate) fn read(fields: &Fields<'_>, world: &World) -> Result<People, CaseFau
         disciplines: disciplines(fields)?,
         background_verified: flag(fields, "background_verified")?,
         science: flag(fields, "science")?,
+        written_position: None,
         holdings: holdings(fields, world)?,
         pending_appointment: fields
             .get("pending_appointment")

@@ -78,6 +78,8 @@ rights! {
     RunReview = "run-review", [Officer];
     /// Enter a count of ballots.
     CountBallots = "count-ballots", [CountingTeam];
+    /// Read what was decided about scanned sheets, once the result is released.
+    CheckCount = "check-count", [CountingTeam, Auditor];
     /// Decide a review.
     Decide = "decide", [StandingBody];
     /// Issue official papers.

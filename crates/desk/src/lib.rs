@@ -27,8 +27,8 @@ mod wording;
 
 pub use accounts::{NewAccount, SignedIn};
 pub use actor::{
-    Actor, ConfirmLaw, CountBallots, Decide, ImportRecords, IssuePapers, ManageAccounts, Permit,
-    ReadJournal, ReadPeople, ReadResults, Right, Role, RunReview,
+    Actor, CheckCount, ConfirmLaw, CountBallots, Decide, ImportRecords, IssuePapers,
+    ManageAccounts, Permit, ReadJournal, ReadPeople, ReadResults, Right, Role, RunReview,
 };
 pub use ballots::layout::{BallotSheet, PreparedForm};
 pub use ballots::prepare::{FormChoices, MOST_WRITE_INS};
@@ -58,9 +58,9 @@ pub use review::eligible::Eligible;
 pub use review::open::Opened;
 pub use review::redo::Differing;
 pub use scanning::{
-    BoxDoubts, FaultLine, FaultState, PageDoubts, ScanGround, ScanLeaving, ScanOverview, ScanReply,
-    ScanReport, ScanTask, SheetGap, TakenFile, TakenPage, TakenWhat, TaskImage, page_image_name,
-    paper_image_name,
+    BoxDoubts, FaultLine, FaultState, PageDoubts, ScanGround, ScanLeaving, ScanLog, ScanOverview,
+    ScanReply, ScanReport, ScanTask, SettledQuestion, SheetGap, TakenFile, TakenPage, TakenWhat,
+    TaskImage, page_image_name, paper_image_name,
 };
 pub use show::board::{Board, BoardRow, BoardStep};
 pub use show::person::{EntryHistory, PersonSheet, StandardSet};

@@ -164,7 +164,8 @@ impl Scene {
     }
 
     /// The title under which a person is listed on the scene's day: the
-    /// highest post held, heads and deputies before seats in bodies.
+    /// highest post held, heads and deputies before seats in bodies; of who
+    /// holds none, the position as the record words it.
     pub fn current_title(&self, person: PersonIx) -> Option<String> {
         let held = self.roster.person(person).holdings.iter().filter(|h| h.on(self.day));
         let mut posts: Vec<&roster::Post> = held.map(|h| self.roster.post(h.post)).collect();
@@ -176,7 +177,7 @@ impl Scene {
         match (seat, title) {
             (Some(seat), Some(title)) => Some(format!("{}, {}", seat.title, title.title)),
             (None, Some(post)) | (Some(post), None) => Some(post.title.clone()),
-            (None, None) => None,
+            (None, None) => self.roster.person(person).written_position.clone(),
         }
     }
 }

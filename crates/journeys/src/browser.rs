@@ -2,6 +2,7 @@
 //! story reads from top to bottom.
 
 use crate::program::target;
+use crate::server::Server;
 use anyhow::{Context, Result, bail};
 use fantoccini::elements::Element;
 use fantoccini::{Client, ClientBuilder, Locator};
@@ -150,6 +151,38 @@ impl Browser {
             field.send_keys(text).await
         })?;
         Ok(())
+    }
+
+    /// Gives files to the field for files that the CSS selector finds.
+    ///
+    /// # Errors
+    /// When there is no such field.
+    pub fn choose(&self, css: &str, files: &[PathBuf]) -> Result<()> {
+        let field = self.element(css)?;
+        let paths: Vec<_> = files.iter().map(|file| file.to_string_lossy()).collect();
+        Ok(self.waits.block_on(field.send_keys(&paths.join("\n")))?)
+    }
+
+    /// Presses one key where the page's attention is.
+    ///
+    /// # Errors
+    /// When the browser is gone.
+    pub fn press(&self, key: &str) -> Result<()> {
+        Ok(self
+            .waits
+            .block_on(async { self.client.active_element().await?.send_keys(key).await })?)
+    }
+
+    /// Signs somebody in and waits until they are.
+    ///
+    /// # Errors
+    /// When the page does not let them in.
+    pub fn sign_in(&self, server: &Server, account: &str, password: &str) -> Result<()> {
+        self.open(&server.at("/"))?;
+        self.fill("input[autocomplete=username]", account)?;
+        self.fill("input[type=password]", password)?;
+        self.click("main button[type=submit]")?;
+        self.text("form[action='/sign-out'] button").map(drop)
     }
 
     /// Clicks on what the CSS selector finds.

@@ -7,6 +7,7 @@
 //!
 //! * [`Site`]: a data folder of its own; runs commands, serves pages.
 //! * [`demo`]: a finished demonstration, made once and copied.
+//! * [`hall`]: paper ballots, printed and marked.
 //! * [`contents`]: what the database holds, to show that nothing changed.
 //! * [`Browser`]: Chromium through chromedriver.
 //!
@@ -15,7 +16,9 @@
 mod browser;
 pub mod contents;
 pub mod demo;
+pub mod hall;
 mod paper;
+mod picture;
 pub mod poll;
 mod program;
 mod server;

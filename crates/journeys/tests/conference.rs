@@ -11,14 +11,6 @@ const OFFICER: &str = "can-bo";
 /// How long the screen may take to follow.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-fn sign_in(browser: &Browser, server: &Server, password: &str) -> Result<()> {
-    browser.open(&server.at("/"))?;
-    browser.fill("input[autocomplete=username]", OFFICER)?;
-    browser.fill("input[type=password]", password)?;
-    browser.click("main button[type=submit]")?;
-    browser.text("form[action='/sign-out'] button").map(drop)
-}
-
 /// A site with a review of one office whose first conference is called; the
 /// review and the officer's password.
 fn called() -> Result<(Site, String, String)> {
@@ -60,7 +52,7 @@ fn people_come_in_and_the_hall_sees_it_without_a_reload() -> Result<()> {
     let server = site.serve()?;
     let at = format!("/reviews/{review}/steps/1/conference");
     let officer = Browser::start(Screen::Phone)?;
-    sign_in(&officer, &server, &password)?;
+    officer.sign_in(&server, OFFICER, &password)?;
     officer.open(&server.at(&at))?;
     assert!(!officer.is_too_wide()?, "the conference does not fit the phone");
     officer.screenshot("conference-phone")?;
@@ -136,7 +128,7 @@ fn the_roll_is_filtered_as_one_types_and_fits_both_screens() -> Result<()> {
     let server = site.serve()?;
     for (screen, name) in [(Screen::Desktop, "desktop"), (Screen::Phone, "phone")] {
         let browser = Browser::start(screen)?;
-        sign_in(&browser, &server, &password)?;
+        browser.sign_in(&server, OFFICER, &password)?;
         browser.open(&server.at(&format!("/reviews/{review}/steps/1/conference")))?;
         let shown = "return [...document.querySelectorAll('table.attendance tbody tr')]\
             .filter(row => !row.hidden).length";

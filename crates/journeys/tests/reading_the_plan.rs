@@ -1,17 +1,9 @@
 //! An officer signs in and reads the plan of the district.
 
 use anyhow::{Context, Result};
-use journeys::{Browser, Screen, Server, demo, skipped};
+use journeys::{Browser, Screen, demo, skipped};
 
 const OFFICER: &str = "can-bo";
-
-/// Signs in as a person does: opens the first page, is asked who they are.
-fn sign_in(browser: &Browser, server: &Server, password: &str) -> Result<()> {
-    browser.open(&server.at("/"))?;
-    browser.fill("input[autocomplete=username]", OFFICER)?;
-    browser.fill("input[type=password]", password)?;
-    browser.click("main button[type=submit]")
-}
 
 #[test]
 fn an_officer_signs_in_and_reads_the_plan() -> Result<()> {
@@ -24,7 +16,7 @@ fn an_officer_signs_in_and_reads_the_plan() -> Result<()> {
     let home = server.at("/");
     for (screen, name) in [(Screen::Desktop, "desktop"), (Screen::Phone, "phone")] {
         let browser = Browser::start(screen)?;
-        sign_in(&browser, &server, &password)?;
+        browser.sign_in(&server, OFFICER, &password)?;
         // Only whoever is signed in can sign out.
         browser.text("form[action='/sign-out'] button")?;
         let board = browser.text("main h1")?;
@@ -63,7 +55,10 @@ fn a_wrong_password_opens_nothing() -> Result<()> {
     let password = demo::password(&stdout, OFFICER)?;
     let server = site.serve()?;
     let browser = Browser::start(Screen::Desktop)?;
-    sign_in(&browser, &server, &format!("{password}x"))?;
+    browser.open(&server.at("/"))?;
+    browser.fill("input[autocomplete=username]", OFFICER)?;
+    browser.fill("input[type=password]", &format!("{password}x"))?;
+    browser.click("main button[type=submit]")?;
     assert!(!browser.text("[role=alert]")?.is_empty());
     browser.open(&server.at("/plans"))?;
     browser.text("input[type=password]").context("the plans are open to anyone")?;

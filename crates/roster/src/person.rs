@@ -76,6 +76,9 @@ pub struct Person {
     pub background_verified: Option<bool>,
     /// Whether the person counts among those of science and technology.
     pub science: Option<bool>,
+    /// The present position as the record words it: all that can be printed of
+    /// who holds no post of the tree ("Chuyên viên").
+    pub written_position: Option<String>,
     /// Posts held, now and before. Where there are none at all, nothing is
     /// stated of the career.
     pub holdings: Vec<Holding>,

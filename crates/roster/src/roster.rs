@@ -376,6 +376,7 @@ mod tests {
             disciplines: Some(vec![]),
             background_verified: None,
             science: None,
+            written_position: None,
             holdings: vec![Holding {
                 post,
                 from: Some(PartialDate::Year(2015)),

@@ -74,6 +74,7 @@ impl Tx {
                 },
                 background_verified: profile.background_verified,
                 science: profile.science,
+                written_position: profile.post_text.filter(|text| !text.is_empty()),
                 holdings: holdings.remove(&profile.person).unwrap_or_default(),
                 pending_appointment: profile.pending_post.and_then(|id| posts.get(&id).copied()),
                 retirement_override: profile.retirement_override,

@@ -32,6 +32,7 @@ fn person() -> Person {
         disciplines: Some(vec![]),
         background_verified: Some(true),
         science: Some(true),
+        written_position: None,
         holdings: vec![Holding { post: PostIx(0), from: Some(date("2010")), to: None }],
         pending_appointment: None,
         retirement_override: None,

@@ -36,6 +36,7 @@ fn person() -> Person {
         disciplines: Some(vec![]),
         background_verified: None,
         science: None,
+        written_position: None,
         holdings: vec![],
         pending_appointment: None,
         retirement_override: None,

@@ -32,12 +32,21 @@ pub fn accounts(chance: &mut dyn Chance, words: &Words) -> Vec<NewAccount> {
         .iter()
         .map(|(name, role)| NewAccount {
             name: (*name).to_owned(),
-            display_name: words.text(&format!("role-{}", role.code())),
+            display_name: display_name(name, *role, words),
             role: *role,
             unit: None,
             password: password(chance),
         })
         .collect()
+}
+
+/// The role in words; of several people in one role, with their number.
+fn display_name(name: &str, role: Role, words: &Words) -> String {
+    let role = words.text(&format!("role-{}", role.code()));
+    match name.rsplit_once('-').filter(|(_, number)| number.parse::<u32>().is_ok()) {
+        Some((_, number)) => format!("{role} {number}"),
+        None => role,
+    }
 }
 
 /// Sixteen letters in four groups: easy to type, some 79 bits of chance.

@@ -88,6 +88,7 @@ fn as_known(truth: &Truth, known: Known) -> Person {
         management: Some(StateManagement::ALL[truth.management].0).filter(|_| knows(8)),
         background_verified: Some(truth.verified).filter(|_| knows(9)),
         science: Some(truth.science).filter(|_| knows(10)),
+        written_position: None,
         holdings: knows(12)
             .then_some(Holding { post: DEPUTY, from, to: None })
             .into_iter()

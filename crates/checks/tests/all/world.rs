@@ -58,6 +58,7 @@ pub fn person() -> Person {
         disciplines: Some(vec![]),
         background_verified: Some(true),
         science: Some(false),
+        written_position: None,
         holdings: vec![],
         pending_appointment: None,
         retirement_override: None,

@@ -213,13 +213,10 @@ impl Facts {
 
     /// Chức vụ, đơn vị công tác. `known` is a title known otherwise.
     pub fn position(&self, person: PersonIx, known: &str) -> String {
-        let id = self.scene.roster.person(person).id;
         let title = match known {
-            "" => self.scene.current_title(person),
-            known => Some(known.to_owned()),
+            "" => self.scene.current_title(person).unwrap_or_default(),
+            known => known.to_owned(),
         };
-        let as_written = || self.profiles.get(&id).and_then(|profile| profile.post_text.clone());
-        let title = title.or_else(as_written).unwrap_or_default();
         super::letterhead::with_unit(&self.scene.roster, self.unit, person, &title)
     }
 

@@ -202,6 +202,7 @@ mod tests {
             disciplines: Some(vec![]),
             background_verified: None,
             science: None,
+            written_position: None,
             holdings: vec![],
             pending_appointment: None,
             retirement_override: None,

@@ -31,9 +31,15 @@ impl Desk {
             later.filter(|step| step.state.day().is_some()).map(|step| step.id).collect();
         // Of an electronic vote nothing is left but its count; released, the
         // result stays with the step for ever.
-        for step in review.steps.iter().skip(number.saturating_sub(1)) {
+        let mut set_aside = Vec::new();
+        for (at, step) in review.steps.iter().enumerate().skip(number.saturating_sub(1)) {
             let StepState::Held { rows, .. } = &step.state else { continue };
             let counts = tx.counts(step.id, rows.len()).await?;
+            // Of counts that nobody has seen it is told who made them and how
+            // many sheets they had, never what the sheets say.
+            set_aside.extend(counts.iter().map(|(record, count)| {
+                json!({ "step": at + 1, "account": record.counter.0, "sheets": count.sheets().len() })
+            }));
             if counts.iter().any(|(record, _)| record.source == CountSource::Electronic) {
                 return Err(DeskError::NotReleased);
             }
@@ -50,7 +56,9 @@ impl Desk {
         // Sheets of forms that are void now.
         crate::scanning::part_finished(self, &mut tx).await?;
         tx.save_review(&review).await?;
-        let data = json!({ "step": number, "reason": reason.trim() });
+        let data = json!({
+            "step": number, "reason": reason.trim(), "counts_set_aside": set_aside,
+        });
         self.record(&mut tx, permit.actor(), "reopen", &review.id.to_string(), data).await?;
         Ok(tx.commit().await?)
     }

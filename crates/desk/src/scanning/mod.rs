@@ -1,17 +1,20 @@
 //! Scanned ballots: taking pages in, settling what is doubtful, making a count
 //! of it. The counting team does all of this; nobody else sees a page before
-//! the result is released.
+//! the result is released, and then only the auditor, those that were decided
+//! about.
 
 mod decide;
 mod doubts;
 mod finish;
-mod image;
+mod log;
 mod overview;
 mod part;
 mod take;
 mod task;
 
 pub use doubts::{BoxDoubts, PageDoubts};
+pub(crate) use log::has_log;
+pub use log::{ScanLog, SettledQuestion};
 pub use overview::{FaultLine, FaultState, ScanOverview, SheetGap};
 pub use part::ScanLeaving;
 pub(crate) use part::part_finished;
@@ -20,7 +23,7 @@ pub use take::{
 };
 pub use task::{ScanReply, ScanTask, TaskImage};
 
-use crate::{CountBallots, DeskError, Permit};
+use crate::{DeskError, Permit, Right};
 use ballot::{
     AllSaid, Asked, CountSource, Form, Intake, Layout, Reply, Said, Scanned, SheetToken, Subject,
 };
@@ -50,10 +53,10 @@ struct Ground {
 }
 
 impl Ground {
-    /// Loads it for a member of the counting team.
-    async fn load(
+    /// Loads it for whoever has a right over the unit's ballots.
+    async fn load<R: Right>(
         tx: &mut Tx,
-        permit: &Permit<CountBallots>,
+        permit: &Permit<R>,
         review: ReviewId,
         number: usize,
     ) -> Result<Self, DeskError> {

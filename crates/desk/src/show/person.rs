@@ -188,10 +188,7 @@ impl Desk {
         Ok(PersonSheet {
             code,
             unit_name: scene.roster.unit(person.unit).name.clone(),
-            current: scene
-                .current_title(ix)
-                .or_else(|| profile.post_text.clone())
-                .unwrap_or_default(),
+            current: scene.current_title(ix).unwrap_or_default(),
             profile,
             career,
             evaluations: person.evaluations.iter().rev().copied().collect(),

@@ -25,6 +25,9 @@ pub struct StepSheet {
     pub roster: Vec<(PersonId, String, String, Option<bool>)>,
     /// Who entered the counts, by name to show, and the sheets each counted.
     pub counts: Vec<(String, u32)>,
+    /// Whether sheets were scanned for the released result, and who reads may
+    /// look at what was decided about them.
+    pub scan_log: bool,
     /// Where the conference meets; empty while not settled.
     pub place: String,
     /// Who is to be in the chair, by name; none for those who may not read
@@ -134,6 +137,9 @@ impl Desk {
                 (name, count.sheets().len() as u32)
             })
             .collect();
+        let scan_log = permit.actor().has::<crate::CheckCount>()
+            && step.tally().is_some()
+            && crate::scanning::has_log(&mut tx, step.id, round.number).await?;
         let view = scene.view(unit, review.law_day, review.known_by);
         let basis = |parameter: &str| match view.by_name(parameter) {
             Some(Ok(ruling)) => {
@@ -151,6 +157,7 @@ impl Desk {
             rows: lines,
             roster,
             counts,
+            scan_log,
             place: setup.place,
             chair: chair.map(|ix| scene.roster.person(ix).name.as_str().to_owned()),
             quorum_basis: basis("quorum"),

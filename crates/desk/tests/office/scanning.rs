@@ -303,6 +303,13 @@ impl Hall {
         desk.confirm_release(&two, self.review, STEP, &digest).await.unwrap();
     }
 
+    /// The name of an image that lies there while sheets are counted.
+    async fn any_image(&self) -> String {
+        let mut tx = self.site.desk.store().read().await.unwrap();
+        let pile = store::ScanPile { form: self.layout.form, round: 1 };
+        tx.scan_pages(pile).await.unwrap()[0].image.clone()
+    }
+
     fn rows(&self) -> usize {
         let boxes = self.layout.pages.iter().flat_map(|page| &page.boxes);
         boxes.map(|one| one.row).max().unwrap() + 1
@@ -346,6 +353,12 @@ async fn after_the_release_no_token_stands_beside_marks_and_a_recount_scans_anew
         assert!(is_named(&told, *token), "while it is counted a sheet is found");
     }
     assert!(desk.scan_leavings().await.unwrap().is_empty(), "nothing goes before the release");
+    let auditor = hall.site.permit("kiem-tra").await;
+    let early = desk.scan_log(&auditor, hall.review, STEP).await.map(drop);
+    assert!(matches!(early, Err(DeskError::NotReleased)), "{early:?}");
+    let image = hall.any_image().await;
+    let early = desk.scan_image(&auditor, hall.review, STEP, &image).await.map(drop);
+    assert!(matches!(early, Err(DeskError::NotReleased)), "{early:?}");
     let marks = "+".repeat(hall.rows());
     hall.release(vec![marks.clone(); hall.present as usize]).await;
 
@@ -371,9 +384,25 @@ async fn after_the_release_no_token_stands_beside_marks_and_a_recount_scans_anew
     assert_eq!(kept.len(), 2 * hall.layout.pages.len(), "the doubtful and the strange sheet");
     assert!(kept.iter().all(|one| one.codes.len() == 2), "their codes are painted over");
     let first = kept[0].becomes.clone().unwrap();
-    assert!(desk.scan_image(&team, hall.review, STEP, &first).await.is_ok());
-    let old = desk.scan_image(&team, hall.review, STEP, &kept[0].image).await;
+    assert!(desk.scan_image(&auditor, hall.review, STEP, &first).await.is_ok());
+    let old = desk.scan_image(&auditor, hall.review, STEP, &kept[0].image).await;
     assert!(matches!(old, Err(DeskError::NotFound { .. })), "{old:?}");
+    // Whoever checks the result reads who decided what, in turn, and looks at
+    // the same images.
+    let log = desk.scan_log(&auditor, hall.review, STEP).await.unwrap();
+    let [(1, settled)] = &log.rounds[..] else { panic!("{:?}", log.rounds) };
+    assert_eq!(settled.len(), 1 + hall.layout.pages.len());
+    for one in settled {
+        assert_eq!(one.said.len(), 2, "{one:?}");
+        assert_eq!(one.stands.as_ref(), Some(&one.said[0].reply), "two agreed");
+        assert!(
+            one.images
+                .iter()
+                .all(|image| kept.iter().any(|k| k.becomes.as_ref() == Some(&image.name)))
+        );
+        assert_eq!(one.fault.is_some(), one.asked == Asked::Whole, "{one:?}");
+        assert!(!one.images.is_empty());
+    }
     desk.scans_cleared(&leavings).await.unwrap();
     assert!(desk.scan_leavings().await.unwrap().is_empty());
 

@@ -188,6 +188,7 @@ fn scan_routes() -> Router<Pages> {
             get(scans::decide_form).post(scans::decide),
         )
         .route("/reviews/{id}/steps/{step}/scans/finish", post(scans::finish))
+        .route("/reviews/{id}/steps/{step}/scans/decisions", get(scans::decisions))
         .route("/reviews/{id}/steps/{step}/scans/images/{name}", get(scans::image))
 }
 

@@ -16,7 +16,7 @@ use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use ballot::Rect;
 use base::ReviewId;
-use desk::{CountBallots, DeskError, Permit, ScanReport, TakenFile};
+use desk::{CheckCount, CountBallots, DeskError, Permit, ScanReport, TakenFile};
 use serde::Deserialize;
 use std::num::NonZero;
 use tokio::sync::{Semaphore, SemaphorePermit};
@@ -293,6 +293,15 @@ pub async fn finish(At(id, number): At, posted: Posted) -> Answer {
     again(&reader, &view).await
 }
 
+/// What was decided about the scanned sheets of a released result.
+pub async fn decisions(reader: Reader, At(id, number): At) -> Answer {
+    let permit = reader.permit::<CheckCount>()?;
+    let log = reader.desk().scan_log(&permit, id, number).await?;
+    let about = about(&reader, id, number).await?;
+    let view = map::scan_log::view(&log, about, &urls::scans(id, number), reader.words());
+    reader.page(&view, Frame::at(Place::Board)).await
+}
+
 /// A part of a page, in tenths of a millimetre.
 #[derive(Debug, Default, Deserialize)]
 pub struct Part {
@@ -316,14 +325,15 @@ impl FromRequestParts<Pages> for ImageAt {
 }
 
 /// The image of a page, or a part of it. Only what was scanned for this step
-/// can be named, and only by the counting team.
+/// can be named: by the counting team, and once the result is released by the
+/// auditor.
 pub async fn image(
     reader: Reader,
     ImageAt(At(id, number), name): ImageAt,
     query: Result<Query<Part>, QueryRejection>,
 ) -> Answer {
     let Query(part) = query.map_err(|_| Failure::Unreadable)?;
-    let permit = reader.permit::<CountBallots>()?;
+    let permit = reader.permit::<CheckCount>()?;
     let form = reader.desk().scan_image(&permit, id, number, &name).await?;
     let folder = reader.visitor.pages.scan_folder();
     let bytes = tokio::task::spawn_blocking(move || {

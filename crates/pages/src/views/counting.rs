@@ -90,8 +90,10 @@ pub struct EnteredSheet {
     pub batch: String,
     /// Its number.
     pub sheet: u32,
-    /// What stands on it.
+    /// What stands on it, in signs.
     pub marks: String,
+    /// The code of the kind of invalid sheet that it is.
+    pub invalid: Option<String>,
     /// Where it can be changed.
     pub href: String,
 }

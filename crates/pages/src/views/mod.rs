@@ -29,6 +29,7 @@ mod plans;
 mod release;
 mod review;
 mod samples;
+mod scan_log;
 mod scans;
 mod screen;
 mod shell;
@@ -67,6 +68,7 @@ pub use plan::{AsOf, Band, Bands, EntryRow, Filter, Gauge, PlanList, PostGroup, 
 pub use plans::{PlanLink, Plans, UnitPlans};
 pub use release::{Figures, Release, ReleasePage};
 pub use review::{Joiner, Leaver, Propose, Redone, Review, ReviewResult, Roster, StepLine, Voting};
+pub use scan_log::{DecidedCard, DecidedRound, ScanLogPage};
 pub use scans::{DoubtLine, FaultMark, FaultRow, GapLine, ScanNumbers, Scans};
 pub use screen::{Screen, Stage, StageResults, StageRow, screen, stage};
 pub use shell::{Notice, Page, Place, Role, Shell, Tone, User};
@@ -116,6 +118,7 @@ pub fn gallery() -> Vec<(String, String)> {
         add::<ActionForm>(lang, &mut pages);
         add::<Scans>(lang, &mut pages);
         add::<DecideScan>(lang, &mut pages);
+        add::<ScanLogPage>(lang, &mut pages);
         add::<CountPage>(lang, &mut pages);
         add::<ReleasePage>(lang, &mut pages);
         add::<BallotPage>(lang, &mut pages);

@@ -271,6 +271,8 @@ pub struct Action {
 pub enum ActionKind {
     /// Draw up the roster and summon.
     Convene,
+    /// To the page of the conference.
+    Meeting,
     /// Record who came and open the conference.
     Hold,
     /// Enter the ballots.
@@ -289,6 +291,8 @@ pub enum ActionKind {
     Ballot,
     /// Read scanned ballots.
     Scans,
+    /// Read what was decided about scanned sheets.
+    ScanLog,
     /// Print the papers of the review.
     Papers,
 }

@@ -264,8 +264,9 @@ pub(super) fn papers(papers: &[PaperLink]) -> Markup {
 }
 
 /// A button: a POST form of its own with the field it needs, or the way to the
-/// page with the form.
-pub(super) fn action(page: &Page<'_>, action: &Action) -> Markup {
+/// page with the form. One of a page leads on, the first; the rest stand back.
+fn action(page: &Page<'_>, action: &Action, first: bool) -> Markup {
+    let class = if first { "first" } else { "second" };
     let key = match action.kind {
         ActionKind::Convene => "do-convene",
         ActionKind::Hold => "do-hold",
@@ -273,21 +274,15 @@ pub(super) fn action(page: &Page<'_>, action: &Action) -> Markup {
         ActionKind::Release => "do-release",
         ActionKind::Vote => "do-vote",
         ActionKind::Decide => "do-decide",
-        ActionKind::Ballot => {
-            return html! {
-                a class="button second" href=(action.href) { (page.text("do-ballot")) }
-            };
-        }
-        ActionKind::Scans => {
-            return html! {
-                a class="button second" href=(action.href) { (page.text("do-scans")) }
-            };
-        }
+        ActionKind::Meeting => "meeting-link",
+        ActionKind::Ballot => "do-ballot",
+        ActionKind::Scans => "do-scans",
+        ActionKind::ScanLog => "do-scan-log",
         ActionKind::Papers => {
             return html! {
                 form class="action" method="post" action=(action.href) {
                     (csrf(page))
-                    button class="second" type="submit" { (page.text("do-papers")) }
+                    button class=(class) type="submit" { (page.text("do-papers")) }
                 }
             };
         }
@@ -295,7 +290,7 @@ pub(super) fn action(page: &Page<'_>, action: &Action) -> Markup {
             return html! {
                 form class="action" method="post" action=(action.href) {
                     (csrf(page))
-                    button class="first" type="submit" { (page.text("do-conclude")) }
+                    button class=(class) type="submit" { (page.text("do-conclude")) }
                 }
             };
         }
@@ -312,13 +307,13 @@ pub(super) fn action(page: &Page<'_>, action: &Action) -> Markup {
             };
         }
     };
-    html! { a class="button first" href=(action.href) { (page.text(key)) } }
+    html! { a class={ "button " (class) } href=(action.href) { (page.text(key)) } }
 }
 
 /// The open actions and, where there are none, why.
 pub(super) fn actions(page: &Page<'_>, open: &[Action], blocked: &[String]) -> Markup {
     html! {
-        @if !open.is_empty() { div class="actions" { @for one in open { (action(page, one)) } } }
+        @if !open.is_empty() { div class="actions" { @for (at, one) in open.iter().enumerate() { (action(page, one, at == 0)) } } }
         @for why in blocked { p class="blocked" { (icon(Icon::Lock)) " " (why) } }
     }
 }

@@ -86,6 +86,7 @@ meeting-screen-new = Make a new address
 meeting-screen-open = Open the screen
 meeting-close = Close and lock the record
 meeting-close-lead = Once locked, attendance, reasons, notes and agreement no longer change.
+meeting-close-missing = Still blank in the record: { $what }. Better fill it in before locking; the minutes will leave it blank.
 meeting-closed-on = The record was locked on { $day }.
 meeting-reopen = Open the record again
 meeting-reopened = Opened again

@@ -86,6 +86,7 @@ meeting-screen-new = Tạo địa chỉ mới
 meeting-screen-open = Mở màn hình
 meeting-close = Kết thúc và khóa hồ sơ hội nghị
 meeting-close-lead = Sau khi khóa, điểm danh, lý do vắng, ý kiến và nội dung thống nhất không sửa được nữa.
+meeting-close-missing = Hồ sơ còn để trống: { $what }. Nên bổ sung trước khi khóa; biên bản in ra sẽ để trống các mục này.
 meeting-closed-on = Hồ sơ hội nghị đã khóa ngày { $day }.
 meeting-reopen = Mở lại hồ sơ
 meeting-reopened = Đã mở lại

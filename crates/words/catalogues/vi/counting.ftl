@@ -56,7 +56,7 @@ release-confirm-do = Xác nhận và công bố
 release-digest = Mã số liệu:
 release-sums = Phát ra { $issued } = thu về { $returned } + không thu về { $missing }; thu về { $returned } = hợp lệ { $valid } + không hợp lệ { $invalid }.
 release-needed = Cần ít nhất { $n } phiếu đồng ý.
-release-rows = Mỗi dòng: đồng ý + không đồng ý + không ý kiến = { $n } phiếu hợp lệ.
+release-rows = Mỗi dòng: đồng ý + không đồng ý + phiếu trắng = { $n } phiếu hợp lệ.
 release-merge = Gộp «{ $from }» vào «{ $into }»
 recount-ask = Kiểm phiếu lại từ đầu
 recount-lead = Các lần đếm hiện có được thay thế nhưng vẫn lưu và luôn hiển thị; phải đếm và công bố lại từ đầu.

@@ -151,6 +151,10 @@ fn entry(id: ReviewId, step: &StepSheet, counting: &CountingSheet, typed: Typed)
         batch: place.batch.clone(),
         sheet: place.sheet,
         marks: sheet.text(),
+        invalid: match sheet {
+            ballot::Sheet::Invalid(kind) => Some(kind.code().to_owned()),
+            ballot::Sheet::Valid(_) => None,
+        },
         href: format!("{at}/count?batch={}&sheet={}", urls::encode(&place.batch), place.sheet),
     };
     // The bundle that is being typed stands first.

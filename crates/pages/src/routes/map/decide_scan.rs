@@ -67,10 +67,10 @@ fn question(task: &ScanTask, scans: &str, words: &Words) -> ScanQuestion {
         subject: task.subject.clone(),
         asked: task.asked_text.clone(),
         place: (number(task.at), number(task.waiting)),
-        title: title(task, words),
+        title: title(task.asked, &task.form, words),
         lines: lines(task, words),
         said: said.collect(),
-        close: close(task, scans, words),
+        close: close(task.asked, &task.layout, &task.images, scans, words),
         whole: task.images.iter().map(|image| whole(image, scans, words)).collect(),
         answers,
         field,
@@ -93,10 +93,11 @@ fn option_word(choice: Choice) -> &'static str {
     }
 }
 
-fn title(task: &ScanTask, words: &Words) -> String {
-    let name = |row: usize| task.form.rows().nth(row).map_or("", |row| row.name.as_str());
-    let group = |group: usize| task.form.groups.get(group).map_or("", |one| one.title.as_str());
-    let Asked::Spot(Question { spot, why }) = task.asked else {
+/// What is asked, in words.
+pub fn title(asked: Asked, form: &Form, words: &Words) -> String {
+    let name = |row: usize| form.rows().nth(row).map_or("", |row| row.name.as_str());
+    let group = |group: usize| form.groups.get(group).map_or("", |one| one.title.as_str());
+    let Asked::Spot(Question { spot, why }) = asked else {
         return words.text("decide-ask-whole");
     };
     match spot {
@@ -136,7 +137,8 @@ fn lines(task: &ScanTask, words: &Words) -> Vec<String> {
     }
 }
 
-fn whole(image: &TaskImage, scans: &str, words: &Words) -> (String, String) {
+/// A whole image: its address and what it shows.
+pub fn whole(image: &TaskImage, scans: &str, words: &Words) -> (String, String) {
     let text = match image.page {
         Some(page) => words.with("decide-image-page", &[("n", page.into())]),
         None => words.text("decide-image-paper"),
@@ -145,11 +147,17 @@ fn whole(image: &TaskImage, scans: &str, words: &Words) -> (String, String) {
 }
 
 /// The close pictures of the spot, on each image of its page.
-fn close(task: &ScanTask, scans: &str, words: &Words) -> Vec<(String, String)> {
-    let Asked::Spot(question) = task.asked else { return Vec::new() };
+pub fn close(
+    asked: Asked,
+    layout: &Layout,
+    images: &[TaskImage],
+    scans: &str,
+    words: &Words,
+) -> Vec<(String, String)> {
+    let Asked::Spot(question) = asked else { return Vec::new() };
     let mut close = Vec::new();
-    for (page, part) in parts(question.spot, &task.layout) {
-        for image in task.images.iter().filter(|image| image.page == Some(page)) {
+    for (page, part) in parts(question.spot, layout) {
+        for image in images.iter().filter(|image| image.page == Some(page)) {
             let tenths = |millimetres: f64| (millimetres * 10.0).round();
             let href = format!(
                 "{scans}/images/{}?x={}&y={}&w={}&h={}",
@@ -265,8 +273,8 @@ fn whole_sheet(form: &Form) -> AnswerField {
     }
 }
 
-/// A reply in words, for the third to decide.
-fn said(reply: &Reply, form: &Form, words: &Words) -> String {
+/// A reply in words.
+pub fn said(reply: &Reply, form: &Form, words: &Words) -> String {
     let invalid = |kind: InvalidKind| {
         let known = INVALID.iter().find(|(known, ..)| *known == kind);
         let kind = known.map(|(.., text)| words.text(text)).unwrap_or_default();

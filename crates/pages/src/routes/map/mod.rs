@@ -11,6 +11,7 @@ pub mod person;
 pub mod plan;
 pub mod plans;
 pub mod review;
+pub mod scan_log;
 pub mod scans;
 pub mod screen;
 pub mod step;

@@ -171,7 +171,9 @@ pub fn next(
     let (officer, counter) = (actor.has::<RunReview>(), actor.has::<CountBallots>());
     let (kinds, may): (&[(ActionKind, &str)], bool) = match &step.state {
         StepState::Drafted => (&[(ActionKind::Convene, "convene")], officer),
-        StepState::Convened { .. } => (&[(ActionKind::Hold, "hold")], officer),
+        StepState::Convened { .. } => {
+            (&[(ActionKind::Meeting, "conference"), (ActionKind::Hold, "hold")], officer)
+        }
         StepState::Held { .. } if secret && counter => {
             let count = (ActionKind::Count, "count");
             (&[count, (ActionKind::Vote, "vote"), (ActionKind::Release, "release")], true)

@@ -37,6 +37,11 @@ pub fn step(sheet: &StepSheet, around: &Around<'_>, words: &Words) -> StepResult
         let href = format!("{}/papers", urls::step(around.id, sheet.number));
         actions.push(Action { kind: ActionKind::Papers, href });
     }
+    if sheet.scan_log {
+        let href = format!("{}/decisions", urls::scans(around.id, sheet.number));
+        actions.push(Action { kind: ActionKind::ScanLog, href });
+    }
+    let leads = actions.iter().any(|action| action.kind == ActionKind::Meeting);
     let own = |paper: &&PaperRecord| paper.step == Some(sheet.step.id);
     let papers = around.papers.iter().filter(own).map(|paper| values::paper(paper, words));
     let of = sheet.step.rule.threshold.and_then(|threshold| Some(threshold.base.of(tally?)));
@@ -62,9 +67,7 @@ pub fn step(sheet: &StepSheet, around: &Around<'_>, words: &Words) -> StepResult
         actions,
         blocked,
         papers: papers.collect(),
-        meeting: around
-            .actor
-            .has::<ReadPeople>()
+        meeting: (around.actor.has::<ReadPeople>() && !leads)
             .then(|| urls::conference(around.id, sheet.number)),
         next: row.and_then(|row| next_step(sheet.number, row, words)),
         reopened: sheet.step.reopened.iter().map(|one| reopened(one, words)).collect(),

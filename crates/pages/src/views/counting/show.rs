@@ -126,7 +126,7 @@ impl CountPage {
                 @if let Some(last) = entry.sheets.first() { (self.undo(page, last)) }
                 ol class="entered" {
                     @for one in entry.sheets.iter().take(SHOWN) {
-                        li { a href=(one.href) { (place(one)) } " " code { (one.marks) } }
+                        li { a href=(one.href) { (place(one)) } " " (shown(page, one)) }
                     }
                 }
                 @if all > SHOWN { p class="muted" { (page.with("counting-more", &[("n", ((all - SHOWN) as u32).into())])) } }
@@ -254,6 +254,16 @@ fn place(one: &EnteredSheet) -> String {
     match one.batch.as_str() {
         "" => one.sheet.to_string(),
         batch => format!("{batch}-{}", one.sheet),
+    }
+}
+
+/// The marks, or in words why the sheet is invalid.
+fn shown(page: &Page<'_>, one: &EnteredSheet) -> Markup {
+    match &one.invalid {
+        Some(kind) => {
+            html! { span class="badge not-met" { (page.text(&format!("invalid-{kind}"))) } }
+        }
+        None => html! { code { (one.marks) } },
     }
 }
 

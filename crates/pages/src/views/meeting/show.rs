@@ -109,12 +109,35 @@ impl Meeting {
         }
     }
 
+    /// What the minutes will leave blank, in words.
+    fn missing(&self, page: &Page<'_>) -> Vec<String> {
+        let setup = &self.setup;
+        let all = [
+            ("meeting-start", setup.start.is_empty()),
+            ("meeting-place", setup.place.is_empty()),
+            ("meeting-chair", setup.chair.is_none()),
+            ("meeting-secretary", setup.secretary.is_none()),
+            ("meeting-agreement", !self.agreement.recorded),
+            ("meeting-notes", self.notes.is_empty()),
+        ];
+        all.into_iter()
+            .filter(|(_, is)| *is)
+            .map(|(key, _)| page.text(key).to_lowercase())
+            .collect()
+    }
+
     /// Locking the record, or opening it again.
     fn whole_card(&self, page: &Page<'_>) -> Markup {
         let close = || {
             html! {
                 h2 { (page.text("meeting-close")) }
                 p class="muted" { (page.text("meeting-close-lead")) }
+                @let missing = self.missing(page);
+                @if !missing.is_empty() {
+                    (parts::notice(page, Tone::Warning, html! {
+                        (page.with("meeting-close-missing", &[("what", (&missing.join(", ")).into())]))
+                    }))
+                }
                 (self.form(page, "close", "action", html! {
                     button class="first" type="submit" { (page.text("meeting-close")) }
                 }))

@@ -22,6 +22,7 @@ fn entry() -> Entry {
         batch: "A".into(),
         sheet: number,
         marks: marks.into(),
+        invalid: marks.strip_prefix('!').map(str::to_owned),
         href: format!("{AT}/count?batch=A&sheet={number}"),
     };
     Entry {

@@ -2,6 +2,7 @@
 
 use super::link;
 use crate::views::decide_scan::{AnswerField, DecideScan, KeyAnswer, ScanQuestion};
+use crate::views::scan_log::{DecidedCard, DecidedRound, ScanLogPage};
 use crate::views::scans::{DoubtLine, FaultMark, FaultRow, GapLine, ScanNumbers, Scans};
 
 const SCANS: &str = "/reviews/1/steps/2/scans";
@@ -162,4 +163,36 @@ pub(in crate::views) fn decide_scan() -> Vec<(&'static str, DecideScan)> {
         ),
         ("none", page(None)),
     ]
+}
+
+pub(in crate::views) fn scan_log() -> Vec<(&'static str, ScanLogPage)> {
+    let page = |rounds| ScanLogPage {
+        about: link("Huyện Thượng Bình: Hội nghị cán bộ chủ chốt", "/reviews/1/steps/2"),
+        rounds,
+    };
+    let image = |text: &str| (format!("{SCANS}/images/p-00000000000000a1.png"), text.to_owned());
+    let two = DecidedCard {
+        sheet: 1,
+        question: "Ô «đồng ý» của Lò Thị Mai có được đánh dấu không?".into(),
+        fault: None,
+        said: vec![
+            ("Lò Thị Sen".into(), "Có đánh dấu".into()),
+            ("Bùi Văn Inh".into(), "Có đánh dấu".into()),
+        ],
+        stands: Some("Có đánh dấu".into()),
+        close: vec![image("Chỗ nghi ngờ, phóng to")],
+        whole: vec![image("Trang 1"), image("Trang 2")],
+    };
+    let paper = DecidedCard {
+        sheet: 2,
+        question: "Nhập cả tờ phiếu theo ảnh".into(),
+        fault: Some("Không thấy mã phiếu trên trang.".into()),
+        said: vec![("Lò Thị Sen".into(), "+-+".into()), ("Bùi Văn Inh".into(), "+--".into())],
+        stands: None,
+        close: Vec::new(),
+        whole: vec![image("Ảnh trang không nhận được")],
+    };
+    let round = |number, cards| DecidedRound { number, cards };
+    let full = vec![round(1, vec![two.clone(), paper.clone()]), round(2, vec![two])];
+    vec![("none", page(Vec::new())), ("full", page(full))]
 }
