@@ -41,9 +41,23 @@
       old.hidden = hidden;
     }
   };
-  let first = true;
-  new EventSource(card.dataset.events).addEventListener("stage", () => {
-    if (!first) renew().catch(() => {});
-    first = false;
+  // A browser keeps the pages that one came from, with their lines open, and
+  // opens no more than six to a server: whoever taps fast would wait a minute.
+  let line = null;
+  const watch = () => {
+    let first = true;
+    line = new EventSource(card.dataset.events);
+    line.addEventListener("stage", () => {
+      if (!first) renew().catch(() => {});
+      first = false;
+    });
+  };
+  window.addEventListener("pagehide", () => line.close());
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted) {
+      watch();
+      renew().catch(() => {});
+    }
   });
+  watch();
 })();

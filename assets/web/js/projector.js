@@ -46,6 +46,9 @@
   setInterval(() => {
     if (Date.now() - heard > SILENCE) again();
   }, 1000);
+  // A page that is left gives its line back.
+  window.addEventListener("pagehide", () => source && source.close());
+  window.addEventListener("pageshow", (event) => event.persisted && connect());
   turn(0);
   connect();
 })();

@@ -158,11 +158,28 @@ impl Hall {
 
     /// What is on the sheets of [`Self::mark_all`], as somebody types it.
     pub fn typed(&self) -> String {
+        (0..self.sheets - 1).map(|sheet| self.typed_sheet(sheet) + "\n").collect()
+    }
+
+    /// One of those sheets: a sign a row.
+    pub fn typed_sheet(&self, sheet: usize) -> String {
         let rows = (0..self.form_pages()).flat_map(|page| self.boxes(page)).map(|one| one.0 + 1);
         let rows = rows.max().unwrap_or(0);
-        let line = |sheet: usize| -> String {
-            (0..rows).map(|row| if agrees(sheet, row) { '+' } else { '-' }).collect()
-        };
-        (0..self.sheets - 1).map(|sheet| line(sheet) + "\n").collect()
+        (0..rows).map(|row| if agrees(sheet, row) { '+' } else { '-' }).collect()
+    }
+
+    /// Two members of the counting team release the result that the counts give.
+    ///
+    /// # Errors
+    /// When a command fails.
+    pub fn release(&self) -> Result<()> {
+        let release = ["review", "step", "release", &self.review, STEP];
+        let propose = [&release[..], &["--as", "kiem-phieu-1"]].concat();
+        let proposed = self.site.done(&propose)?.stdout;
+        let is_digest =
+            |word: &&str| word.len() >= 8 && word.chars().all(|c| c.is_ascii_hexdigit());
+        let digest = proposed.split_whitespace().find(is_digest).context("no digest")?;
+        let confirm = ["--digest", digest, "--as", "kiem-phieu-2"];
+        self.site.done(&[&release[..], &confirm].concat()).map(drop)
     }
 }

@@ -80,6 +80,39 @@ fn decisions(site: &Site) -> Result<usize> {
     contents::counts(site)?.get("scan_decision").copied().context("no table of decisions")
 }
 
+/// The count is released; then the auditor, who saw nothing before, reads who
+/// decided what and looks at the same picture.
+fn released_decisions_are_read(marked: &Marked, server: &Server) -> Result<()> {
+    let (hall, site) = (&marked.hall, &marked.hall.site);
+    let auditor = |screen| -> Result<Browser> {
+        let browser = Browser::start(screen)?;
+        browser.sign_in(server, "kiem-tra", &hall.password("kiem-tra")?)?;
+        browser.open(&server.at(&marked.at("/decisions")))?;
+        Ok(browser)
+    };
+    let early = auditor(Screen::Desktop)?;
+    ensure!(early.texts(".decided")?.is_empty(), "nothing is shown before the release");
+    let finish = ["ballot", "finish", &hall.review, STEP, "--issued", "2", "--returned", "2"];
+    site.done(&[&finish[..], &["--as", COUNTERS[0]]].concat())?;
+    // The third decided that the second sheet agrees to the first person.
+    let second = format!("+{}", &hall.typed_sheet(1)[1..]);
+    let typed =
+        site.file("dem-tay.txt", format!("{}\n{second}\n", hall.typed_sheet(0)).as_bytes())?;
+    let typed = typed.to_string_lossy().into_owned();
+    let count = ["review", "step", "count", &hall.review, STEP, "--issued", "2", &typed];
+    site.done(&[&count[..], &["--as", COUNTERS[1]]].concat())?;
+    hall.release()?;
+    for (screen, name) in [(Screen::Desktop, "desktop"), (Screen::Phone, "phone")] {
+        let browser = auditor(screen)?;
+        ensure!(browser.texts(".decided")?.len() == 1);
+        ensure!(browser.texts(".decided dd")?.len() == 4, "three people and what stands");
+        ensure!(browser.script(BROKEN)? == 0, "a picture is missing");
+        ensure!(!browser.is_too_wide()?, "the decisions do not fit the {name}");
+        browser.screenshot(&format!("scans-decisions-{name}"))?;
+    }
+    Ok(())
+}
+
 #[test]
 fn files_are_sent_with_progress_and_doubts_are_settled_with_single_keys() -> Result<()> {
     if skipped("files are sent with progress and doubts are settled with single keys") {
@@ -139,5 +172,6 @@ fn files_are_sent_with_progress_and_doubts_are_settled_with_single_keys() -> Res
     first.open(&server.at(&marked.at("")))?;
     ensure!(first.texts(&format!("main a[href='{decide}']"))?.is_empty(), "nothing waits");
     first.screenshot("scans-settled")?;
-    Ok(())
+    drop((first, second, third));
+    released_decisions_are_read(&marked, &server)
 }
