@@ -99,6 +99,9 @@ pub enum Command {
     Check(CheckArgs),
     /// Xuất văn bản của một đợt rà soát (write a review's papers)
     Export(ExportArgs),
+    /// Mẫu văn bản: xem, lấy ra, kiểm tra (templates of papers)
+    #[command(subcommand)]
+    Paper(crate::commands::paper::PaperCommand),
     /// Quy định: xem, so sánh, kiểm tra, soạn văn bản (the law)
     #[command(subcommand)]
     Law(LawCommand),

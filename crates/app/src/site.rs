@@ -4,7 +4,7 @@ use crate::cli::Global;
 use crate::real::{OsChance, SystemClock};
 use anyhow::{Context, Result, bail};
 use base::{Chance, Clock, Day};
-use desk::{Actor, Desk, DeskError, Permit, Right};
+use desk::{Actor, Desk, DeskError, Permit, Right, TemplateSource, Templates};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use store::Store;
@@ -16,6 +16,10 @@ pub const DATABASE: &str = "kecan.sqlite";
 pub const PAPERS: &str = "papers";
 /// The folder of electronic ballot boxes.
 pub const BOXES: &str = "urn";
+/// The folder of the office's own templates, below the data folder.
+pub const TEMPLATES: &str = "templates";
+/// The largest template that is read, in bytes.
+const MOST_TEMPLATE: u64 = 16 << 20;
 
 /// An open site.
 pub struct Site {
@@ -74,7 +78,9 @@ impl Site {
         let book = crate::laws::load(&global.dir.join(crate::laws::FOLDER))?;
         let store = Store::open(&url).await.with_context(|| words.text("app-database-failed"))?;
         Ok(Self {
-            desk: Desk::new(store, book, clock, chance).with_boxes(global.dir.join(BOXES)),
+            desk: Desk::new(store, book, clock, chance)
+                .with_boxes(global.dir.join(BOXES))
+                .with_templates(templates(&global.dir)),
             dir: global.dir.clone(),
             lang,
             account: global.account.clone(),
@@ -132,4 +138,35 @@ pub fn day_of(text: &str) -> Result<Day, DeskError> {
 /// A text argument of a message.
 pub fn text(value: &str) -> words::Arg<'_> {
     words::Arg::Text(value)
+}
+
+/// Reads the office's templates anew whenever papers are issued.
+fn templates(dir: &Path) -> Arc<TemplateSource> {
+    let folder = dir.join(TEMPLATES);
+    Arc::new(move || templates_in(&folder))
+}
+
+/// The templates of a folder: its .docx and .xlsx files but for those that an
+/// open Word or Excel keeps beside them. None when there is no folder.
+///
+/// # Errors
+/// When a file cannot be read or is too large.
+pub fn templates_in(folder: &Path) -> std::io::Result<Templates> {
+    if !folder.is_dir() {
+        return Ok(Templates::default());
+    }
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let is_template = name.ends_with(".docx") || name.ends_with(".xlsx");
+        if !is_template || name.starts_with("~$") || name.starts_with(".~") {
+            continue;
+        }
+        if entry.metadata()?.len() > MOST_TEMPLATE {
+            return Err(std::io::Error::other(format!("{name}: > {MOST_TEMPLATE}")));
+        }
+        files.push((name, std::fs::read(entry.path())?));
+    }
+    Ok(Templates::new(files))
 }

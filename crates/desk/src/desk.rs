@@ -3,7 +3,7 @@
 use crate::electronic::Hall;
 use crate::scene::Scene;
 use crate::shelf::Shelf;
-use crate::{Actor, DeskError};
+use crate::{Actor, DeskError, TemplateSource, Templates};
 use base::{Chance, Clock, Day, Instant};
 use lex::LawBook;
 use serde_json::Value;
@@ -19,6 +19,7 @@ pub struct Desk {
     chance: Arc<Mutex<Box<dyn Chance>>>,
     pub(crate) hall: Arc<Hall>,
     pub(crate) name: Arc<OnceLock<String>>,
+    pub(crate) templates: Arc<TemplateSource>,
 }
 
 impl Desk {
@@ -30,7 +31,16 @@ impl Desk {
         chance: Box<dyn Chance>,
     ) -> Self {
         let (shelf, chance) = (Shelf::new(book), Arc::new(Mutex::new(chance)));
-        Self { store, shelf, clock, chance, hall: Arc::default(), name: Arc::default() }
+        let templates: Arc<TemplateSource> = Arc::new(|| Ok(Templates::default()));
+        let (hall, name) = (Arc::default(), Arc::default());
+        Self { store, shelf, clock, chance, hall, name, templates }
+    }
+
+    /// The same desk with an office's own templates.
+    #[must_use]
+    pub fn with_templates(mut self, source: Arc<TemplateSource>) -> Self {
+        self.templates = source;
+        self
     }
 
     /// The present moment.

@@ -238,6 +238,14 @@ pub enum DeskError {
         /// The most.
         most: u32,
     },
+    /// A template of the office cannot be used.
+    #[error("the template {file} cannot be used: {error}")]
+    Template {
+        /// The file.
+        file: String,
+        /// Why.
+        error: papers::template::TemplateError,
+    },
     /// A paper could not be made.
     #[error("a paper could not be made: {0}")]
     Paper(String),

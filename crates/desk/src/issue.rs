@@ -12,14 +12,23 @@ mod list;
 mod minutes;
 mod officers;
 mod protocol;
+mod say;
+mod short_profiles;
+mod submission;
 mod summary;
 mod taken_down;
+mod templates;
 pub(crate) mod usual;
+
+pub use say::say_template;
+pub use templates::{CheckedTemplate, TemplateSource, Templates, check_template};
 
 use crate::{Desk, DeskError, IssuePapers, Permit};
 use base::{Day, PaperId, ReviewId, StepId};
 use facts::{Facts, StepFacts};
-use papers::official;
+use papers::forms::Form;
+use papers::official::{self, Layout, Values};
+use papers::template::Format;
 use plan::{BallotRule, ReviewState};
 use serde_json::json;
 use sha2::{Digest, Sha256};
@@ -51,7 +60,9 @@ impl Desk {
     /// Prints every official paper that a review has at its present state, in
     /// Vietnamese, and enters those that are new in the register: minutes and
     /// count protocol of each concluded step, both annexes, and once decided
-    /// the list that goes with the decision.
+    /// the list that goes with the decision; each also as a document or workbook
+    /// from its template, and from templates alone the short profiles, the news
+    /// of a conference, the submission and the draft of the decision.
     ///
     /// Equal records give equal bytes. A content that is already registered is
     /// not registered again; a content that has changed gets a file name of
@@ -59,7 +70,9 @@ impl Desk {
     ///
     /// # Errors
     /// [`DeskError::NotFound`], [`DeskError::OutsideScope`],
-    /// [`DeskError::Paper`] when numbers contradict each other.
+    /// [`DeskError::Paper`] when numbers contradict each other,
+    /// [`DeskError::Template`] when a template of the office cannot be used: no
+    /// paper is issued then.
     pub async fn issue_papers(
         &self,
         permit: &Permit<IssuePapers>,
@@ -70,7 +83,8 @@ impl Desk {
         permit.covers(&facts.scene, facts.unit)?;
         // Setting type takes time: no lock is held meanwhile.
         drop(tx);
-        let printed = print(&facts)?;
+        let unread = |error: std::io::Error| DeskError::Internal(format!("templates: {error}"));
+        let printed = print(&facts, &(self.templates)().map_err(unread)?)?;
 
         let mut tx = self.store.write().await?;
         let mut known = tx.papers().await?;
@@ -110,11 +124,13 @@ impl Desk {
 /// Every paper of the review, in the order of the procedure. Setting type is
 /// most of the work and each step's papers stand alone, so steps are set side
 /// by side.
-fn print(facts: &Facts) -> Result<Vec<Printed>, DeskError> {
+fn print(facts: &Facts, templates: &Templates) -> Result<Vec<Printed>, DeskError> {
+    let layout = letterhead::organisations(&facts.scene.roster, facts.unit).0;
+    let desk = &Typist { facts, templates, layout };
     std::thread::scope(|scope| {
-        let step = |of| scope.spawn(move || print_step(facts, of));
+        let step = |of| scope.spawn(move || print_step(desk, of));
         let steps: Vec<_> = facts.steps.iter().map(step).collect();
-        let lists = print_lists(facts);
+        let lists = print_lists(desk);
         let mut printed = Vec::new();
         for step in steps {
             let broken = |_| DeskError::Internal("a paper's thread broke off".to_owned());
@@ -125,64 +141,142 @@ fn print(facts: &Facts) -> Result<Vec<Printed>, DeskError> {
     })
 }
 
-fn pdf(
-    facts: &Facts,
-    kind: &'static str,
-    step: Option<StepId>,
-    day: Day,
-    name: &str,
-    bytes: Vec<u8>,
-) -> Printed {
-    Printed { kind, step, day, stem: format!("{}/{name}", facts.folder()), ending: "pdf", bytes }
+/// Who makes papers of one review.
+struct Typist<'a> {
+    facts: &'a Facts,
+    templates: &'a Templates,
+    layout: Layout,
 }
 
-/// Minutes and, where there was a ballot, the count protocol of one step; where
-/// its sheets were typed by number, also the journal of their entry.
-fn print_step(facts: &Facts, of: &StepFacts) -> Result<Vec<Printed>, DeskError> {
+/// Of what a paper is: its kind in the register, its step, its day.
+type Of = (&'static str, Option<StepId>, Day);
+
+impl Typist<'_> {
+    fn printed(&self, of: Of, name: &str, ending: &'static str, bytes: Vec<u8>) -> Printed {
+        let (kind, step, day) = of;
+        Printed { kind, step, day, stem: format!("{}/{name}", self.facts.folder()), ending, bytes }
+    }
+
+    fn pdf(
+        &self,
+        of: Of,
+        name: &str,
+        bytes: Result<Vec<u8>, official::PaperError>,
+    ) -> Result<Printed, DeskError> {
+        Ok(self.printed(of, name, "pdf", bytes.map_err(failed)?))
+    }
+
+    /// The paper from its template.
+    fn filled(
+        &self,
+        of: Of,
+        name: &str,
+        (form, format): (Form, Format),
+        paper: &impl Values,
+    ) -> Result<Printed, DeskError> {
+        let bytes = self.templates.fill(form, self.layout, format, paper)?;
+        Ok(self.printed(of, name, format.ending(), bytes))
+    }
+
+    /// The same, but where the office has no template of its own as a workbook,
+    /// the program's own workbook.
+    fn annex(
+        &self,
+        of: Of,
+        name: &str,
+        form: Form,
+        paper: &impl Values,
+        own: impl FnOnce() -> Result<Vec<u8>, official::PaperError>,
+    ) -> Result<[Printed; 2], DeskError> {
+        let sheet = if self.templates.has(form, self.layout, Format::Xlsx) {
+            self.filled(of, name, (form, Format::Xlsx), paper)?
+        } else {
+            self.printed(of, name, "xlsx", own().map_err(failed)?)
+        };
+        Ok([sheet, self.filled(of, name, (form, Format::Docx), paper)?])
+    }
+}
+
+/// Minutes, news and, where there was a ballot, the count protocol of one step;
+/// where its sheets were typed by number, also the journal of their entry.
+fn print_step(desk: &Typist<'_>, of: &StepFacts) -> Result<Vec<Printed>, DeskError> {
+    let facts = desk.facts;
     let (step, number) = (of.step(facts), of.number);
-    let (id, day) = (Some(step.id), of.record.on);
+    let of_step = |kind| (kind, Some(step.id), of.record.on);
     let name = format!("bien-ban-hoi-nghi-buoc-{number}");
-    let bytes = official::minutes_pdf(&minutes::minutes(facts, of)).map_err(failed)?;
-    let mut printed = vec![pdf(facts, "minutes", id, day, &name, bytes)];
+    let minutes = minutes::minutes(facts, of);
+    let word = |form| (form, Format::Docx);
+    let mut printed = vec![
+        desk.pdf(of_step("minutes"), &name, official::minutes_pdf(&minutes))?,
+        desk.filled(of_step("minutes"), &name, word(Form::Minutes), &minutes)?,
+    ];
+    let name = format!("tin-hoi-nghi-buoc-{number}");
+    printed.push(desk.filled(of_step("news"), &name, word(Form::News), &minutes)?);
     if let (BallotRule::Secret, Some(tally)) = (step.rule.ballot, &of.record.tally) {
         let name = format!("bien-ban-kiem-phieu-buoc-{number}");
         let protocol = protocol::protocol(facts, of, tally);
-        let bytes = official::count_protocol_pdf(&protocol).map_err(failed)?;
-        printed.push(pdf(facts, "count-protocol", id, day, &name, bytes));
+        let of = of_step("count-protocol");
+        printed.push(desk.pdf(of, &name, official::count_protocol_pdf(&protocol))?);
+        printed.push(desk.filled(of, &name, word(Form::CountProtocol), &protocol)?);
     }
     if let Some(journal) = entry_journal::journal(facts, of) {
         let name = format!("nhat-ky-nhap-phieu-buoc-{number}");
-        let bytes = official::entry_journal_pdf(&journal).map_err(failed)?;
-        printed.push(pdf(facts, "entry-journal", id, day, &name, bytes));
+        let bytes = official::entry_journal_pdf(&journal);
+        printed.push(desk.pdf(of_step("entry-journal"), &name, bytes)?);
     }
     Ok(printed)
 }
 
-/// The two annexes and, once decided, the list that goes with the decision.
-fn print_lists(facts: &Facts) -> Result<Vec<Printed>, DeskError> {
-    let sheet = |kind, name: &str, bytes| Printed {
-        kind,
-        step: None,
-        day: annexes::day(facts),
-        stem: format!("{}/{name}", facts.folder()),
-        ending: "xlsx",
-        bytes,
-    };
+/// The two annexes and the short profiles; once every step is concluded the
+/// submission and the draft of the decision; once decided the lists that go
+/// with the decision.
+fn print_lists(desk: &Typist<'_>) -> Result<Vec<Printed>, DeskError> {
+    let facts = desk.facts;
+    let day = annexes::day(facts);
+    let word = |form| (form, Format::Docx);
     let mut printed = Vec::new();
     if annexes::has_carry_over(facts) {
-        let bytes = official::carry_over_annex(&annexes::carry_over(facts)).map_err(failed)?;
-        printed.push(sheet("carry-over-annex", "phu-luc-1-chuyen-tiep", bytes));
+        let (of, annex) = (("carry-over-annex", None, day), annexes::carry_over(facts));
+        let own = || official::carry_over_annex(&annex);
+        printed.extend(desk.annex(of, "phu-luc-1-chuyen-tiep", Form::CarryOver, &annex, own)?);
     }
-    let bytes = official::supplement_annex(&annexes::supplement(facts)).map_err(failed)?;
-    printed.push(sheet("supplement-annex", "phu-luc-2-bo-sung", bytes));
+    let (of, annex) = (("supplement-annex", None, day), annexes::supplement(facts));
+    let own = || official::supplement_annex(&annex);
+    printed.extend(desk.annex(of, "phu-luc-2-bo-sung", Form::Supplement, &annex, own)?);
+    let (of, profiles) = (("short-profiles", None, day), short_profiles::short_profiles(facts));
+    for format in [Format::Xlsx, Format::Docx] {
+        let form = (Form::ShortProfiles, format);
+        printed.push(desk.filled(of, "danh-sach-trich-ngang", form, &profiles)?);
+    }
+    if let Some(changes) = facts.changes() {
+        let submission = submission::submission(facts, &changes);
+        let of = ("submission", None, day);
+        printed.push(desk.filled(of, "to-trinh", word(Form::Submission), &submission)?);
+        let draft = submission::decision_draft(facts, &changes);
+        let (of, form) = (("decision-draft", None, day), word(Form::DecisionDraft));
+        printed.push(desk.filled(of, "du-thao-quyet-dinh", form, &draft)?);
+    }
     if let ReviewState::Decided { decision, on } = facts.review.state {
         let list = list::list(facts, decision, on);
-        let bytes = official::decision_list_pdf(&list).map_err(failed)?;
-        let name = "danh-sach-kem-quyet-dinh";
-        printed.push(pdf(facts, "decision-list", None, list.decision_day, name, bytes));
+        let of = |kind| (kind, None, list.decision_day);
+        for format in [Format::Docx, Format::Xlsx] {
+            for (kind, name, form) in DECIDED {
+                let bytes = desk.templates.fill(form, list.head.layout, format, &list)?;
+                printed.push(desk.printed(of(kind), name, format.ending(), bytes));
+            }
+        }
+        let bytes = official::decision_list_pdf(&list);
+        printed.push(desk.pdf(of("decision-list"), "danh-sach-kem-quyet-dinh", bytes)?);
     }
     Ok(printed)
 }
+
+/// The lists that go with a decision: kind, file, form.
+const DECIDED: [(&str, &str, Form); 3] = [
+    ("plan-list", "danh-sach-quy-hoach", Form::PlanList),
+    ("removal-list", "danh-sach-dua-ra", Form::RemovalList),
+    ("summary-table", "bang-tong-hop", Form::SummaryTable),
+];
 
 fn failed(error: official::PaperError) -> DeskError {
     DeskError::Paper(error.to_string())

@@ -48,7 +48,9 @@ pub use electronic::show::{VoteActor, VoteSheet};
 pub use electronic::{OpenedVote, VoteAddress, VoteFault};
 pub use error::{DeskError, Located};
 pub use import::{ImportProblem, ImportReport, Severity, SheetReport};
-pub use issue::IssuedPaper;
+pub use issue::{
+    CheckedTemplate, IssuedPaper, TemplateSource, Templates, check_template, say_template,
+};
 pub use journal::JournalReport;
 pub use law::{Affected, LawEffects, LawLine, LawSide, LawState, LawValue};
 pub use plans::{Limits, PlanOfUnit};

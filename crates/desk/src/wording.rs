@@ -114,6 +114,7 @@ impl DeskError {
             Self::TooMany { what, most } => {
                 one(&format!("ballot-too-many-{what}"), "most", &most.to_string())
             }
+            Self::Template { file, error } => crate::issue::say_template(file, error, words),
             // What failed inside is for the log, not for the reader.
             Self::Paper(_) | Self::Store(_) | Self::Internal(_) => words.text("desk-internal"),
         }

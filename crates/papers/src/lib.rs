@@ -1,4 +1,6 @@
 //! Workbooks in; official papers out.
 
+pub mod forms;
 pub mod intake;
 pub mod official;
+pub mod template;

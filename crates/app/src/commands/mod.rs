@@ -11,6 +11,7 @@ mod import;
 mod init;
 mod journal;
 mod law;
+pub mod paper;
 mod person;
 mod plan;
 mod review;
@@ -63,6 +64,7 @@ async fn dispatch(cli: Cli) -> anyhow::Result<End> {
         Command::Bench(args) => bench::run(&global, args).await,
         Command::Check(args) => check::run(&global, args).await,
         Command::Export(args) => export::run(&global, args).await,
+        Command::Paper(command) => paper::run(&global, command),
         Command::Law(command) => law::run(&global, command).await,
         Command::Journal(command) => journal::run(&global, command).await,
         Command::Serve(args) => serve::run(&global, args).await,

@@ -166,8 +166,6 @@ fn head(facts: &Facts, label: &str, title: &str) -> AnnexHead {
     let (_, _, body) = letterhead::organisations(roster, facts.unit);
     let plan = lower_first(&plan_title(facts));
     let unit = letterhead::inside_sentence(roster.unit(facts.unit));
-    let signer = officers::head_of(roster, facts.unit);
-    let role = signer.map(|(_, post)| roster.post(post).title.to_uppercase());
     AnnexHead {
         label: facts.words.text(label),
         body,
@@ -179,11 +177,19 @@ fn head(facts: &Facts, label: &str, title: &str) -> AnnexHead {
             roles: vec![facts.words.text("issue-prepared-by")],
             name: String::new(),
         },
-        signed_by: Signature {
-            roles: vec![role.unwrap_or_else(|| facts.words.text("issue-head"))],
-            name: signer
-                .map(|(person, _)| roster.person(person).name.as_str().to_owned())
-                .unwrap_or_default(),
-        },
+        signed_by: signer(facts),
+    }
+}
+
+/// The unit's head, who signs its lists.
+pub(super) fn signer(facts: &Facts) -> Signature {
+    let roster = &facts.scene.roster;
+    let signer = officers::head_of(roster, facts.unit);
+    let role = signer.map(|(_, post)| roster.post(post).title.to_uppercase());
+    Signature {
+        roles: vec![role.unwrap_or_else(|| facts.words.text("issue-head"))],
+        name: signer
+            .map(|(person, _)| roster.person(person).name.as_str().to_owned())
+            .unwrap_or_default(),
     }
 }

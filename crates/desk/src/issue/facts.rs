@@ -38,6 +38,7 @@ pub(super) struct Facts {
     /// The concluded steps.
     pub steps: Vec<StepFacts>,
     profiles: HashMap<PersonId, ProfileRecord>,
+    codes: HashMap<PersonId, String>,
 }
 
 /// A concluded step with its roster and who counted.
@@ -91,9 +92,12 @@ pub(super) struct Counter {
 impl Counter {
     fn of(account: &Account) -> Self {
         let role = format!("role-{}", account.role);
-        // An account made for a role is shown by the role's name.
+        // An account made for a role is shown by the role's name, of several
+        // with a number behind it.
         let is_role = Lang::ALL.map(|lang| Words::load(lang).text(&role));
-        let name = Some(account.display_name.clone()).filter(|name| !is_role.contains(name));
+        let shown = account.display_name.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
+        let name = Some(account.display_name.clone())
+            .filter(|_| !is_role.iter().any(|role| role == shown));
         Self { account: account.name.clone(), name }
     }
 }
@@ -112,6 +116,8 @@ impl Facts {
         let plan = *scene.plan(review.plan)?;
         let view = scene.view(unit, review.law_day, review.known_by);
         let profiles = tx.profiles(review.law_day).await?;
+        let codes = tx.people().await?.into_iter();
+        let codes = codes.filter_map(|one| Some((one.id, one.code?))).collect();
         let mut steps = Vec::new();
         for (place, step) in review.steps.iter().enumerate() {
             if let Some(record) = step.record() {
@@ -123,6 +129,7 @@ impl Facts {
             secrecy: view.get(lex::SECRECY).map_or(lex::Secrecy::None, |ruling| *ruling.value),
             words: Words::load(Lang::Vi),
             profiles: profiles.into_iter().map(|profile| (profile.person, profile)).collect(),
+            codes,
             review,
             scene,
             plan,
@@ -209,6 +216,16 @@ impl Facts {
             born: Some(person.birth),
             position: self.position(ix, ""),
         }
+    }
+
+    /// What is stated of a person on the review's legal day.
+    pub fn profile(&self, person: PersonId) -> Option<&ProfileRecord> {
+        self.profiles.get(&person)
+    }
+
+    /// Mã cán bộ; empty when there is none.
+    pub fn code(&self, person: PersonId) -> String {
+        self.codes.get(&person).cloned().unwrap_or_default()
     }
 
     /// Chức vụ, đơn vị công tác. `known` is a title known otherwise.

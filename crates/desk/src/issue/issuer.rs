@@ -47,6 +47,13 @@ impl Issuer {
         }
     }
 
+    /// The head of a decision that it is to make; the clerk gives the number.
+    pub fn decision_head(&self, facts: &Facts, day: Day) -> Letterhead {
+        let (Self::StandingCommittee(unit) | Self::PeoplesCommittee(unit)) = self;
+        let number = letterhead::head(facts, *unit, "QĐ", day).number;
+        Letterhead { number, ..self.letterhead(facts, day) }
+    }
+
     /// "Ban Thường vụ Huyện ủy Thượng Bình", by the body's own name if it is
     /// on record.
     pub fn name(&self, roster: &Roster) -> String {

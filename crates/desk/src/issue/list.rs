@@ -38,7 +38,7 @@ pub(super) fn list(facts: &Facts, decision: DecisionId, on: Day) -> DecisionList
 
 /// The posts of the plan that have somebody, highest first, each with those
 /// who stand: in the order of the review's list.
-fn posts(facts: &Facts, changes: &[Change]) -> Vec<PlannedPost> {
+pub(super) fn posts(facts: &Facts, changes: &[Change]) -> Vec<PlannedPost> {
     let mut posts: Vec<(u16, PostIx, PlannedPost)> = Vec::new();
     for (row, change) in changes.iter().enumerate() {
         let basis = match change.kind {

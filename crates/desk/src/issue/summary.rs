@@ -6,7 +6,7 @@ use base::{Month, PersonId};
 use checks::Ground;
 use papers::official::{Summary, SummaryRow};
 use plan::{Change, ChangeKind};
-use roster::{Ethnicity, Person, PostIx, Sex};
+use roster::{Education, Ethnicity, Person, PostIx, Sex, Theory};
 
 pub(super) fn summary(facts: &Facts, changes: &[Change]) -> Summary {
     let ground = Ground::of(&facts.scene.roster);
@@ -92,6 +92,10 @@ fn row(
         women: count(&|person| person.sex == Sex::Female),
         young: count(&|person| limit.is_some_and(|limit| is_young(person, at, limit))),
         minority: count(&|person| person.ethnicity.is_some_and(Ethnicity::is_minority)),
+        postgraduate: count(&|person| person.education > Some(Education::University)),
+        university: count(&|person| person.education == Some(Education::University)),
+        theory_high: count(&|person| person.theory >= Some(Theory::Advanced)),
+        theory_middle: count(&|person| person.theory == Some(Theory::Intermediate)),
         mean_age_months: mean_age(&known, at),
     }
 }

@@ -1,11 +1,15 @@
 //! Papers of a review, from the founding of a site to the decision.
 
 use crate::site::{Site, day};
-use desk::{DeskError, IssuePapers, IssuedPaper};
+use desk::{DeskError, IssuePapers, IssuedPaper, Templates};
 use lopdf::Document;
+use papers::forms::Form;
+use papers::official::Layout;
+use papers::template::Format;
 use plan::StepState;
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::Arc;
 use words::{Lang, Words};
 
 /// The words of a PDF, with single spaces.
@@ -38,24 +42,39 @@ async fn a_decided_review_has_every_paper_and_issuing_again_changes_nothing() {
     let permit = site.permit::<IssuePapers>("to-chuc").await;
     let papers = site.desk.issue_papers(&permit, review).await.unwrap();
     keep(&papers);
+    let mut expected = Vec::new();
+    for number in 1..=3 {
+        expected.push(format!("bien-ban-hoi-nghi-buoc-{number}.pdf"));
+        expected.push(format!("bien-ban-hoi-nghi-buoc-{number}.docx"));
+        expected.push(format!("tin-hoi-nghi-buoc-{number}.docx"));
+        expected.push(format!("bien-ban-kiem-phieu-buoc-{number}.pdf"));
+        expected.push(format!("bien-ban-kiem-phieu-buoc-{number}.docx"));
+    }
+    let lists = [
+        "phu-luc-1-chuyen-tiep.xlsx",
+        "phu-luc-1-chuyen-tiep.docx",
+        "phu-luc-2-bo-sung.xlsx",
+        "phu-luc-2-bo-sung.docx",
+        "danh-sach-trich-ngang.xlsx",
+        "danh-sach-trich-ngang.docx",
+        "to-trinh.docx",
+        "du-thao-quyet-dinh.docx",
+        "danh-sach-quy-hoach.docx",
+        "danh-sach-dua-ra.docx",
+        "bang-tong-hop.docx",
+        "danh-sach-quy-hoach.xlsx",
+        "danh-sach-dua-ra.xlsx",
+        "bang-tong-hop.xlsx",
+        "danh-sach-kem-quyet-dinh.pdf",
+    ];
+    expected.extend(lists.map(str::to_owned));
     let files: Vec<&str> = papers.iter().map(|paper| paper.file.as_str()).collect();
-    assert_eq!(
-        files,
-        [
-            "sl-tb/chuc-danh/bien-ban-hoi-nghi-buoc-1.pdf",
-            "sl-tb/chuc-danh/bien-ban-kiem-phieu-buoc-1.pdf",
-            "sl-tb/chuc-danh/bien-ban-hoi-nghi-buoc-2.pdf",
-            "sl-tb/chuc-danh/bien-ban-kiem-phieu-buoc-2.pdf",
-            "sl-tb/chuc-danh/bien-ban-hoi-nghi-buoc-3.pdf",
-            "sl-tb/chuc-danh/bien-ban-kiem-phieu-buoc-3.pdf",
-            "sl-tb/chuc-danh/phu-luc-1-chuyen-tiep.xlsx",
-            "sl-tb/chuc-danh/phu-luc-2-bo-sung.xlsx",
-            "sl-tb/chuc-danh/danh-sach-kem-quyet-dinh.pdf",
-        ]
-    );
+    let expected: Vec<String> =
+        expected.iter().map(|name| format!("sl-tb/chuc-danh/{name}")).collect();
+    assert_eq!(files, expected);
     let register = || async { site.desk.store().read().await.unwrap().papers().await.unwrap() };
     let first = register().await;
-    assert_eq!(first.len(), 9);
+    assert_eq!(first.len(), expected.len());
     assert!(first.iter().all(|paper| paper.secrecy == "confidential"));
     assert!(first.iter().all(|paper| paper.review == Some(review)));
     for paper in &papers {
@@ -65,6 +84,48 @@ async fn a_decided_review_has_every_paper_and_issuing_again_changes_nothing() {
     let again = site.desk.issue_papers(&permit, review).await.unwrap();
     assert_eq!(again, papers);
     assert_eq!(register().await, first);
+}
+
+/// The desk with templates of the office's own.
+fn with_own(site: &Site, files: &[(&str, Form)]) -> desk::Desk {
+    let shipped = |form: Form| form.shipped(Layout::Party, Format::Docx).unwrap();
+    let files = files.iter().map(|(name, form)| ((*name).to_owned(), shipped(*form)));
+    let own = Templates::new(files);
+    site.desk.clone().with_templates(Arc::new(move || Ok(own.clone())))
+}
+
+#[tokio::test]
+async fn an_office_s_own_template_makes_its_papers() {
+    let site = Site::new().await;
+    let review = site.open_review().await;
+    site.run_step(review, 1, "2017-03-20", &[1]).await;
+    let permit = site.permit::<IssuePapers>("to-chuc").await;
+    // An office that wants its news to read as its minutes do.
+    let desk = with_own(&site, &[("tin-hoi-nghi.docx", Form::Minutes)]);
+    let papers = desk.issue_papers(&permit, review).await.unwrap();
+    let minutes = named(&papers, "sl-tb/chuc-danh/bien-ban-hoi-nghi-buoc-1.docx");
+    let same = papers.iter().filter(|paper| paper.sha256 == minutes.sha256).count();
+    assert_eq!(same, 2, "the minutes and the news");
+}
+
+#[tokio::test]
+async fn a_template_with_a_fault_is_named_with_its_place_and_nothing_is_issued() {
+    let site = Site::new().await;
+    let review = site.open_review().await;
+    site.run_step(review, 1, "2017-03-20", &[1]).await;
+    let permit = site.permit::<IssuePapers>("to-chuc").await;
+    // The minutes have no fields of a count protocol.
+    let desk = with_own(&site, &[("bien-ban-hoi-nghi.docx", Form::CountProtocol)]);
+    let error = desk.issue_papers(&permit, review).await.unwrap_err();
+    let DeskError::Template { file, .. } = &error else { panic!("{error}") };
+    assert_eq!(file, "bien-ban-hoi-nghi.docx");
+    let said = error.say(Words::load(Lang::Vi));
+    for told in ["bien-ban-hoi-nghi.docx", "phần chính, đoạn", "không có trường nào tên"]
+    {
+        assert!(said.contains(told), "{told}: {said}");
+    }
+    assert!(error.is_callers());
+    assert!(site.desk.store().read().await.unwrap().papers().await.unwrap().is_empty());
 }
 
 #[tokio::test]

@@ -252,12 +252,27 @@ pub(super) fn day_as_typed(page: &Page<'_>, name: &str, typed: &str) -> Markup {
     }
 }
 
-/// The papers, one after another.
+/// The papers, one after another; what is there in several formats stands once,
+/// with a link a format.
 pub(super) fn papers(papers: &[PaperLink]) -> Markup {
+    let mut groups: Vec<Vec<&PaperLink>> = Vec::new();
+    for paper in papers {
+        // Another edition of the same paper has a line of its own.
+        let joins = |group: &&mut Vec<&PaperLink>| {
+            group[0].title == paper.title && group.iter().all(|one| one.format != paper.format)
+        };
+        match groups.iter_mut().find(joins) {
+            Some(group) => group.push(paper),
+            None => groups.push(vec![paper]),
+        }
+    }
     html! {
         ul class="papers" {
-            @for paper in papers {
-                li { a href=(paper.href) { (icon(Icon::Paper)) " " (paper.title) } " " span class="format" { (paper.format) } }
+            @for group in &groups {
+                li {
+                    a href=(group[0].href) { (icon(Icon::Paper)) " " (group[0].title) }
+                    @for paper in group { " " a class="format" href=(paper.href) { (paper.format) } }
+                }
             }
         }
     }

@@ -129,6 +129,18 @@ pub struct SummaryRow {
     pub young: u32,
     /// Of these, from ethnic minorities.
     pub minority: u32,
+    /// Of these, with a degree above university.
+    #[serde(default)]
+    pub postgraduate: u32,
+    /// Of these, with a university degree and none above.
+    #[serde(default)]
+    pub university: u32,
+    /// Of these, with political theory at the high level or above.
+    #[serde(default)]
+    pub theory_high: u32,
+    /// Of these, with political theory at the middle level.
+    #[serde(default)]
+    pub theory_middle: u32,
     /// Mean age in whole months; `None` when no age is known.
     pub mean_age_months: Option<u32>,
 }

@@ -22,6 +22,9 @@ mod minutes;
 mod print;
 mod sample;
 mod sheet_pages;
+mod short_profiles;
+mod submission;
+mod values;
 mod workbook;
 
 pub use annex::{
@@ -46,6 +49,9 @@ pub use minutes::{
     Absence, Attendance, BallotRow, BallotSummary, Minutes, Quorum, RollLine, TakenDown,
 };
 pub use sample::{sample_ballot_form, sample_ballot_words};
+pub use short_profiles::{ShortProfile, ShortProfiles};
+pub use submission::{PostNumbers, StepResult, Submission};
+pub use values::Values;
 
 /// Why a paper was not made.
 #[derive(Debug, thiserror::Error)]

@@ -2,7 +2,7 @@
 
 use super::{check_sheets, head_view, must, percent, sheets_view, signature_view};
 use crate::official::PaperError;
-use crate::official::count_protocol::{CountProtocol, CountRule, PostCount};
+use crate::official::count_protocol::{AgreedBy, CountProtocol, CountRule, PostCount, TwoCounts};
 use serde_json::{Value, json};
 
 const TEMPLATE: &str = concat!(
@@ -15,7 +15,7 @@ pub(in crate::official) fn count_protocol(protocol: &CountProtocol) -> Result<Ve
     Ok(press::pdf(TEMPLATE, &view(protocol))?)
 }
 
-fn check(protocol: &CountProtocol) -> Result<(), PaperError> {
+pub(in crate::official) fn check(protocol: &CountProtocol) -> Result<(), PaperError> {
     must(protocol.present <= protocol.convened, || {
         format!("{} present of {} convened", protocol.present, protocol.convened)
     })?;
@@ -39,7 +39,7 @@ fn check(protocol: &CountProtocol) -> Result<(), PaperError> {
     Ok(())
 }
 
-fn view(protocol: &CountProtocol) -> Value {
+pub(in crate::official) fn view(protocol: &CountProtocol) -> Value {
     json!({
         "title": "BIÊN BẢN KIỂM PHIẾU",
         "subject": protocol.subject,
@@ -55,10 +55,41 @@ fn view(protocol: &CountProtocol) -> Value {
         "invalid_reasons": protocol.invalid_reasons,
         "rule": rule_view(&protocol.rule),
         "posts": protocol.posts.iter().map(|post| post_view(post, &protocol.rule)).collect::<Vec<_>>(),
-        "two_counts": protocol.two_counts,
+        "counts_words": counts_words(&protocol.two_counts),
         "notes": protocol.notes,
         "chair_signs": protocol.chair_signs.as_ref().map(signature_view),
     })
+}
+
+/// Who counted, and how the counts came to one result.
+fn counts_words(counts: &TwoCounts) -> String {
+    let TwoCounts { first, second, agreed } = counts;
+    let both = format!(
+        "Phiếu được kiểm hai lần, độc lập với nhau: lần thứ nhất do {first}; lần thứ hai do \
+         {second}."
+    );
+    match agreed {
+        AgreedBy::AtOnce => format!("{both} Hai lần kiểm cho kết quả như nhau trên từng phiếu."),
+        AgreedBy::Sheets { third, sheets } => format!(
+            "{both} Có {sheets:02} phiếu đọc khác nhau giữa hai lần; {third} đọc lại từng phiếu gốc \
+             đó, mỗi phiếu lấy theo kết quả của hai trong ba lần đọc."
+        ),
+        AgreedBy::Third { third, same_as } => {
+            let as_which = match same_as {
+                1 => "kết quả như lần thứ nhất trên từng phiếu",
+                2 => "kết quả như lần thứ hai trên từng phiếu",
+                _ => "kết quả lấy theo hai trong ba lần kiểm",
+            };
+            format!(
+                "{both} Hai lần kiểm cho kết quả khác nhau; phiếu được kiểm lần thứ ba do {third}, \
+                 {as_which}."
+            )
+        }
+        AgreedBy::Electronic => format!(
+            "Bỏ phiếu bằng phương thức điện tử; hai thành viên Tổ kiểm phiếu cùng mở hòm phiếu điện \
+             tử (người mở sau: {first}), phần mềm kiểm một lần, mỗi phiếu được tính đúng một lần."
+        ),
+    }
 }
 
 fn rule_view(rule: &CountRule) -> Value {

@@ -19,7 +19,7 @@ pub(in crate::official) fn decision_list(list: &DecisionList) -> Result<Vec<u8>,
     Ok(press::pdf(TEMPLATE, &view(list))?)
 }
 
-fn check(list: &DecisionList) -> Result<(), PaperError> {
+pub(in crate::official) fn check(list: &DecisionList) -> Result<(), PaperError> {
     for person in list.posts.iter().flat_map(|post| &post.people) {
         for vote in &person.votes {
             must(vote.agree <= vote.base_count, || {
@@ -28,13 +28,15 @@ fn check(list: &DecisionList) -> Result<(), PaperError> {
         }
     }
     for row in list.summary.rows.iter().chain([&list.summary.total]) {
-        let most = row.women.max(row.young).max(row.minority);
+        let schooled = row.postgraduate + row.university;
+        let versed = row.theory_high + row.theory_middle;
+        let most = row.women.max(row.young).max(row.minority).max(schooled).max(versed);
         must(most <= row.people, || format!("{}: {most} of {} people", row.label, row.people))?;
     }
     Ok(())
 }
 
-fn view(list: &DecisionList) -> Value {
+pub(in crate::official) fn view(list: &DecisionList) -> Value {
     let decision = format!(
         "(Kèm theo Quyết định số {}, {} của {})",
         list.decision_number,
@@ -106,6 +108,10 @@ fn summary_view(row: &SummaryRow) -> Value {
         "women": with_share(row.women, row.people),
         "young": with_share(row.young, row.people),
         "minority": with_share(row.minority, row.people),
+        "postgraduate": with_share(row.postgraduate, row.people),
+        "university": with_share(row.university, row.people),
+        "theory_high": with_share(row.theory_high, row.people),
+        "theory_middle": with_share(row.theory_middle, row.people),
         "age": row.mean_age_months.map(mean_age).unwrap_or_else(|| "–".to_owned()),
     })
 }

@@ -84,7 +84,7 @@ fn modules(code: &str) -> Result<Vec<Vec<(usize, usize)>>, PaperError> {
 }
 
 /// "0ABC-DEFG-HJKMN": in groups of four, so that it can be read out.
-fn grouped(code: &str) -> String {
+pub(in crate::official) fn grouped(code: &str) -> String {
     let letters: Vec<char> = code.chars().collect();
     let mut groups: Vec<String> = letters.chunks(4).map(|group| group.iter().collect()).collect();
     // A last letter alone would be overlooked.

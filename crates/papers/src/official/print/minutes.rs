@@ -15,7 +15,7 @@ pub(in crate::official) fn minutes(minutes: &Minutes) -> Result<Vec<u8>, PaperEr
     Ok(press::pdf(TEMPLATE, &view(minutes))?)
 }
 
-fn check(minutes: &Minutes) -> Result<(), PaperError> {
+pub(in crate::official) fn check(minutes: &Minutes) -> Result<(), PaperError> {
     let (all, here) = (minutes.attendance.convened, minutes.attendance.present);
     must(here <= all, || format!("{here} present of {all} convened"))?;
     let counted = minutes.quorum.present;
@@ -38,7 +38,7 @@ fn check(minutes: &Minutes) -> Result<(), PaperError> {
     })
 }
 
-fn view(minutes: &Minutes) -> Value {
+pub(in crate::official) fn view(minutes: &Minutes) -> Value {
     let attendance = &minutes.attendance;
     let quorum = &minutes.quorum;
     json!({

@@ -7,11 +7,15 @@ mod entry_journal;
 mod invitation;
 mod minutes;
 
-pub(super) use count_protocol::count_protocol;
-pub(super) use decision_list::decision_list;
+pub(super) use count_protocol::{
+    check as check_count_protocol, count_protocol, view as count_protocol_view,
+};
+pub(super) use decision_list::{
+    check as check_decision_list, decision_list, view as decision_list_view,
+};
 pub(super) use entry_journal::entry_journal;
-pub(super) use invitation::{attendance_list, invitations};
-pub(super) use minutes::minutes;
+pub(super) use invitation::{attendance_list, grouped, invitations};
+pub(super) use minutes::{check as check_minutes, minutes, view as minutes_view};
 
 use super::PaperError;
 use super::count_protocol::BallotCount;
@@ -19,8 +23,9 @@ use super::letterhead::{Layout, Letterhead, Signature};
 use serde_json::{Value, json};
 
 /// The letterhead as `common.typ` expects it.
-fn head_view(head: &Letterhead) -> Value {
+pub(super) fn head_view(head: &Letterhead) -> Value {
     let day = head.day;
+    let rule = crate::forms::layout_rule(head.layout, day);
     json!({
         "party": head.layout == Layout::Party,
         "parent": head.parent,
@@ -31,11 +36,25 @@ fn head_view(head: &Letterhead) -> Value {
         "date": [day.year(), day.month().month(), day.day_of_month()],
         "stamp": head.secrecy.map(|secrecy| secrecy.stamp()),
         "copy": head.copy,
+        "place": head.place,
+        "full_stop": match head.layout {
+            Layout::Party => ".",
+            Layout::State => "./.",
+        },
+        "layout_rule": rule.provision,
+        "layout_note": rule.sureness.note(),
     })
 }
 
-fn signature_view(signature: &Signature) -> Value {
-    json!({ "roles": signature.roles, "name": signature.name })
+pub(super) fn signature_view(signature: &Signature) -> Value {
+    let office = signature.roles.last().cloned().unwrap_or_default();
+    let above = signature.roles.len().saturating_sub(1);
+    json!({
+        "roles": signature.roles,
+        "authority": signature.roles[..above].join("\n"),
+        "office": office,
+        "name": signature.name,
+    })
 }
 
 /// A share for show, two decimals and a comma: `percent(2, 3)` is "66,67".

@@ -108,6 +108,10 @@ fn summary() -> Summary {
         women: numbers[2],
         young: numbers[3],
         minority: numbers[4],
+        postgraduate: numbers[1],
+        university: 0,
+        theory_high: numbers[1] - 1,
+        theory_middle: 1,
         mean_age_months: age,
     };
     Summary {

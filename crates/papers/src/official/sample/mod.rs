@@ -8,6 +8,8 @@ mod decision_list;
 mod entry_journal;
 mod invitation;
 mod minutes;
+mod short_profiles;
+mod submission;
 
 pub use ballot::{sample_ballot_form, sample_ballot_words};
 

@@ -28,13 +28,18 @@ const COLUMNS: &[Column] = &[
     column("Đề xuất của đơn vị", 14.0, Align::Left),
 ];
 
+/// The titles of the three groups of a term.
+pub(in crate::official) const HEADS: &str = "Danh sách chuyển tiếp quy hoạch cấp trưởng";
+pub(in crate::official) const DEPUTIES: &str = "Danh sách chuyển tiếp quy hoạch cấp phó";
+pub(in crate::official) const REMOVED: &str = "Danh sách đưa ra khỏi quy hoạch";
+
 pub(in crate::official) fn carry_over(annex: &CarryOverAnnex) -> Result<Vec<u8>, PaperError> {
     let mut sheet = Sheet::open(&annex.head, "Phụ lục 1", COLUMNS)?;
     for (place, term) in annex.terms.iter().enumerate() {
         sheet.section(&format!("{}. {}", letters(place), term.term))?;
-        group(&mut sheet, "I", "Danh sách chuyển tiếp quy hoạch cấp trưởng", &term.heads)?;
-        group(&mut sheet, "II", "Danh sách chuyển tiếp quy hoạch cấp phó", &term.deputies)?;
-        group(&mut sheet, "III", "Danh sách đưa ra khỏi quy hoạch", &term.removed)?;
+        group(&mut sheet, "I", HEADS, &term.heads)?;
+        group(&mut sheet, "II", DEPUTIES, &term.deputies)?;
+        group(&mut sheet, "III", REMOVED, &term.removed)?;
     }
     sheet.close(&annex.head)
 }

@@ -9,13 +9,13 @@ mod format;
 mod sheet;
 mod supplement;
 
-pub(super) use carry_over::carry_over;
-pub(super) use supplement::supplement;
+pub(super) use carry_over::{DEPUTIES, HEADS, REMOVED, carry_over};
+pub(super) use supplement::{list_line, roman, supplement};
 
 use sheet::{Align, Cell, Column, Sheet};
 
 /// The letter of the section at `place`, counted from 0: A to Z, then AA.
-fn letters(place: usize) -> String {
+pub(super) fn letters(place: usize) -> String {
     let letter = char::from(b'A' + (place % 26) as u8);
     let before = if place < 26 { String::new() } else { letters(place / 26 - 1) };
     format!("{before}{letter}")

@@ -40,10 +40,7 @@ pub(in crate::official) fn supplement(annex: &SupplementAnnex) -> Result<Vec<u8>
 fn group(sheet: &mut Sheet, number: u32, post: &SupplementPost) -> Result<(), PaperError> {
     sheet.group(&roman(number), &post.post)?;
     sheet.group_line(&format!("- Số lượng đề nghị: {}", post.requested))?;
-    if post.people.is_empty() {
-        return Ok(sheet.group_line("- Danh sách nhân sự giới thiệu: không có")?);
-    }
-    sheet.group_line("- Danh sách nhân sự giới thiệu:")?;
+    sheet.group_line(list_line(post.people.is_empty()))?;
     for (number, row) in (1u32..).zip(&post.people) {
         let (men, women) = row.who.birth_columns();
         sheet.person(&[
@@ -62,8 +59,17 @@ fn group(sheet: &mut Sheet, number: u32, post: &SupplementPost) -> Result<(), Pa
     Ok(())
 }
 
+/// The line above the people introduced.
+pub(in crate::official) fn list_line(is_empty: bool) -> &'static str {
+    if is_empty {
+        "- Danh sách nhân sự giới thiệu: không có"
+    } else {
+        "- Danh sách nhân sự giới thiệu:"
+    }
+}
+
 /// A group's number: 4 is "IV".
-fn roman(number: u32) -> String {
+pub(in crate::official) fn roman(number: u32) -> String {
     const SIGNS: [(u32, &str); 9] = [
         (100, "C"),
         (90, "XC"),

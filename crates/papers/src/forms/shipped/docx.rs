@@ -1,0 +1,560 @@
+//! Documents: the frame of an official paper in WordprocessingML, with styles
+//! that an office can change in one place.
+
+use super::lists::{Column, Level, List};
+use crate::forms::rules::{LayoutRule, newest_rule};
+use crate::official::Layout;
+use crate::template::{TemplateError, escape, pack};
+
+/// A millimetre in twentieths of a point.
+fn twips(millimetres: u16) -> u32 {
+    (u32::from(millimetres) * 1440 * 10 + 127) / 254
+}
+
+/// How a page lies.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Page {
+    Portrait,
+    Landscape,
+}
+
+impl Page {
+    /// Width and height of A4 in millimetres.
+    fn size(self) -> (u16, u16) {
+        match self {
+            Self::Portrait => (210, 297),
+            Self::Landscape => (297, 210),
+        }
+    }
+
+    /// Top, bottom, left, right. On its side, the binding edge is the upper.
+    fn margins(self, rule: &LayoutRule) -> [u16; 4] {
+        match self {
+            Self::Portrait => rule.margins,
+            Self::Landscape => [20, 15, 20, 15],
+        }
+    }
+
+    /// Room between the margins, in millimetres.
+    pub fn room(self, rule: &LayoutRule) -> u16 {
+        let [_, _, left, right] = self.margins(rule);
+        self.size().0 - left - right
+    }
+}
+
+/// How letters look: `b` bold, `i` italic, `u` underlined.
+pub(super) fn run(look: &str, text: &str) -> String {
+    let mut format = String::new();
+    for (sign, tag) in [('b', "<w:b/>"), ('i', "<w:i/>"), ('u', "<w:u w:val=\"single\"/>")] {
+        if look.contains(sign) {
+            format.push_str(tag);
+        }
+    }
+    let format = if format.is_empty() { format } else { format!("<w:rPr>{format}</w:rPr>") };
+    format!("<w:r>{format}<w:t xml:space=\"preserve\">{}</w:t></w:r>", escape(text))
+}
+
+/// A paragraph in a style, of runs.
+pub(super) fn paragraph(style: &str, runs: &[String]) -> String {
+    let style = match style {
+        "" => String::new(),
+        style => format!("<w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>"),
+    };
+    format!("<w:p>{style}{}</w:p>", runs.concat())
+}
+
+/// A paragraph of plain text.
+pub(super) fn plain(style: &str, text: &str) -> String {
+    paragraph(style, &[run("", text)])
+}
+
+/// A paragraph of the body.
+pub(super) fn body(text: &str) -> String {
+    plain("", text)
+}
+
+/// A heading inside a paper.
+pub(super) fn heading(text: &str) -> String {
+    plain("MucLon", text)
+}
+
+/// A smaller one.
+pub(super) fn subheading(text: &str) -> String {
+    plain("MucNho", text)
+}
+
+/// A cell: its width in millimetres, how many columns it spans, its content.
+pub(super) struct Cell {
+    pub width: u16,
+    pub span: usize,
+    /// `restart` or `continue`, where cells above one another are one.
+    pub merged: Option<&'static str>,
+    pub content: String,
+}
+
+impl Cell {
+    pub fn new(width: u16, content: String) -> Self {
+        Self { width, span: 1, merged: None, content }
+    }
+
+    fn write(&self) -> String {
+        let span = match self.span {
+            1 => String::new(),
+            span => format!("<w:gridSpan w:val=\"{span}\"/>"),
+        };
+        let merged =
+            self.merged.map(|kind| format!("<w:vMerge w:val=\"{kind}\"/>")).unwrap_or_default();
+        let width = twips(self.width);
+        let end = if self.content.ends_with("</w:p>") { "" } else { "<w:p/>" };
+        format!(
+            "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{span}{merged}\
+             <w:vAlign w:val=\"center\"/></w:tcPr>{}{end}</w:tc>",
+            self.content
+        )
+    }
+}
+
+/// What a row of a table is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Row {
+    /// Set again on each page.
+    Header,
+    /// Never parted over pages.
+    Body,
+}
+
+pub(super) fn row(kind: Row, cells: &[Cell]) -> String {
+    let header = if kind == Row::Header { "<w:tblHeader/>" } else { "" };
+    let cells: String = cells.iter().map(Cell::write).collect();
+    format!("<w:tr><w:trPr><w:cantSplit/>{header}</w:trPr>{cells}</w:tr>")
+}
+
+/// A table with or without borders.
+pub(super) fn table(widths: &[u16], borders: bool, rows: &str) -> String {
+    let total: u32 = widths.iter().map(|width| twips(*width)).sum();
+    let grid: String =
+        widths.iter().map(|w| format!("<w:gridCol w:w=\"{}\"/>", twips(*w))).collect();
+    let line = |side: &str| {
+        format!("<w:{side} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"000000\"/>")
+    };
+    let lines = match borders {
+        true => {
+            let sides = ["top", "left", "bottom", "right", "insideH", "insideV"];
+            format!("<w:tblBorders>{}</w:tblBorders>", sides.map(line).concat())
+        }
+        false => String::new(),
+    };
+    format!(
+        "<w:tbl><w:tblPr><w:tblW w:w=\"{total}\" w:type=\"dxa\"/>{lines}\
+         <w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"57\" w:type=\"dxa\"/>\
+         <w:right w:w=\"57\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr>\
+         <w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
+    )
+}
+
+/// Two columns without borders.
+fn side_by_side(widths: [u16; 2], rows: &[[String; 2]]) -> String {
+    let written: String = rows
+        .iter()
+        .map(|[left, right]| {
+            let cells = [Cell::new(widths[0], left.clone()), Cell::new(widths[1], right.clone())];
+            row(Row::Body, &cells)
+        })
+        .collect();
+    table(&widths, false, &written)
+}
+
+/// The head of a paper: who issues it and whose form it is, then number and
+/// date on one line, then the mark of secrecy with the copy's number.
+pub(super) fn letterhead(layout: Layout, page: Page) -> String {
+    let room = page.room(newest_rule(layout));
+    let left = room * 45 / 100;
+    let centre = |look: &str, text: &str| paragraph("Giua", &[run(look, text)]);
+    let parent = centre("", "{{#parent}}{{parent}}{{/parent}}");
+    let stamp = paragraph("DoMat", &[run("", "{{#stamp}}{{stamp}}{{/stamp}}")])
+        + &centre("i", "{{#copy}}{{copy}}{{/copy}}");
+    let (issuer, form) = match layout {
+        Layout::Party => (
+            parent + &centre("b", "{{body}}") + &centre("", "*"),
+            paragraph("QuocHieu", &[run("bu", "ĐẢNG CỘNG SẢN VIỆT NAM")]),
+        ),
+        Layout::State => (
+            parent + &paragraph("Giua", &[run("bu", "{{body}}")]),
+            paragraph("QuocHieu", &[run("b", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")])
+                + &centre("bu", "Độc lập - Tự do - Hạnh phúc"),
+        ),
+    };
+    let number = centre("", "{{#number}}{{number}}{{/number}}") + &stamp;
+    side_by_side([left, room - left], &[[issuer, form], [number, centre("i", "{{place_date}}")]])
+}
+
+/// Title, what the paper is about, and the mark under both.
+pub(super) fn title(layout: Layout) -> String {
+    let mark = match layout {
+        Layout::Party => "-----",
+        Layout::State => "________",
+    };
+    plain("TieuDe", "{{title}}")
+        + &plain("TrichYeu", "{{#subject}}{{subject}}{{/subject}}")
+        + &plain("Giua", mark)
+        + &plain("Giua", "")
+}
+
+/// A signature block: for whom and as what, room to sign, the name. The
+/// position is not bold in Party papers.
+pub(super) fn signature(layout: Layout, of: &str) -> String {
+    let office = if layout == Layout::Party { "" } else { "b" };
+    let name = |part: &str| match of {
+        "" => part.to_owned(),
+        of => format!("{of}.{part}"),
+    };
+    let authority = name("authority");
+    paragraph("Ky", &[run("b", &format!("{{{{#{authority}}}}}{{{{{authority}}}}}{{{{/}}}}"))])
+        + &paragraph("Ky", &[run(office, &format!("{{{{{}}}}}", name("office")))])
+        + &plain("Ky", "").repeat(4)
+        + &paragraph("Ky", &[run("b", &format!("{{{{{}}}}}", name("name")))])
+}
+
+/// Recipients on the left, a signature on the right.
+pub(super) fn closing(layout: Layout, page: Page, right: &str) -> String {
+    let look = if layout == Layout::Party { "u" } else { "bi" };
+    let recipients = paragraph("NoiNhan", &[run(look, "Nơi nhận:")])
+        + &plain("NoiNhan", "{{#recipient_lines}}{{.}}{{/recipient_lines}}");
+    let room = page.room(newest_rule(layout));
+    let left = room / 2;
+    side_by_side([left, room - left], &[[recipients, signature(layout, right)]])
+}
+
+/// One signature, on the right.
+pub(super) fn on_the_right(layout: Layout, page: Page, of: &str) -> String {
+    let room = page.room(newest_rule(layout));
+    let left = plain("Ky", "");
+    side_by_side([room / 2, room - room / 2], &[[left, signature(layout, of)]])
+}
+
+/// Two signatures.
+pub(super) fn signatures(layout: Layout, page: Page, left: &str, right: &str) -> String {
+    let room = page.room(newest_rule(layout));
+    side_by_side(
+        [room / 2, room - room / 2],
+        &[[signature(layout, left), signature(layout, right)]],
+    )
+}
+
+/// A table with heads over its columns, of one repeated row: width in
+/// millimetres, head, content, whether centred.
+pub(super) fn simple_table(each: &str, columns: &[(u16, &str, &str, bool)]) -> String {
+    let widths: Vec<u16> = columns.iter().map(|column| column.0).collect();
+    let heads = columns
+        .iter()
+        .map(|(width, head, ..)| Cell::new(*width, paragraph("OGiua", &[run("b", head)])));
+    let heads = row(Row::Header, &heads.collect::<Vec<_>>());
+    let last = columns.len() - 1;
+    let cells = columns.iter().enumerate().map(|(place, (width, _, content, centred))| {
+        let begin = if place == 0 { format!("{{{{#{each}}}}}") } else { String::new() };
+        let end = if place == last { format!("{{{{/{each}}}}}") } else { String::new() };
+        let style = if *centred { "OGiua" } else { "O" };
+        Cell::new(*width, plain(style, &format!("{begin}{content}{end}")))
+    });
+    let cells = row(Row::Body, &cells.collect::<Vec<_>>());
+    table(&widths, true, &(heads + &cells))
+}
+
+/// A list as a document: on its side, with the same columns as its workbook.
+pub(super) fn list(list: &List, layout: Layout) -> Result<Vec<u8>, TemplateError> {
+    let page = Page::Landscape;
+    let room = page.room(newest_rule(layout));
+    let all: f64 = list.columns.iter().map(|column| column.width).sum();
+    let mut widths: Vec<u16> =
+        list.columns.iter().map(|c| (c.width / all * f64::from(room)) as u16).collect();
+    // What rounding left over goes to the column of names.
+    let left: u16 = room - widths.iter().sum::<u16>();
+    widths[1] += left;
+    let mut rows = list_heads(&list.columns, &widths);
+    for level in &list.levels {
+        rows.push_str(&list_row(level, &widths, &list.columns));
+    }
+    let mut body = match list.has_letterhead {
+        true => letterhead(layout, page) + &plain("TieuDe", "{{title}}"),
+        false => {
+            let half = room / 2;
+            let label = paragraph("Giua", &[run("b", "{{label}}")]);
+            let issuer = paragraph("Giua", &[run("b", "{{body}}")]);
+            side_by_side([half, room - half], &[[issuer, label]])
+                + &plain("TieuDe", "{{title:HOA}}")
+        }
+    };
+    for line in list.above {
+        body.push_str(&paragraph("Giua", &[run(line.look, line.text)]));
+    }
+    body.push_str(&plain("Giua", ""));
+    body.push_str(&table(&widths, true, &rows));
+    for line in list.below {
+        body.push_str(&paragraph("GhiChu", &[run(line.look, line.text)]));
+    }
+    body.push_str(&plain("Giua", ""));
+    let (left, right) = list.signatures;
+    let half = room / 2;
+    let dated = paragraph("Ky", &[run("i", "{{place_date}}")]);
+    let dated = if list.has_letterhead { String::new() } else { dated };
+    let left = if left.is_empty() { String::new() } else { signature(layout, left) };
+    let left = if dated.is_empty() || left.is_empty() { left } else { plain("Ky", "") + &left };
+    body.push_str(&side_by_side([half, room - half], &[[left, dated + &signature(layout, right)]]));
+    let foot = if list.has_letterhead { Foot::Secrecy } else { Foot::Empty };
+    document(layout, page, foot, &body)
+}
+
+/// One or two rows of heads, then the numbers of the columns.
+fn list_heads(columns: &[Column], widths: &[u16]) -> String {
+    let bold = |text: &str| paragraph("OGiua", &[run("b", text)]);
+    let (mut upper, mut lower) = (Vec::new(), Vec::new());
+    let mut at = 0;
+    while at < columns.len() {
+        match columns[at].group {
+            None => {
+                let head = bold(columns[at].title);
+                upper.push(Cell { merged: Some("restart"), ..Cell::new(widths[at], head) });
+                let below = "<w:p/>".to_owned();
+                lower.push(Cell { merged: Some("continue"), ..Cell::new(widths[at], below) });
+                at += 1;
+            }
+            Some(group) => {
+                let same = columns[at..].iter().take_while(|c| c.group == Some(group)).count();
+                let width = widths[at..at + same].iter().sum();
+                upper.push(Cell { span: same, ..Cell::new(width, bold(group)) });
+                for place in at..at + same {
+                    lower.push(Cell::new(widths[place], bold(columns[place].title)));
+                }
+                at += same;
+            }
+        }
+    }
+    let numbers = widths.iter().enumerate().map(|(place, width)| {
+        let number = format!("({})", place + 1);
+        Cell::new(*width, paragraph("OGiua", &[run("i", &number)]))
+    });
+    let has_groups = columns.iter().any(|column| column.group.is_some());
+    if !has_groups {
+        upper.iter_mut().for_each(|cell| cell.merged = None);
+        lower.clear();
+    }
+    let lower = if has_groups { row(Row::Header, &lower) } else { String::new() };
+    row(Row::Header, &upper) + &lower + &row(Row::Header, &numbers.collect::<Vec<_>>())
+}
+
+fn list_row(level: &Level, widths: &[u16], columns: &[Column]) -> String {
+    match level {
+        Level::Section { text, look } => {
+            let all = widths.iter().sum();
+            let content = paragraph("O", &[run(look, text)]);
+            row(Row::Body, &[Cell { span: widths.len(), ..Cell::new(all, content) }])
+        }
+        Level::Group { number, text, look } => {
+            let rest = widths[1..].iter().sum();
+            let first = Cell::new(widths[0], paragraph("OGiua", &[run(look, number)]));
+            let content = paragraph("O", &[run(look, text)]);
+            row(Row::Body, &[first, Cell { span: widths.len() - 1, ..Cell::new(rest, content) }])
+        }
+        Level::Row { cells, look } => {
+            let cells = cells.iter().zip(widths).zip(columns).map(|((text, width), column)| {
+                let style = if column.centred { "OGiua" } else { "O" };
+                Cell::new(*width, paragraph(style, &[run(look, text)]))
+            });
+            row(Row::Body, &cells.collect::<Vec<_>>())
+        }
+    }
+}
+
+const NAMESPACES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
+     xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
+const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+
+/// What stands at the foot of each page.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Foot {
+    /// The mark of secrecy, where the paper has one.
+    Secrecy,
+    Empty,
+}
+
+/// A whole document.
+pub(super) fn document(
+    layout: Layout,
+    page: Page,
+    foot: Foot,
+    body: &str,
+) -> Result<Vec<u8>, TemplateError> {
+    let rule = newest_rule(layout);
+    let (width, height) = page.size();
+    let orientation = if page == Page::Landscape { " w:orient=\"landscape\"" } else { "" };
+    let [top, bottom, left, right] = page.margins(rule).map(twips);
+    let section = format!(
+        "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId2\"/>\
+         <w:headerReference w:type=\"first\" r:id=\"rId3\"/>\
+         <w:footerReference w:type=\"default\" r:id=\"rId4\"/>\
+         <w:footerReference w:type=\"first\" r:id=\"rId5\"/>\
+         <w:pgSz w:w=\"{}\" w:h=\"{}\"{orientation}/>\
+         <w:pgMar w:top=\"{top}\" w:right=\"{right}\" w:bottom=\"{bottom}\" w:left=\"{left}\" \
+         w:header=\"567\" w:footer=\"454\" w:gutter=\"0\"/><w:titlePg/></w:sectPr>",
+        twips(width),
+        twips(height)
+    );
+    let number = "<w:p><w:pPr><w:pStyle w:val=\"Giua\"/></w:pPr><w:r><w:fldChar \
+        w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> PAGE \
+        </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>2</w:t>\
+        </w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>";
+    // A page's foot carries the mark of secrecy, since pages get separated.
+    let foot = match foot {
+        Foot::Secrecy => "{{#stamp}}{{stamp}} {{copy}}{{/stamp}}",
+        Foot::Empty => "",
+    };
+    let foot = paragraph("NoiNhan", &[run("b", foot)]);
+    let part = |element: &str, content: &str| {
+        format!("{DECLARATION}<w:{element} {NAMESPACES}>{content}</w:{element}>")
+    };
+    let about = format!("Bố cục theo {}", rule.citation().words());
+    pack(&[
+        ("[Content_Types].xml", content_types()),
+        (
+            "_rels/.rels",
+            relationships(&[
+                ("officeDocument/2006/relationships/officeDocument", "word/document.xml"),
+                ("package/2006/relationships/metadata/core-properties", "docProps/core.xml"),
+            ]),
+        ),
+        (
+            "docProps/core.xml",
+            format!(
+                "{DECLARATION}<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/\
+             2006/metadata/core-properties\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\
+             <dc:description>{}</dc:description><dc:language>vi-VN</dc:language>\
+             </cp:coreProperties>",
+                escape(&about)
+            ),
+        ),
+        ("word/document.xml", part("document", &format!("<w:body>{body}{section}</w:body>"))),
+        (
+            "word/_rels/document.xml.rels",
+            relationships(&[
+                ("officeDocument/2006/relationships/styles", "styles.xml"),
+                ("officeDocument/2006/relationships/header", "header1.xml"),
+                ("officeDocument/2006/relationships/header", "header2.xml"),
+                ("officeDocument/2006/relationships/footer", "footer1.xml"),
+                ("officeDocument/2006/relationships/footer", "footer2.xml"),
+            ]),
+        ),
+        ("word/styles.xml", part("styles", &styles(rule))),
+        ("word/header1.xml", part("hdr", number)),
+        ("word/header2.xml", part("hdr", &plain("Giua", ""))),
+        ("word/footer1.xml", part("ftr", &foot)),
+        ("word/footer2.xml", part("ftr", &foot)),
+    ])
+}
+
+fn content_types() -> String {
+    const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+    let word = [
+        ("document", "document.main"),
+        ("styles", "styles"),
+        ("header1", "header"),
+        ("header2", "header"),
+        ("footer1", "footer"),
+        ("footer2", "footer"),
+    ];
+    let word: String = word
+        .iter()
+        .map(|(part, kind)| {
+            format!("<Override PartName=\"/word/{part}.xml\" ContentType=\"{WORD}.{kind}+xml\"/>")
+        })
+        .collect();
+    format!(
+        "{DECLARATION}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
+         <Default Extension=\"rels\" \
+         ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
+         <Default Extension=\"xml\" ContentType=\"application/xml\"/>{word}\
+         <Override PartName=\"/docProps/core.xml\" \
+         ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/></Types>"
+    )
+}
+
+fn relationships(of: &[(&str, &str)]) -> String {
+    let each: String = of
+        .iter()
+        .enumerate()
+        .map(|(place, (kind, target))| {
+            format!(
+                "<Relationship Id=\"rId{}\" Type=\"http://schemas.openxmlformats.org/{kind}\" \
+                 Target=\"{target}\"/>",
+                place + 1
+            )
+        })
+        .collect();
+    format!(
+        "{DECLARATION}<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/\
+         relationships\">{each}</Relationships>"
+    )
+}
+
+/// The styles: the body, and what papers have beside it.
+fn styles(rule: &LayoutRule) -> String {
+    let (size, line, first) = (rule.size * 2, rule.line * 20, twips(rule.first_line));
+    let head_size = if rule.layout == Layout::Party { 28 } else { 26 };
+    let recipients_size = if rule.layout == Layout::Party { 24 } else { 22 };
+    let style = |id: &str, name: &str, paragraph: &str, run: &str| {
+        format!(
+            "<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"{id}\"><w:name \
+             w:val=\"{name}\"/><w:basedOn w:val=\"Normal\"/><w:qFormat/><w:pPr>{paragraph}</w:pPr>\
+             <w:rPr>{run}</w:rPr></w:style>"
+        )
+    };
+    let sized = |size: u16| format!("<w:sz w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/>");
+    let close = "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/>\
+                 <w:ind w:firstLine=\"0\"/>";
+    let aligned = |how: &str| format!("{close}<w:jc w:val=\"{how}\"/>");
+    let fonts = "<w:rFonts w:ascii=\"Times New Roman\" w:hAnsi=\"Times New Roman\" \
+                 w:eastAsia=\"Times New Roman\" w:cs=\"Times New Roman\"/>";
+    let mut styles = format!(
+        "<w:docDefaults><w:rPrDefault><w:rPr>{fonts}{}<w:lang w:val=\"vi-VN\"/></w:rPr>\
+         </w:rPrDefault></w:docDefaults><w:style w:type=\"paragraph\" w:default=\"1\" \
+         w:styleId=\"Normal\"><w:name w:val=\"Normal\"/><w:qFormat/><w:pPr><w:spacing \
+         w:before=\"60\" w:after=\"60\" w:line=\"{line}\" w:lineRule=\"atLeast\"/><w:ind \
+         w:firstLine=\"{first}\"/><w:jc w:val=\"both\"/></w:pPr></w:style>",
+        sized(size)
+    );
+    let bold = |size: u16| format!("<w:b/>{}", sized(size));
+    let kept = |how: &str| format!("<w:keepNext/>{}", aligned(how));
+    for (id, name, paragraph, run) in [
+        ("Giua", "VB Giữa", aligned("center"), sized(head_size)),
+        ("QuocHieu", "VB Quốc hiệu, tiêu đề Đảng", aligned("center"), sized(head_size - 2)),
+        ("DoMat", "VB Độ mật", aligned("center"), bold(26)),
+        (
+            "TieuDe",
+            "VB Tên loại",
+            aligned("center").replace("before=\"0\"", "before=\"240\""),
+            bold(32),
+        ),
+        ("TrichYeu", "VB Trích yếu", aligned("center"), bold(28)),
+        (
+            "MucLon",
+            "VB Mục lớn",
+            format!(
+                "<w:keepNext/><w:spacing w:before=\"160\" w:after=\"60\"/><w:ind w:firstLine=\"{first}\"/>"
+            ),
+            "<w:b/>".to_owned(),
+        ),
+        (
+            "MucNho",
+            "VB Mục nhỏ",
+            format!("<w:keepNext/><w:ind w:firstLine=\"{first}\"/>"),
+            "<w:b/><w:i/>".to_owned(),
+        ),
+        ("O", "VB Ô", aligned("left"), sized(22)),
+        ("OGiua", "VB Ô giữa", aligned("center"), sized(22)),
+        ("GhiChu", "VB Ghi chú", aligned("left"), sized(24)),
+        ("NoiNhan", "VB Nơi nhận", aligned("left"), sized(recipients_size)),
+        ("Ky", "VB Ký", kept("center"), sized(28)),
+    ] {
+        styles.push_str(&style(id, name, &paragraph, &run));
+    }
+    styles
+}

@@ -1,0 +1,40 @@
+//! The templates that come with the program, made here from a description: a
+//! document or workbook of a few kilobytes in the layout of the Party or of the
+//! State. What an office gets as a file to change is exactly this.
+
+mod docx;
+mod lists;
+mod meeting;
+mod proposal;
+mod xlsx;
+
+use super::Form;
+use crate::official::Layout;
+use crate::template::{Format, TemplateError};
+
+pub(super) fn shipped(
+    form: Form,
+    layout: Layout,
+    format: Format,
+) -> Result<Vec<u8>, TemplateError> {
+    if let Some(list) = lists::of(form) {
+        return match format {
+            Format::Docx => docx::list(&list, layout),
+            Format::Xlsx => xlsx::list(&list, layout),
+        };
+    }
+    if format == Format::Xlsx {
+        return Err(TemplateError::OtherKind);
+    }
+    let body = match form {
+        Form::Invitation => meeting::invitation(layout),
+        Form::Agenda => meeting::agenda(layout),
+        Form::Minutes => meeting::minutes(layout),
+        Form::CountProtocol => meeting::count_protocol(layout),
+        Form::News => meeting::news(layout),
+        Form::Submission => proposal::submission(layout),
+        Form::DecisionDraft => proposal::decision(layout),
+        _ => return Err(TemplateError::OtherKind),
+    };
+    docx::document(layout, docx::Page::Portrait, docx::Foot::Secrecy, &body)
+}
