@@ -326,7 +326,7 @@ pub enum MeetingCommand {
     },
     /// Khai mạc với những người đã điểm danh (open)
     Open { review: String, step: usize },
-    /// In giấy mời ra tệp PDF (print invitations)
+    /// In giấy mời ra tệp PDF, hoặc .docx theo mẫu (print invitations)
     Invitations {
         review: String,
         step: usize,

@@ -83,8 +83,7 @@ impl Desk {
         permit.covers(&facts.scene, facts.unit)?;
         // Setting type takes time: no lock is held meanwhile.
         drop(tx);
-        let unread = |error: std::io::Error| DeskError::Internal(format!("templates: {error}"));
-        let printed = print(&facts, &(self.templates)().map_err(unread)?)?;
+        let printed = print(&facts, &self.own_templates()?)?;
 
         let mut tx = self.store.write().await?;
         let mut known = tx.papers().await?;
@@ -118,6 +117,12 @@ impl Desk {
         self.record(&mut tx, permit.actor(), "issue-papers", &review.to_string(), data).await?;
         tx.commit().await?;
         Ok(issued)
+    }
+
+    /// The office's templates as they are now.
+    fn own_templates(&self) -> Result<Templates, DeskError> {
+        let unread = |error: std::io::Error| DeskError::Internal(format!("templates: {error}"));
+        (self.templates)().map_err(unread)
     }
 }
 

@@ -33,7 +33,12 @@ pub async fn run(site: &Site, command: MeetingCommand) -> Result<End> {
         }
         MeetingCommand::Invitations { review, step, out } => {
             let permit = site.permit::<IssuePapers>().await?;
-            let bytes = site.desk.invitations(&permit, review_id(&review)?, step).await?;
+            let id = review_id(&review)?;
+            let bytes = if out.extension().is_some_and(|ending| ending == "docx") {
+                site.desk.invitations_docx(&permit, id, step).await?
+            } else {
+                site.desk.invitations(&permit, id, step).await?
+            };
             std::fs::write(&out, bytes).with_context(|| out.display().to_string())?;
             say!("{}", out.display());
         }

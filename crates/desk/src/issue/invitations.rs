@@ -8,9 +8,11 @@ use super::usual::prepared;
 use super::{annexes, failed, letterhead, minutes, officers};
 use crate::{Desk, DeskError, IssuePapers, Permit};
 use base::{Day, PersonId, ReviewId};
+use papers::forms::Form;
 use papers::official::{
     self, AttendanceLine, AttendanceList, Invitations, Invitee, Letterhead, Signature,
 };
+use papers::template::Format;
 use plan::{Conference, Refusal, Step};
 use store::Summons;
 
@@ -51,6 +53,44 @@ impl Desk {
     ) -> Result<Vec<u8>, DeskError> {
         let meeting = self.meeting(permit, review, number).await?;
         official::attendance_list_pdf(&meeting.list()).map_err(failed)
+    }
+
+    /// The invitations as a Word document from their template.
+    ///
+    /// # Errors
+    /// As [`Self::invitations`]; [`DeskError::Template`].
+    pub async fn invitations_docx(
+        &self,
+        permit: &Permit<IssuePapers>,
+        review: ReviewId,
+        number: usize,
+    ) -> Result<Vec<u8>, DeskError> {
+        self.from_template(permit, review, number, Form::Invitation).await
+    }
+
+    /// Chương trình hội nghị as a Word document from its template.
+    ///
+    /// # Errors
+    /// As [`Self::invitations_docx`].
+    pub async fn agenda_docx(
+        &self,
+        permit: &Permit<IssuePapers>,
+        review: ReviewId,
+        number: usize,
+    ) -> Result<Vec<u8>, DeskError> {
+        self.from_template(permit, review, number, Form::Agenda).await
+    }
+
+    async fn from_template(
+        &self,
+        permit: &Permit<IssuePapers>,
+        review: ReviewId,
+        number: usize,
+        form: Form,
+    ) -> Result<Vec<u8>, DeskError> {
+        let meeting = self.meeting(permit, review, number).await?;
+        let paper = meeting.invitations();
+        self.own_templates()?.fill(form, paper.head.layout, Format::Docx, &paper)
     }
 
     async fn meeting(

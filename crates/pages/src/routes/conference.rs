@@ -233,15 +233,21 @@ fn agreement(fields: &Fields) -> Agreement {
     }
 }
 
-/// The invitations, or the list to sign; made anew each time.
+/// The papers of a conference that is called; made anew each time.
+const PAPERS: [&str; 4] =
+    ["invitations.pdf", "invitations.docx", "attendance-list.pdf", "agenda.docx"];
+
+/// The invitations, the agenda, or the list to sign.
 pub async fn paper(reader: Reader, Doing(id, number, what): Doing) -> Answer {
-    if !["invitations.pdf", "attendance-list.pdf"].contains(&what.as_str()) {
+    if !PAPERS.contains(&what.as_str()) {
         return Err(Failure::NoPage);
     }
     let permit = reader.permit::<IssuePapers>()?;
     let bytes = match what.as_str() {
         "invitations.pdf" => reader.desk().invitations(&permit, id, number).await?,
+        "invitations.docx" => reader.desk().invitations_docx(&permit, id, number).await?,
+        "agenda.docx" => reader.desk().agenda_docx(&permit, id, number).await?,
         _ => reader.desk().attendance_list(&permit, id, number).await?,
     };
-    Ok(([(header::CONTENT_TYPE, "application/pdf")], bytes).into_response())
+    Ok(([(header::CONTENT_TYPE, super::files::content_type(&what))], bytes).into_response())
 }

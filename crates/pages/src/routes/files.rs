@@ -31,10 +31,14 @@ pub async fn paper(reader: Reader, Path(file): Path<String>) -> Answer {
     if digest != record.sha256 {
         return Err(Failure::PaperChanged(record.file));
     }
-    let ending = record.file.rsplit('.').next().unwrap_or_default();
+    Ok(([(header::CONTENT_TYPE, content_type(&record.file))], bytes).into_response())
+}
+
+/// The kind of a paper, by the ending of its name.
+pub(super) fn content_type(file: &str) -> &'static str {
+    let ending = file.rsplit('.').next().unwrap_or_default();
     let known = TYPES.iter().find(|(known, _)| *known == ending);
-    let content_type = known.map_or("application/octet-stream", |(_, content_type)| content_type);
-    Ok(([(header::CONTENT_TYPE, content_type)], bytes).into_response())
+    known.map_or("application/octet-stream", |(_, content_type)| content_type)
 }
 
 /// Writes papers below `folder`, each whole.

@@ -269,7 +269,7 @@ pub(super) fn news(layout: Layout) -> String {
         plain("TieuDe", "TIN HỘI NGHỊ"),
         plain("TrichYeu", "{{subject}}"),
         plain("Giua", ""),
-        body("{{date_words}}, tại {{venue}}, {{body}} tổ chức {{subject}}. Chủ trì hội nghị: {{chair}}. Dự hội nghị có {{present:00}}/{{convened:00}} người được triệu tập, gồm {{composition}}."),
+        body("Vào {{date_words}}, tại {{venue}}, {{body}} tổ chức {{subject}}. Chủ trì hội nghị: {{chair}}. Dự hội nghị có {{present:00}}/{{convened:00}} người được triệu tập, gồm {{composition}}."),
         body("Hội nghị nhằm:"),
         each("purposes", "- "),
         body("Hội nghị đã thực hiện chương trình:"),
