@@ -2,7 +2,7 @@
 //! failure, what to do.
 
 use crate::postgres::Cluster;
-use crate::run::{Done, cargo, root, run, target};
+use crate::run::{Done, cargo, linted, root, run, target};
 use crate::snapshots::References;
 use crate::{rooms, setup, sizes, targets};
 use std::time::{Duration, Instant};
@@ -58,11 +58,9 @@ const PARTS: &[Part] = &[
     },
     Part {
         name: "clippy",
-        what: "no lint complains",
+        what: "no lint complains, and everything is built",
         slow: false,
-        run: |_| {
-            run(&mut cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))
-        },
+        run: |_| run(&mut linted(&["build", "--workspace", "--all-targets"])),
         mend: "mend what the lint names; an exception is an `#[expect]` with its reason",
     },
     Part {
@@ -162,18 +160,18 @@ fn print_times(times: &[(&str, Duration)]) {
 fn tests(_: &Choice) -> Done {
     let references = References::new()?;
     let names = targets::but_stories()?;
-    let mut tests = cargo(&["test", "--workspace", "--no-fail-fast", "--lib", "--bins"]);
+    let mut tests = linted(&["test", "--workspace", "--no-fail-fast", "--lib", "--bins"]);
     // Here on SQLite only; the part `postgres` runs them on the other database.
     tests.args(targets::options(&names)).env_remove("KECAN_TEST_POSTGRES");
     run(references.told_to(&mut tests))?;
     references.check()?;
-    run(&mut cargo(&["test", "--workspace", "--no-fail-fast", "--doc"]))
+    run(&mut linted(&["test", "--workspace", "--no-fail-fast", "--doc"]))
 }
 
 fn journeys(choice: &Choice) -> Done {
     let stories = targets::of(targets::STORIES)?;
     build_program(stories.first().ok_or("there are no stories in crates/journeys/tests")?)?;
-    let mut journeys = cargo(&["test", "--workspace", "--no-fail-fast"]);
+    let mut journeys = linted(&["test", "--workspace", "--no-fail-fast"]);
     journeys.args(targets::options(&stories));
     journeys.env("KECAN_BIN", target().join("debug").join("kecan"));
     if choice.fast {
@@ -190,7 +188,7 @@ fn postgres() -> Done {
     let mut names = targets::of("store")?;
     names.extend(ON_BOTH_DATABASES.map(str::to_owned));
     build_program(ON_BOTH_DATABASES[0])?;
-    let mut tests = cargo(&["test", "--workspace", "--no-fail-fast"]);
+    let mut tests = linted(&["test", "--workspace", "--no-fail-fast"]);
     tests.args(targets::options(&names)).env("KECAN_TEST_POSTGRES", cluster.url());
     tests.env("KECAN_BIN", target().join("debug").join("kecan"));
     run(&mut tests)
@@ -202,7 +200,7 @@ const ON_BOTH_DATABASES: [&str; 2] = ["electronic", "secrecy"];
 /// Builds the program. Together with a story it has the features, and so the
 /// crates from outside, that the tests have been built with.
 fn build_program(story: &str) -> Done {
-    run(&mut cargo(&["build", "--workspace", "--bin", "kecan", "--test", story]))
+    run(&mut linted(&["build", "--workspace", "--bin", "kecan", "--test", story]))
 }
 
 /// Lets a thousand people vote electronically within a minute, on both
@@ -213,7 +211,7 @@ fn build_program(story: &str) -> Done {
 pub fn load() -> Done {
     let cluster = Cluster::start()?;
     build_program(ON_BOTH_DATABASES[0])?;
-    let mut tests = cargo(&["test", "--workspace", "--test", ON_BOTH_DATABASES[0], "--"]);
+    let mut tests = linted(&["test", "--workspace", "--test", ON_BOTH_DATABASES[0], "--"]);
     tests.args(["--nocapture", "--test-threads", "1"]).env("KECAN_LOAD", "1");
     tests.env("KECAN_TEST_POSTGRES", cluster.url());
     run(tests.env("KECAN_BIN", target().join("debug").join("kecan")))

@@ -81,7 +81,7 @@ pub enum Command {
     Demo(DemoArgs),
     /// Tạo thư mục dữ liệu và các tài khoản đầu tiên (new site)
     Init(InitArgs),
-    /// Nhập bảng tính .xlsx (import workbooks)
+    /// Nhập bảng tính .xlsx hoặc .csv (import workbooks)
     Import(ImportArgs),
     /// Đợt rà soát, bổ sung (reviews)
     #[command(subcommand)]
@@ -172,7 +172,7 @@ pub struct InitArgs {
 #[derive(Debug, Args)]
 pub struct ImportArgs {
     /// The workbooks.
-    #[arg(help = "Các tệp .xlsx, nhập cùng nhau: tất cả hoặc không tệp nào")]
+    #[arg(help = "Các tệp .xlsx hoặc .csv, nhập cùng nhau: tất cả hoặc không tệp nào")]
     pub files: Vec<PathBuf>,
     /// Try out without writing.
     #[arg(long, help = "Chạy thử, không ghi gì (dry run)")]

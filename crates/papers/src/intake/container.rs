@@ -12,18 +12,27 @@ const RATIO_FLOOR: u64 = 16 << 20;
 /// Tables pack 10 to 40 times; a file of zeros about 1,000 times.
 const MOST_RATIO: u64 = 200;
 
-/// Makes sure that the bytes are an .xlsx workbook that may be opened.
+/// What a file is that can be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// An .xlsx workbook.
+    Workbook,
+    /// Plain text, for example CSV.
+    Text,
+}
+
+/// Makes sure that the bytes are an .xlsx workbook that may be opened, or text.
 ///
 /// # Errors
 /// [`IntakeError`], saying what the file is instead.
-pub(super) fn check(bytes: &[u8]) -> Result<(), IntakeError> {
+pub(super) fn check(bytes: &[u8]) -> Result<Kind, IntakeError> {
     if bytes.is_empty() {
         return Err(IntakeError::Empty);
     }
     if bytes.starts_with(b"PK\x03\x04") {
-        return check_archive(bytes);
+        return check_archive(bytes).map(|()| Kind::Workbook);
     }
-    Err(not_an_archive(bytes))
+    not_an_archive(bytes)
 }
 
 /// First bytes of files that people choose by mistake.
@@ -40,23 +49,23 @@ const OTHER_KINDS: [(&[u8], &str); 8] = [
 
 const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
-fn not_an_archive(bytes: &[u8]) -> IntakeError {
+fn not_an_archive(bytes: &[u8]) -> Result<Kind, IntakeError> {
     if bytes.starts_with(COMPOUND) {
-        return compound_file(bytes);
+        return Err(compound_file(bytes));
     }
     if let Some((_, kind)) = OTHER_KINDS.iter().find(|(magic, _)| bytes.starts_with(magic)) {
-        return IntakeError::OtherKind { kind };
+        return Err(IntakeError::OtherKind { kind });
     }
     let head = &bytes[..bytes.len().min(4096)];
     let text_start = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head);
     if text_start.starts_with(b"<") {
         // Portals hand out HTML tables, and Excel 2003 XML, under the name .xls.
-        return IntakeError::OtherKind { kind: "HTML/XML" };
+        return Err(IntakeError::OtherKind { kind: "HTML/XML" });
     }
     // Excel's "Unicode text" is UTF-16 with a byte order mark.
     let utf16 = head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff");
     let control = |b: &u8| *b < 0x20 && !matches!(b, b'\t' | b'\r' | b'\n' | 0x0c);
-    if utf16 || !head.iter().any(control) { IntakeError::PlainText } else { IntakeError::Unknown }
+    if utf16 || !head.iter().any(control) { Ok(Kind::Text) } else { Err(IntakeError::Unknown) }
 }
 
 /// Tells an encrypted .xlsx from an old .xls and an old .doc by the names in

@@ -14,8 +14,11 @@ pub enum IntakeError {
     /// The binary format of Excel 97–2003, whatever the file's name.
     #[error("this is an old .xls workbook: open it in Excel and save it as .xlsx")]
     OldExcel,
-    /// Plain text, for example CSV, whatever the file's name.
-    #[error("this is a text file, not a workbook: open it in Excel and save it as .xlsx")]
+    /// Plain text whose letters cannot be told: in none of the encodings of
+    /// Unicode.
+    #[error(
+        "this is text in an encoding that cannot be told: open it in Excel and save it as .xlsx or as CSV UTF-8"
+    )]
     PlainText,
     /// A file of another kind.
     #[error("this is {kind}, not a workbook: choose an .xlsx file")]

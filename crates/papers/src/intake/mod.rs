@@ -1,4 +1,4 @@
-//! Workbooks in: from the bytes of an .xlsx file to typed, located rows.
+//! Workbooks in: from the bytes of an .xlsx or .csv file to typed, located rows.
 //!
 //! A roster as offices keep it is read as it is: columns in any order, birth
 //! dates in a Nam or a Nữ column, headers over two rows, rows of column
@@ -28,6 +28,7 @@ mod records;
 mod rows;
 mod sheet;
 mod table;
+mod text;
 
 pub use error::IntakeError;
 pub use problem::{Problem, ProblemReason, Severity, SkipReason, SkippedSheet};
@@ -38,21 +39,27 @@ pub use rows::{
 pub use sheet::cell_name;
 
 use calamine::{Reader, Sheet, SheetType, SheetVisible, Xlsx};
+use container::Kind;
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-/// Reads a workbook from the bytes of an .xlsx file. `file_name` is only
-/// carried along; what the file is, its bytes say.
+/// Reads a workbook from the bytes of an .xlsx file, or a table from those of a
+/// .csv file. `file_name` is only carried along, as the name of a text's only
+/// sheet too; what the file is, its bytes say.
 ///
 /// # Errors
 /// [`IntakeError`] when the file is no workbook, cannot be opened, or has no
 /// sheet with a known header. Problems of single rows are no errors: they are
 /// listed with their sheet.
 pub fn read(file_name: &str, bytes: &[u8]) -> Result<Workbook, IntakeError> {
-    container::check(bytes)?;
+    let kind = container::check(bytes)?;
     // The reader of a foreign format is fed with foreign bytes: should it
     // panic on them, the file is damaged and the program goes on.
-    catch_unwind(AssertUnwindSafe(|| read_sheets(file_name, bytes)))
+    let read = || match kind {
+        Kind::Workbook => read_sheets(file_name, bytes),
+        Kind::Text => read_text(file_name, bytes),
+    };
+    catch_unwind(AssertUnwindSafe(read))
         .unwrap_or_else(|_| Err(IntakeError::Damaged { detail: "unreadable".to_owned() }))
 }
 
@@ -78,6 +85,25 @@ fn read_sheets(file_name: &str, bytes: &[u8]) -> Result<Workbook, IntakeError> {
             Err(why) => workbook.skipped.push(skip(why)),
         }
     }
+    known(workbook)
+}
+
+fn read_text(file_name: &str, bytes: &[u8]) -> Result<Workbook, IntakeError> {
+    let mut workbook =
+        Workbook { file: base::nfc(file_name), sheets: Vec::new(), skipped: Vec::new() };
+    let name = workbook.file.rsplit_once('.').map_or(workbook.file.as_str(), |(stem, _)| stem);
+    let name = name.to_owned();
+    let mut rows = sheet::Rows::of_text(text::Table::read(bytes)?.cells());
+    match table::read(&name, &mut rows, &merges::Merges::default(), false, &mut table::Seen::new())?
+    {
+        Ok(read) => workbook.sheets.push(read),
+        Err(why) => workbook.skipped.push(SkippedSheet { name, why }),
+    }
+    known(workbook)
+}
+
+/// A workbook of which nothing was known is refused.
+fn known(workbook: Workbook) -> Result<Workbook, IntakeError> {
     if workbook.sheets.is_empty() {
         return Err(IntakeError::NoKnownSheet { sheets: workbook.skipped });
     }

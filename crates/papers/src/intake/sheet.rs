@@ -115,9 +115,15 @@ impl Note {
     }
 }
 
+/// Where cells come from.
+enum Cells<'a, 'f> {
+    Sheet(Box<XlsxCellReader<'a, Cursor<&'f [u8]>>>),
+    Text(Box<super::text::Cells>),
+}
+
 /// Walks over the filled rows of a sheet.
 pub(super) struct Rows<'a, 'f> {
-    reader: XlsxCellReader<'a, Cursor<&'f [u8]>>,
+    cells: Cells<'a, 'f>,
     notes: Vec<Note>,
     /// The first cell of the next row, already read.
     ahead: Option<(u32, u32, Cell<'a>)>,
@@ -130,7 +136,16 @@ pub(super) struct Rows<'a, 'f> {
 impl<'a, 'f> Rows<'a, 'f> {
     pub(super) fn new(reader: XlsxCellReader<'a, Cursor<&'f [u8]>>) -> Self {
         let notes = reader.styles().iter().map(Note::of).collect();
-        Self { reader, notes, ahead: None, last: 0, converted: Vec::new(), ended: false }
+        Self::over(Cells::Sheet(Box::new(reader)), notes)
+    }
+
+    /// The rows of a table in plain text.
+    pub(super) fn of_text(cells: super::text::Cells) -> Self {
+        Self::over(Cells::Text(Box::new(cells)), Vec::new())
+    }
+
+    fn over(cells: Cells<'a, 'f>, notes: Vec<Note>) -> Self {
+        Self { cells, notes, ahead: None, last: 0, converted: Vec::new(), ended: false }
     }
 
     /// Hands over the cells so far whose letters were converted, in the order of
@@ -170,8 +185,16 @@ impl<'a, 'f> Rows<'a, 'f> {
     /// The next filled cell: row from 1, column from 0.
     fn next_cell(&mut self) -> Result<Option<(u32, u32, Cell<'a>)>, IntakeError> {
         loop {
-            let next = self
-                .reader
+            let reader = match &mut self.cells {
+                Cells::Sheet(reader) => reader,
+                Cells::Text(cells) => {
+                    let next = cells.next()?;
+                    self.ended = next.is_none();
+                    let text = |text: String| Cell::Text(Cow::Owned(text));
+                    return Ok(next.map(|(row, column, it)| (row, column, text(it))));
+                }
+            };
+            let next = reader
                 .next_cell_with_style_id()
                 .map_err(|error| IntakeError::Damaged { detail: error.to_string() })?;
             let Some((cell, style)) = next else {

@@ -9,4 +9,5 @@ mod parts;
 mod property;
 mod rows;
 mod speed;
+mod text_files;
 mod wrong_files;

@@ -50,9 +50,10 @@ fn an_encrypted_workbook_is_told_from_an_old_one() {
 }
 
 #[test]
-fn text_under_the_name_of_a_workbook_is_refused() {
-    assert_eq!(refused("TT,Họ và tên\n1,Lò Văn An\n".as_bytes()), IntakeError::PlainText);
-    assert_eq!(refused(b"\xff\xfeT\0T\0\t\0"), IntakeError::PlainText);
+fn text_that_is_no_table_or_in_no_known_encoding_is_refused() {
+    let letter = refused("Kính gửi: Ban Tổ chức\n".as_bytes());
+    assert!(matches!(letter, IntakeError::NoKnownSheet { .. }), "{letter}");
+    assert_eq!(refused(b"TT,H\xe4 v\xb5 t\xaan\n1,L\xdf V\xa8n An\n"), IntakeError::PlainText);
 }
 
 #[test]
@@ -74,7 +75,7 @@ fn a_workbook_cut_short_anywhere_is_refused_and_never_panics() {
     let whole = people(&[person(1.0, "TB-0001", "Lò Văn An")]);
     for length in (1..whole.len()).step_by(61) {
         let error = refused(&whole[..length]);
-        let cut = matches!(error, IntakeError::Damaged { .. } | IntakeError::PlainText);
+        let cut = matches!(error, IntakeError::Damaged { .. } | IntakeError::NoKnownSheet { .. });
         assert!(cut, "{length}: {error}");
     }
 }

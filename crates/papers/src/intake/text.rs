@@ -1,0 +1,196 @@
+//! Tables in plain text: .csv with any separator, and what Excel saves as
+//! "Unicode text". Every cell is text; what it means is told by its column, as
+//! in a workbook.
+
+use super::error::IntakeError;
+use csv::{ReaderBuilder, StringRecord};
+use std::io::Cursor;
+
+/// Separators that are looked for. The list mark of the machine's region is
+/// what Excel writes: in Vietnam mostly the comma, else the semicolon.
+const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
+
+/// Lines looked at to tell the separator.
+const LOOKED_AT: usize = 40;
+
+/// The first line by which Excel is told the separator.
+const TELLS: &str = "sep=";
+
+/// The text of a file, and what separates its cells.
+pub(super) struct Table {
+    text: String,
+    separator: u8,
+    /// Lines before the table.
+    above: u32,
+}
+
+impl Table {
+    /// Reads UTF-8 with or without its mark, and UTF-16 with it.
+    ///
+    /// # Errors
+    /// [`IntakeError::PlainText`] for any other encoding: its letters cannot be
+    /// told, and nothing is guessed.
+    pub(super) fn read(bytes: &[u8]) -> Result<Self, IntakeError> {
+        let text = decoded(bytes).ok_or(IntakeError::PlainText)?;
+        let told = text.get(..TELLS.len()).is_some_and(|head| head.eq_ignore_ascii_case(TELLS));
+        if told && let Some((line, rest)) = text.split_once('\n') {
+            let separator = line.trim_end().as_bytes().get(TELLS.len()).copied();
+            if let Some(separator) = separator.filter(u8::is_ascii) {
+                return Ok(Self { text: rest.to_owned(), separator, above: 1 });
+            }
+        }
+        let separator = separator(&text);
+        Ok(Self { text, separator, above: 0 })
+    }
+
+    /// The filled cells in order.
+    pub(super) fn cells(self) -> Cells {
+        let reader = ReaderBuilder::new()
+            .delimiter(self.separator)
+            .has_headers(false)
+            .flexible(true)
+            .from_reader(Cursor::new(self.text.into_bytes()));
+        Cells { reader, record: StringRecord::new(), row: self.above, column: 0, end: 1 }
+    }
+}
+
+fn decoded(bytes: &[u8]) -> Option<String> {
+    let wide = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
+        let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
+        let text: Result<String, _> = char::decode_utf16(units).collect();
+        text.ok().filter(|_| bytes.len().is_multiple_of(2))
+    };
+    let text = match bytes {
+        [0xff, 0xfe, rest @ ..] => wide(rest, u16::from_le_bytes)?,
+        [0xfe, 0xff, rest @ ..] => wide(rest, u16::from_be_bytes)?,
+        [0xef, 0xbb, 0xbf, rest @ ..] => String::from_utf8(rest.to_vec()).ok()?,
+        _ => String::from_utf8(bytes.to_vec()).ok()?,
+    };
+    // A byte of zero is in no text.
+    (!text.contains('\0')).then_some(text)
+}
+
+/// The separator that cuts the first lines into the most cells.
+fn separator(text: &str) -> u8 {
+    let head: Vec<&str> = text.lines().take(LOOKED_AT).collect();
+    let cells = |separator: u8| -> usize {
+        // What stands in quotes separates nothing.
+        let mut quoted = false;
+        let mut count = 0;
+        for byte in head.iter().flat_map(|line| line.bytes()) {
+            match byte {
+                b'"' => quoted = !quoted,
+                _ if byte == separator && !quoted => count += 1,
+                _ => {}
+            }
+        }
+        count
+    };
+    SEPARATORS.into_iter().rev().max_by_key(|separator| cells(*separator)).unwrap_or(b',')
+}
+
+/// Walks over the filled cells.
+pub(super) struct Cells {
+    reader: csv::Reader<Cursor<Vec<u8>>>,
+    record: StringRecord,
+    /// Of the record at hand, from 1, as Excel numbers it.
+    row: u32,
+    column: usize,
+    /// The line behind the record at hand, from 1.
+    end: u64,
+}
+
+impl Cells {
+    /// The next filled cell: row from 1, column from 0, text.
+    ///
+    /// # Errors
+    /// [`IntakeError::Damaged`] when the text cannot be read on.
+    pub(super) fn next(&mut self) -> Result<Option<(u32, u32, String)>, IntakeError> {
+        loop {
+            while let Some(cell) = self.record.get(self.column) {
+                self.column += 1;
+                if !cell.trim().is_empty() {
+                    let column = u32::try_from(self.column - 1).unwrap_or(u32::MAX);
+                    return Ok(Some((self.row, column, cell.to_owned())));
+                }
+            }
+            let read = self.reader.read_record(&mut self.record);
+            let damaged = |error: csv::Error| IntakeError::Damaged { detail: error.to_string() };
+            if !read.map_err(damaged)? {
+                return Ok(None);
+            }
+            // The reader passes over blank lines; Excel counts them.
+            let begins = self.record.position().map_or(self.end, csv::Position::line);
+            let inside =
+                self.record.iter().map(|cell| cell.matches('\n').count() as u64).sum::<u64>();
+            let blank = begins.saturating_sub(self.end);
+            self.row += 1 + u32::try_from(blank).unwrap_or(u32::MAX);
+            self.end = begins + inside + 1;
+            self.column = 0;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cells(bytes: &[u8]) -> Vec<(u32, u32, String)> {
+        let mut cells = Table::read(bytes).unwrap().cells();
+        std::iter::from_fn(|| cells.next().unwrap()).collect()
+    }
+
+    fn names(found: &[(u32, u32, String)]) -> Vec<(u32, u32, &str)> {
+        found.iter().map(|(row, column, text)| (*row, *column, text.as_str())).collect()
+    }
+
+    #[test]
+    fn each_separator_is_told_and_quotes_hold_it() {
+        for separator in [",", ";", "\t", "|"] {
+            let text = format!("TT{separator}Họ và tên\n1{separator}\"Lò{separator} An\"\n");
+            let found = cells(text.as_bytes());
+            let held = format!("Lò{separator} An");
+            let wanted = [(1, 0, "TT"), (1, 1, "Họ và tên"), (2, 0, "1"), (2, 1, held.as_str())];
+            assert_eq!(names(&found), wanted, "{separator:?}");
+        }
+    }
+
+    #[test]
+    fn marks_of_utf_8_and_utf_16_are_no_letters() {
+        let text = "TT;Tên\n1;Vừ A Páo";
+        let wide = |mark: [u8; 2], unit: fn(u16) -> [u8; 2]| {
+            mark.into_iter().chain(text.encode_utf16().flat_map(unit)).collect::<Vec<u8>>()
+        };
+        let marked = [b"\xef\xbb\xbf".as_slice(), text.as_bytes()].concat();
+        let plain = cells(text.as_bytes());
+        assert_eq!(plain.last().unwrap().2, "Vừ A Páo");
+        for bytes in
+            [marked, wide([0xff, 0xfe], u16::to_le_bytes), wide([0xfe, 0xff], u16::to_be_bytes)]
+        {
+            assert_eq!(cells(&bytes), plain);
+        }
+    }
+
+    #[test]
+    fn rows_are_numbered_as_a_spreadsheet_shows_them() {
+        let text = "sep=;\r\nTT;Tên\r\n\r\n1;\"hai\ndòng\"\r\n2;An\r\n";
+        let found = cells(text.as_bytes());
+        let wanted = [
+            (2, 0, "TT"),
+            (2, 1, "Tên"),
+            (4, 0, "1"),
+            (4, 1, "hai\ndòng"),
+            (5, 0, "2"),
+            (5, 1, "An"),
+        ];
+        assert_eq!(names(&found), wanted);
+    }
+
+    #[test]
+    fn letters_of_no_known_encoding_are_refused() {
+        // TCVN3 and Windows text: nothing says which.
+        for bytes in [b"H\xe4 v\xb5 t\xaan\n".as_slice(), b"\xff\xfeT\0T", b"T\0T\0"] {
+            assert_eq!(Table::read(bytes).err(), Some(IntakeError::PlainText));
+        }
+    }
+}
