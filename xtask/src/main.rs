@@ -30,8 +30,9 @@ cargo xtask COMMAND
   sizes                         list source files that have grown too long
   bench [ARGS…]                 run the benchmarks; ARGS go to them
   fuzz [--seconds N] [--seed N] [--input FILE] [TARGET]
-                                try wrong packs, case files and scans (targets: pack, case, image,
-                                  pdf, page, code; 60 s); findings are written to target/fuzz
+                                try wrong packs, case files, scans, templates and lists (targets:
+                                  pack, case, image, pdf, page, code, template, table; 60 s);
+                                  findings are written to target/fuzz
   ballots [--long] [--condition NAME] [--seed N] [--write]
                                 make marked and spoilt pages, read them and compare (20,000 boxes,
                                   --long a million); --write renews the table in docs/reading.md;

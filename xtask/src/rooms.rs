@@ -54,7 +54,7 @@ const ROOMS: &[Room] = &[
     Room { name: "app", may_import: Imports::Everything, pure: false },
     room("journeys", &["demo"]),
     room("proof", &["ballot", "base", "papers", "scan"]),
-    room("fuzz", &["ballot", "base", "cases", "lex", "scan"]),
+    room("fuzz", &["ballot", "base", "cases", "lex", "papers", "scan"]),
     Room { name: "benches", may_import: Imports::Everything, pure: false },
 ];
 

@@ -5,6 +5,7 @@ use crate::postgres::Cluster;
 use crate::run::{Done, cargo, linted, root, run, target};
 use crate::snapshots::References;
 use crate::{rooms, setup, sizes, targets};
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 /// Which parts to run.
@@ -235,8 +236,10 @@ pub fn bench(args: &[String]) -> Done {
 /// When something was found, or an argument is unknown.
 pub fn fuzz(args: &[String]) -> Done {
     let out = target().join("fuzz");
-    let mut fuzz = cargo(&["run", "--quiet", "--package", "fuzz", "--bin", "fuzz", "--", "--out"]);
-    run(fuzz.arg(out).args(args))
+    // Built together with its test, it has the features that the suite has.
+    run(&mut linted(&["build", "--workspace", "--bin", "fuzz", "--test", "short"]))?;
+    let mut fuzz = Command::new(target().join("debug").join("fuzz"));
+    run(fuzz.current_dir(root()).arg("--out").arg(out).args(args))
 }
 
 #[cfg(test)]

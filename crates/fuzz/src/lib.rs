@@ -1,5 +1,5 @@
 //! Wrong inputs by the thousand, for what strangers write: law packs, case files,
-//! and scanned sheets as files, as pictures and as codes.
+//! scanned sheets as files, as pictures and as codes, templates and lists.
 //!
 //! A [`Campaign`] starts from the shipped files, changes them ([`mutate`]) and
 //! hands each to its [`Target`]. Inputs that lead to something not seen before
@@ -12,6 +12,7 @@
 mod bytes;
 mod campaign;
 mod mutate;
+mod paper;
 mod sheet;
 mod target;
 

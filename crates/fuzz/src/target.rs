@@ -2,7 +2,7 @@
 
 use crate::bytes::mutate_bytes;
 use crate::mutate::{below, mutate};
-use crate::sheet;
+use crate::{paper, sheet};
 use base::{Chance, Day};
 use cases::Case;
 use lex::{LawBook, Moment, PackFile};
@@ -36,6 +36,10 @@ pub enum Target {
     Page,
     /// Reading sheet codes, as texts and in the QRs of a page.
     Code,
+    /// Checking and filling in a template of a paper.
+    Template,
+    /// Reading a list in plain text.
+    Table,
 }
 
 /// Units that packs and cases name.
@@ -72,14 +76,24 @@ impl Law {
             Target::Pdf => sheet::PDFS.iter().map(|file| file.to_vec()).collect(),
             Target::Page => sheet::changes(),
             Target::Code => sheet::codes(),
+            Target::Template => paper::templates(),
+            Target::Table => paper::tables(),
         }
     }
 }
 
 impl Target {
     /// All.
-    pub const ALL: [Self; 6] =
-        [Self::Pack, Self::Case, Self::Image, Self::Pdf, Self::Page, Self::Code];
+    pub const ALL: [Self; 8] = [
+        Self::Pack,
+        Self::Case,
+        Self::Image,
+        Self::Pdf,
+        Self::Page,
+        Self::Code,
+        Self::Template,
+        Self::Table,
+    ];
 
     /// Its name on the command line.
     pub const fn name(self) -> &'static str {
@@ -90,6 +104,8 @@ impl Target {
             Self::Pdf => "pdf",
             Self::Page => "page",
             Self::Code => "code",
+            Self::Template => "template",
+            Self::Table => "table",
         }
     }
 
@@ -102,7 +118,9 @@ impl Target {
     /// as an A3 page of 600 dpi.
     pub const fn slow(self) -> Duration {
         match self {
-            Self::Pack | Self::Case | Self::Code => Duration::from_secs(1),
+            Self::Pack | Self::Case | Self::Code | Self::Template | Self::Table => {
+                Duration::from_secs(1)
+            }
             Self::Image | Self::Pdf | Self::Page => Duration::from_secs(8),
         }
     }
@@ -110,7 +128,8 @@ impl Target {
     /// Makes an input from two.
     pub fn mutate(self, input: &[u8], other: &[u8], chance: &mut dyn Chance) -> Vec<u8> {
         match self {
-            Self::Pack | Self::Case => mutate(input, other, chance),
+            Self::Pack | Self::Case | Self::Table => mutate(input, other, chance),
+            Self::Template => paper::marked(input, other, chance),
             Self::Page if below(chance, 3) == 0 => sheet::drawn_changes(chance),
             Self::Code if below(chance, 3) == 0 => sheet::drawn_code(chance),
             Self::Image | Self::Pdf | Self::Page | Self::Code => mutate_bytes(input, other, chance),
@@ -127,6 +146,8 @@ impl Target {
             Self::Image | Self::Pdf => sheet::file(input, &mut seen),
             Self::Page => sheet::picture(input, &mut seen),
             Self::Code => sheet::code(input, &mut seen),
+            Self::Template => paper::template(input, &mut seen),
+            Self::Table => paper::table(input, &mut seen),
         }
         seen.finish()
     }

@@ -74,6 +74,16 @@ fn no_changed_code_makes_reading_panic() {
 }
 
 #[test]
+fn no_changed_template_makes_filling_panic() {
+    try_out(Target::Template, 300);
+}
+
+#[test]
+fn no_changed_list_makes_reading_panic_or_lose_a_row() {
+    try_out_of(Target::Table, 2_000, 5);
+}
+
+#[test]
 fn a_picture_of_thirty_thousand_by_thirty_thousand_is_refused_before_its_pixels() {
     for file in fuzz::immense() {
         let fault = match scan::pages(&file, &scan::Limits::default()) {

@@ -4,6 +4,8 @@
 //! All measures are in millimetres on paper and in parts of printed black, so
 //! that they mean the same at any resolution and light.
 
+mod lines;
+
 use crate::frame::{SEEN, Shift};
 use crate::patch::{DENSITY, REACH, SIDE, smoothed, strokes};
 use ballot::{BOX_SIDE, BoxClass};
@@ -22,6 +24,17 @@ const FULL: f32 = 0.35;
 /// The darkest fifth of a mark is darker than this; what is fainter shines
 /// through from the other side, or is a question.
 const CLEAR: f32 = 0.22;
+/// What is fainter than this, and has so many mm² of ink around that is no more
+/// than it is, is a question too: print of the other side goes on.
+const COMPANY: (f32, f32) = (0.36, 1.5);
+/// Where strokes count only from this darkness on, because the paper is rough,
+/// so many mm² darker than a pencil's faintest stroke make an empty box doubtful.
+const ROUGH: (f32, f32) = (0.3, 0.8);
+/// A pencil's faintest stroke.
+const PENCIL: f32 = 0.25;
+/// From the inside of the frame to where no frame that was blurred, doubled or
+/// missed reaches, in mm. A mark has ink there.
+const CORE: f32 = 0.45;
 /// A stroke stands out from the noise of the paper by this many deviations.
 const NOISE: f32 = 4.5;
 /// Ink within this many mm² is dust or noise: the box is empty.
@@ -69,9 +82,10 @@ pub(crate) fn judge(ink: &[f32], shift: &Shift, printed: &[bool]) -> Judged {
     let least = (NOISE * view.noise()).clamp(FAINT, 0.5);
     let inside = view.ring(0.0, BOX_SIDE as f32 / 2.0 - INSET);
     let beside = view.ring(BOX_SIDE as f32 / 2.0 + OUTSET, REACH as f32);
+    let hidden = least > ROUGH.0 && view.darker_than(PENCIL, &[&inside, &beside]) >= ROUGH.1;
     let quiet = |cells: &[usize]| cells.iter().all(|&at| smooth[at] < least);
     if quiet(&inside) && quiet(&beside) {
-        return settle(0.0, Look::default(), shift);
+        return settle(0.0, Look { hidden, ..Look::default() }, shift);
     }
     let raised = strokes(&smooth);
     let strong = |at: usize| smooth[at] >= least && raised[at] >= least * 0.7;
@@ -79,11 +93,13 @@ pub(crate) fn judge(ink: &[f32], shift: &Shift, printed: &[bool]) -> Judged {
     let specks = shapes(&beside, GRAIN, strong, |at| weight(smooth[at])).small;
     let speck = if specks >= PEPPERED { GRAIN } else { SPECK };
     let measured = |cells: &[usize]| shapes(cells, speck, strong, |at| weight(smooth[at])).area;
-    let outside = shapes(&beside, speck, strong, |at| weight(smooth[at])).cells;
+    let Shapes { area: around, cells: outside, .. } =
+        shapes(&beside, speck, strong, |at| weight(smooth[at]));
     let within = measured(&inside);
     // One side may be hidden by what goes beyond it.
     let [_, blackened, ..] = view.steps();
     let darker = mean(&inside, &smooth) - view.around(least);
+    let dark = depth(&inside, &smooth, strong);
     let look = Look {
         blackened,
         darker,
@@ -92,8 +108,10 @@ pub(crate) fn judge(ink: &[f32], shift: &Shift, printed: &[bool]) -> Judged {
         right: measured(&view.strip(1.0)),
         beside: measured(&view.hem()),
         through: within >= MARK
-            && (view.through(&inside, strong) || view.streaked(&inside, strong)),
-        pale: depth(&inside, &smooth, strong) < CLEAR,
+            && (view.through(&inside, strong) || view.beside_lines(&inside, strong) < MARK),
+        pale: dark < CLEAR || dark < COMPANY.0 && around >= COMPANY.1,
+        hugging: measured(&view.ring(0.0, BOX_SIDE as f32 / 2.0 - INSET - CORE)) < DUST,
+        hidden,
     };
     settle(within, look, shift)
 }
@@ -113,6 +131,10 @@ struct Look {
     through: bool,
     /// No part of it is as dark as a pencil's stroke.
     pale: bool,
+    /// All of it lies along the frame.
+    hugging: bool,
+    /// Strokes may be hidden in rough paper.
+    hidden: bool,
 }
 
 fn settle(within: f32, look: Look, shift: &Shift) -> Judged {
@@ -130,11 +152,11 @@ fn settle(within: f32, look: Look, shift: &Shift) -> Judged {
         BoxClass::Doubtful
     } else if within >= MARK {
         let struck = look.left >= STRUCK && look.right >= STRUCK;
-        let clear = !look.pale || surely;
+        let clear = !(look.pale || look.hugging) || surely;
         if struck || look.through || !clear { BoxClass::Doubtful } else { BoxClass::Marked }
     } else if look.ring >= RING[1] {
         BoxClass::Marked
-    } else if share > DUST || look.ring >= RING[0] || look.beside >= BESIDE {
+    } else if share > DUST || look.ring >= RING[0] || look.beside >= BESIDE || look.hidden {
         BoxClass::Doubtful
     } else {
         BoxClass::Empty
@@ -272,6 +294,12 @@ impl View<'_> {
         step / 0.64
     }
 
+    /// How many mm² of some pixels are darker.
+    fn darker_than(&self, ink: f32, cells: &[&[usize]]) -> f32 {
+        let dark = cells.iter().flat_map(|cells| cells.iter()).filter(|&&at| self.ink[at] >= ink);
+        dark.count() as f32 / (DENSITY * DENSITY) as f32
+    }
+
     /// How dark the paper around is: its three quarters, ink left out.
     fn around(&self, least: f32) -> f32 {
         let from = BOX_SIDE as f32 / 2.0 + OUTSET;
@@ -315,97 +343,6 @@ impl View<'_> {
     fn hem(&self) -> Vec<usize> {
         let from = BOX_SIDE as f32 / 2.0 + OUTSET;
         self.ring(from, from + 0.8)
-    }
-
-    /// Whether the ink within is one thin straight line that goes on beyond the
-    /// frame at both ends to the end of the patch: a streak that was not found
-    /// along the page, a fold, or a stroke through the whole row; no mark that a
-    /// reader may settle.
-    fn through(&self, inside: &[usize], strong: impl Fn(usize) -> bool) -> bool {
-        const THIN: f32 = 0.35;
-        let inked: Vec<(f32, f32)> = inside
-            .iter()
-            .filter(|&&at| strong(at))
-            .map(|&at| ((at % SIDE) as f32 + 0.5, (at / SIDE) as f32 + 0.5))
-            .collect();
-        if inked.is_empty() {
-            return false;
-        }
-        let n = inked.len() as f32;
-        let sum = inked.iter().fold((0.0, 0.0), |sum, p| (sum.0 + p.0, sum.1 + p.1));
-        let (mx, my) = (sum.0 / n, sum.1 / n);
-        let (mut xx, mut yy, mut xy) = (0.0, 0.0, 0.0);
-        for (x, y) in &inked {
-            let (dx, dy) = (x - mx, y - my);
-            (xx, yy, xy) = (xx + dx * dx / n, yy + dy * dy / n, xy + dx * dy / n);
-        }
-        let spread = ((xx - yy) / 2.0).hypot(xy);
-        let minor = ((xx + yy) / 2.0 - spread).max(0.0).sqrt() / DENSITY as f32;
-        if minor > THIN {
-            return false;
-        }
-        let angle = (2.0 * xy).atan2(xx - yy) / 2.0;
-        let (along, side) = ((angle.cos(), angle.sin()), (-angle.sin(), angle.cos()));
-        let met = |far: f32| -> Option<bool> {
-            let place = |off: f32| {
-                let x = (mx + far * along.0 + off * side.0).floor();
-                let y = (my + far * along.1 + off * side.1).floor();
-                let within = |v: f32| v >= 0.0 && v < SIDE as f32;
-                (within(x) && within(y)).then(|| y as usize * SIDE + x as usize)
-            };
-            let at = place(0.0)?;
-            let (x, y) = ((at % SIDE) as f32 + 0.5, (at / SIDE) as f32 + 0.5);
-            let middle = SIDE as f32 / 2.0;
-            let far = (x - middle - self.x).abs().max((y - middle - self.y).abs());
-            let outside = far > (BOX_SIDE as f32 / 2.0 + OUTSET) * DENSITY as f32;
-            let open = outside && !self.printed[at];
-            open.then(|| [-1.5, 0.0, 1.5].iter().filter_map(|&off| place(off)).any(&strong))
-        };
-        [-1.0f32, 1.0].iter().all(|sign| {
-            let seen: Vec<bool> = (0..SIDE).filter_map(|step| met(sign * step as f32)).collect();
-            let dark = seen.iter().filter(|&&dark| dark).count();
-            seen.len() >= DENSITY && dark * 5 >= seen.len() * 4
-        })
-    }
-
-    /// Whether one line from edge to edge of the patch, upright or level within
-    /// ten degrees, holds nearly all that is within: a streak that runs along
-    /// the frame, of which the inside has only a part.
-    fn streaked(&self, inside: &[usize], strong: impl Fn(usize) -> bool) -> bool {
-        /// Half as wide as a streak, and what it may be off, in pixels: 0.6 mm.
-        const NEAR: f32 = 5.0;
-        let inked: Vec<usize> = inside.iter().copied().filter(|&at| strong(at)).collect();
-        let half = (BOX_SIDE as f32 / 2.0 * DENSITY as f32) as i32;
-        let middle = SIDE as f32 / 2.0;
-        let lines = || (-half..=half).flat_map(|from| (-9..=9).map(move |tilt| (from, tilt)));
-        [true, false].into_iter().any(|upright| {
-            let split = |at: usize| {
-                let (x, y) = ((at % SIDE) as f32, (at / SIDE) as f32);
-                if upright { (x, y) } else { (y, x) }
-            };
-            lines().any(|(from, tilt)| {
-                let place =
-                    |along: f32| middle + from as f32 + tilt as f32 * 0.02 * (along - middle);
-                let beside = |at: usize| {
-                    let (across, along) = split(at);
-                    (across - place(along)).abs() > NEAR
-                };
-                let (mut dark, mut seen) = (0, 0);
-                for along in 0..SIDE {
-                    let across = place(along as f32) as usize;
-                    if across >= SIDE {
-                        return false;
-                    }
-                    let at = if upright { along * SIDE + across } else { across * SIDE + along };
-                    if !self.printed[at] {
-                        seen += 1;
-                        dark += usize::from(strong(at));
-                    }
-                }
-                let whole = seen * 4 >= SIDE * 3 && dark * 10 >= seen * 9;
-                whole && inked.iter().filter(|&&at| beside(at)).count() * 10 <= inked.len()
-            })
-        })
     }
 
     /// The part of rays from the frame outwards that meet a stroke, of those not
