@@ -65,7 +65,7 @@ impl Desk {
         review: ReviewId,
         number: usize,
     ) -> Result<Vec<u8>, DeskError> {
-        self.from_template(permit, review, number, Form::Invitation).await
+        self.fill_meeting(permit, review, number, Form::Invitation).await
     }
 
     /// Chương trình hội nghị as a Word document from its template.
@@ -78,10 +78,10 @@ impl Desk {
         review: ReviewId,
         number: usize,
     ) -> Result<Vec<u8>, DeskError> {
-        self.from_template(permit, review, number, Form::Agenda).await
+        self.fill_meeting(permit, review, number, Form::Agenda).await
     }
 
-    async fn from_template(
+    async fn fill_meeting(
         &self,
         permit: &Permit<IssuePapers>,
         review: ReviewId,
