@@ -49,8 +49,8 @@ impl Table {
             .delimiter(self.separator)
             .has_headers(false)
             .flexible(true)
-            .from_reader(Cursor::new(self.text.into_bytes()));
-        Cells { reader, record: StringRecord::new(), row: self.above, column: 0, end: 1 }
+            .from_reader(Cursor::new(filled(&self.text, self.separator).into_bytes()));
+        Cells { reader, record: StringRecord::new(), row: self.above, column: 0 }
     }
 }
 
@@ -68,6 +68,21 @@ fn decoded(bytes: &[u8]) -> Option<String> {
     };
     // A byte of zero is in no text.
     (!text.contains('\0')).then_some(text)
+}
+
+/// The text with a separator on each blank line, which the reader would pass over
+/// and a spreadsheet counts.
+fn filled(text: &str, separator: u8) -> String {
+    let mut out = String::with_capacity(text.len() + 64);
+    let mut quoted = false;
+    for line in text.split_inclusive('\n') {
+        if !quoted && line.trim_end_matches(['\r', '\n']).is_empty() {
+            out.push(char::from(separator));
+        }
+        quoted ^= line.bytes().filter(|byte| *byte == b'"').count() % 2 == 1;
+        out.push_str(line);
+    }
+    out
 }
 
 /// The separator that cuts the first lines into the most cells.
@@ -96,8 +111,6 @@ pub(super) struct Cells {
     /// Of the record at hand, from 1, as Excel numbers it.
     row: u32,
     column: usize,
-    /// The line behind the record at hand, from 1.
-    end: u64,
 }
 
 impl Cells {
@@ -119,13 +132,7 @@ impl Cells {
             if !read.map_err(damaged)? {
                 return Ok(None);
             }
-            // The reader passes over blank lines; Excel counts them.
-            let begins = self.record.position().map_or(self.end, csv::Position::line);
-            let inside =
-                self.record.iter().map(|cell| cell.matches('\n').count() as u64).sum::<u64>();
-            let blank = begins.saturating_sub(self.end);
-            self.row += 1 + u32::try_from(blank).unwrap_or(u32::MAX);
-            self.end = begins + inside + 1;
+            self.row += 1;
             self.column = 0;
         }
     }
