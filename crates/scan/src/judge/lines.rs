@@ -66,6 +66,9 @@ impl View<'_> {
     pub(super) fn beside_lines(&self, inside: &[usize], strong: impl Fn(usize) -> bool) -> f32 {
         /// Half as wide as a streak, and what it may be off, in pixels: 0.6 mm.
         const NEAR: f32 = 5.0;
+        /// From where ink counts as outside to where a line is looked for
+        /// within, in pixels: 1.5 mm.
+        const INWARDS: f32 = 12.0;
         let mut left: Vec<usize> = inside.iter().copied().filter(|&at| strong(at)).collect();
         let half = (BOX_SIDE as f32 / 2.0 * DENSITY as f32) as i32;
         for upright in [true, false] {
@@ -83,23 +86,30 @@ impl View<'_> {
                         middle + middle_across + from as f32 + tilt as f32 * 0.02 * along
                     };
                     let at = |along: f32| turned(place(along), middle + middle_along + along);
-                    let comes_in = [-1.0f32, 1.0].iter().any(|sign| {
-                        let seen = |range: std::ops::Range<f32>| {
-                            let (mut dark, mut seen) = (0, 0);
-                            let mut along = range.start;
-                            while along < range.end {
-                                if let Some(at) = at(sign * along).filter(|&at| !self.printed[at]) {
-                                    seen += 1;
-                                    dark += usize::from(strong(at));
-                                }
-                                along += 1.0;
+                    // The samples from one distance to another: dark ones, and all
+                    // but those that are printed; none once too many are light.
+                    let seen = |sign: f32, steps: std::ops::Range<u32>, most: u32| {
+                        let (mut dark, mut light) = (0, 0);
+                        for step in steps {
+                            let along = sign * (EDGE + step as f32 - INWARDS);
+                            match at(along).filter(|&at| !self.printed[at]) {
+                                Some(at) if strong(at) => dark += 1,
+                                Some(_) => light += 1,
+                                None => {}
                             }
-                            (dark, seen)
-                        };
+                            if light > most {
+                                return None;
+                            }
+                        }
+                        Some((dark, dark + light))
+                    };
+                    let comes_in = [-1.0f32, 1.0].iter().any(|sign| {
                         // To the end of the patch outside, and on inside.
-                        let (dark, outside) = seen(EDGE..SIDE as f32);
-                        let (on, within) = seen(EDGE - 12.0..EDGE - 6.0);
-                        outside >= DENSITY && dark * 10 >= outside * 9 && on * 2 >= within
+                        let outside = seen(*sign, 12..12 + SIDE as u32 / 2, 3);
+                        let Some((dark, outside)) = outside else { return false };
+                        outside >= DENSITY as u32
+                            && dark * 10 >= outside * 9
+                            && seen(*sign, 0..6, 6).is_some_and(|(on, all)| on * 2 >= all)
                     });
                     if comes_in {
                         left.retain(|&at| {
