@@ -42,6 +42,22 @@ pub fn linted(args: &[&str]) -> Command {
     cargo
 }
 
+/// Builds a program of ours. Together with a test it has the features, and so
+/// the crates from outside, that the suite has been built with.
+///
+/// # Errors
+/// When it does not build.
+pub fn build_beside(program: &str, test: &str) -> Done {
+    run(&mut linted(&["build", "--workspace", "--bin", program, "--test", test]))
+}
+
+/// A program that was built, to be run in the top folder.
+pub fn built(program: &str) -> Command {
+    let mut command = Command::new(target().join("debug").join(program));
+    command.current_dir(root());
+    command
+}
+
 /// Runs the command with its output on ours.
 ///
 /// # Errors

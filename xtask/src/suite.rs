@@ -2,10 +2,9 @@
 //! failure, what to do.
 
 use crate::postgres::Cluster;
-use crate::run::{Done, cargo, linted, root, run, target};
+use crate::run::{Done, build_beside, built, cargo, linted, root, run, target};
 use crate::snapshots::References;
 use crate::{rooms, setup, sizes, targets};
-use std::process::Command;
 use std::time::{Duration, Instant};
 
 /// Which parts to run.
@@ -171,7 +170,7 @@ fn tests(_: &Choice) -> Done {
 
 fn journeys(choice: &Choice) -> Done {
     let stories = targets::of(targets::STORIES)?;
-    build_program(stories.first().ok_or("there are no stories in crates/journeys/tests")?)?;
+    build_beside("kecan", stories.first().ok_or("there are no stories in crates/journeys/tests")?)?;
     let mut journeys = linted(&["test", "--workspace", "--no-fail-fast"]);
     journeys.args(targets::options(&stories));
     journeys.env("KECAN_BIN", target().join("debug").join("kecan"));
@@ -188,7 +187,7 @@ fn postgres() -> Done {
     println!("PostgreSQL answers at {}", cluster.url());
     let mut names = targets::of("store")?;
     names.extend(ON_BOTH_DATABASES.map(str::to_owned));
-    build_program(ON_BOTH_DATABASES[0])?;
+    build_beside("kecan", ON_BOTH_DATABASES[0])?;
     let mut tests = linted(&["test", "--workspace", "--no-fail-fast"]);
     tests.args(targets::options(&names)).env("KECAN_TEST_POSTGRES", cluster.url());
     tests.env("KECAN_BIN", target().join("debug").join("kecan"));
@@ -198,12 +197,6 @@ fn postgres() -> Done {
 /// Stories that have a part on PostgreSQL.
 const ON_BOTH_DATABASES: [&str; 2] = ["electronic", "secrecy"];
 
-/// Builds the program. Together with a story it has the features, and so the
-/// crates from outside, that the tests have been built with.
-fn build_program(story: &str) -> Done {
-    run(&mut linted(&["build", "--workspace", "--bin", "kecan", "--test", story]))
-}
-
 /// Lets a thousand people vote electronically within a minute, on both
 /// databases and through power cuts, and prints how long they waited.
 ///
@@ -211,7 +204,7 @@ fn build_program(story: &str) -> Done {
 /// When a ballot is lost or counted twice, or one in a hundred waits too long.
 pub fn load() -> Done {
     let cluster = Cluster::start()?;
-    build_program(ON_BOTH_DATABASES[0])?;
+    build_beside("kecan", ON_BOTH_DATABASES[0])?;
     let mut tests = linted(&["test", "--workspace", "--test", ON_BOTH_DATABASES[0], "--"]);
     tests.args(["--nocapture", "--test-threads", "1"]).env("KECAN_LOAD", "1");
     tests.env("KECAN_TEST_POSTGRES", cluster.url());
@@ -236,10 +229,8 @@ pub fn bench(args: &[String]) -> Done {
 /// When something was found, or an argument is unknown.
 pub fn fuzz(args: &[String]) -> Done {
     let out = target().join("fuzz");
-    // Built together with its test, it has the features that the suite has.
-    run(&mut linted(&["build", "--workspace", "--bin", "fuzz", "--test", "short"]))?;
-    let mut fuzz = Command::new(target().join("debug").join("fuzz"));
-    run(fuzz.current_dir(root()).arg("--out").arg(out).args(args))
+    build_beside("fuzz", "short")?;
+    run(built("fuzz").arg("--out").arg(out).args(args))
 }
 
 #[cfg(test)]

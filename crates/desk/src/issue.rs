@@ -131,11 +131,11 @@ impl Desk {
 /// by side.
 fn print(facts: &Facts, templates: &Templates) -> Result<Vec<Printed>, DeskError> {
     let layout = letterhead::organisations(&facts.scene.roster, facts.unit).0;
-    let desk = &Typist { facts, templates, layout };
+    let typist = &Typist { facts, templates, layout };
     std::thread::scope(|scope| {
-        let step = |of| scope.spawn(move || print_step(desk, of));
+        let step = |of| scope.spawn(move || print_step(typist, of));
         let steps: Vec<_> = facts.steps.iter().map(step).collect();
-        let lists = print_lists(desk);
+        let lists = print_lists(typist);
         let mut printed = Vec::new();
         for step in steps {
             let broken = |_| DeskError::Internal("a paper's thread broke off".to_owned());
@@ -204,30 +204,30 @@ impl Typist<'_> {
 
 /// Minutes, news and, where there was a ballot, the count protocol of one step;
 /// where its sheets were typed by number, also the journal of their entry.
-fn print_step(desk: &Typist<'_>, of: &StepFacts) -> Result<Vec<Printed>, DeskError> {
-    let facts = desk.facts;
+fn print_step(typist: &Typist<'_>, of: &StepFacts) -> Result<Vec<Printed>, DeskError> {
+    let facts = typist.facts;
     let (step, number) = (of.step(facts), of.number);
     let of_step = |kind| (kind, Some(step.id), of.record.on);
     let name = format!("bien-ban-hoi-nghi-buoc-{number}");
     let minutes = minutes::minutes(facts, of);
     let word = |form| (form, Format::Docx);
     let mut printed = vec![
-        desk.pdf(of_step("minutes"), &name, official::minutes_pdf(&minutes))?,
-        desk.filled(of_step("minutes"), &name, word(Form::Minutes), &minutes)?,
+        typist.pdf(of_step("minutes"), &name, official::minutes_pdf(&minutes))?,
+        typist.filled(of_step("minutes"), &name, word(Form::Minutes), &minutes)?,
     ];
     let name = format!("tin-hoi-nghi-buoc-{number}");
-    printed.push(desk.filled(of_step("news"), &name, word(Form::News), &minutes)?);
+    printed.push(typist.filled(of_step("news"), &name, word(Form::News), &minutes)?);
     if let (BallotRule::Secret, Some(tally)) = (step.rule.ballot, &of.record.tally) {
         let name = format!("bien-ban-kiem-phieu-buoc-{number}");
         let protocol = protocol::protocol(facts, of, tally);
         let of = of_step("count-protocol");
-        printed.push(desk.pdf(of, &name, official::count_protocol_pdf(&protocol))?);
-        printed.push(desk.filled(of, &name, word(Form::CountProtocol), &protocol)?);
+        printed.push(typist.pdf(of, &name, official::count_protocol_pdf(&protocol))?);
+        printed.push(typist.filled(of, &name, word(Form::CountProtocol), &protocol)?);
     }
     if let Some(journal) = entry_journal::journal(facts, of) {
         let name = format!("nhat-ky-nhap-phieu-buoc-{number}");
         let bytes = official::entry_journal_pdf(&journal);
-        printed.push(desk.pdf(of_step("entry-journal"), &name, bytes)?);
+        printed.push(typist.pdf(of_step("entry-journal"), &name, bytes)?);
     }
     Ok(printed)
 }
@@ -235,43 +235,43 @@ fn print_step(desk: &Typist<'_>, of: &StepFacts) -> Result<Vec<Printed>, DeskErr
 /// The two annexes and the short profiles; once every step is concluded the
 /// submission and the draft of the decision; once decided the lists that go
 /// with the decision.
-fn print_lists(desk: &Typist<'_>) -> Result<Vec<Printed>, DeskError> {
-    let facts = desk.facts;
+fn print_lists(typist: &Typist<'_>) -> Result<Vec<Printed>, DeskError> {
+    let facts = typist.facts;
     let day = annexes::day(facts);
     let word = |form| (form, Format::Docx);
     let mut printed = Vec::new();
     if annexes::has_carry_over(facts) {
         let (of, annex) = (("carry-over-annex", None, day), annexes::carry_over(facts));
         let own = || official::carry_over_annex(&annex);
-        printed.extend(desk.annex(of, "phu-luc-1-chuyen-tiep", Form::CarryOver, &annex, own)?);
+        printed.extend(typist.annex(of, "phu-luc-1-chuyen-tiep", Form::CarryOver, &annex, own)?);
     }
     let (of, annex) = (("supplement-annex", None, day), annexes::supplement(facts));
     let own = || official::supplement_annex(&annex);
-    printed.extend(desk.annex(of, "phu-luc-2-bo-sung", Form::Supplement, &annex, own)?);
+    printed.extend(typist.annex(of, "phu-luc-2-bo-sung", Form::Supplement, &annex, own)?);
     let (of, profiles) = (("short-profiles", None, day), short_profiles::short_profiles(facts));
     for format in [Format::Xlsx, Format::Docx] {
         let form = (Form::ShortProfiles, format);
-        printed.push(desk.filled(of, "danh-sach-trich-ngang", form, &profiles)?);
+        printed.push(typist.filled(of, "danh-sach-trich-ngang", form, &profiles)?);
     }
     if let Some(changes) = facts.changes() {
         let submission = submission::submission(facts, &changes);
         let of = ("submission", None, day);
-        printed.push(desk.filled(of, "to-trinh", word(Form::Submission), &submission)?);
-        let draft = submission::decision_draft(facts, &changes);
+        printed.push(typist.filled(of, "to-trinh", word(Form::Submission), &submission)?);
+        let draft = submission::decision_draft(facts, submission);
         let (of, form) = (("decision-draft", None, day), word(Form::DecisionDraft));
-        printed.push(desk.filled(of, "du-thao-quyet-dinh", form, &draft)?);
+        printed.push(typist.filled(of, "du-thao-quyet-dinh", form, &draft)?);
     }
     if let ReviewState::Decided { decision, on } = facts.review.state {
         let list = list::list(facts, decision, on);
         let of = |kind| (kind, None, list.decision_day);
+        let of_decider = Typist { layout: list.head.layout, ..*typist };
         for format in [Format::Docx, Format::Xlsx] {
             for (kind, name, form) in DECIDED {
-                let bytes = desk.templates.fill(form, list.head.layout, format, &list)?;
-                printed.push(desk.printed(of(kind), name, format.ending(), bytes));
+                printed.push(of_decider.filled(of(kind), name, (form, format), &list)?);
             }
         }
         let bytes = official::decision_list_pdf(&list);
-        printed.push(desk.pdf(of("decision-list"), "danh-sach-kem-quyet-dinh", bytes)?);
+        printed.push(typist.pdf(of("decision-list"), "danh-sach-kem-quyet-dinh", bytes)?);
     }
     Ok(printed)
 }

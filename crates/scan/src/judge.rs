@@ -110,7 +110,8 @@ pub(crate) fn judge(ink: &[f32], shift: &Shift, printed: &[bool]) -> Judged {
         through: within >= MARK
             && (view.through(&inside, strong) || view.beside_lines(&inside, strong) < MARK),
         pale: dark < CLEAR || dark < COMPANY.0 && around >= COMPANY.1,
-        hugging: measured(&view.ring(0.0, BOX_SIDE as f32 / 2.0 - INSET - CORE)) < DUST,
+        hugging: within >= MARK
+            && measured(&view.ring(0.0, BOX_SIDE as f32 / 2.0 - INSET - CORE)) < DUST,
         hidden,
     };
     settle(within, look, shift)

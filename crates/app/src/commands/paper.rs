@@ -6,7 +6,7 @@ use crate::output::{End, Listing};
 use crate::site::{TEMPLATES, lang_of, templates_in, text};
 use anyhow::{Result, anyhow, bail};
 use clap::{Subcommand, ValueEnum};
-use desk::{check_template, say_template};
+use desk::{CheckedTemplate, Templates, check_template, say_template};
 use papers::forms::Form;
 use papers::official::Layout;
 use papers::template::{Field, Format, Kind};
@@ -88,7 +88,6 @@ pub fn run(global: &Global, command: PaperCommand) -> Result<End> {
 }
 
 fn form_of(code: &str, words: &Words) -> Result<Form> {
-    let known = || Form::ALL.map(Form::code).join(", ");
     let unknown =
         || words.with("app-paper-unknown", &[("form", text(code)), ("known", text(&known()))]);
     Form::of_code(code).ok_or_else(|| anyhow!(unknown()))
@@ -146,39 +145,43 @@ fn template(
 
 fn check(global: &Global, form: Option<&str>, files: &[PathBuf], words: &Words) -> Result<End> {
     let form = form.map(|form| form_of(form, words)).transpose()?;
-    let templates = if files.is_empty() {
-        templates_in(&global.dir.join(TEMPLATES))?
-    } else {
-        let mut all = Vec::new();
-        for file in files {
-            let read = std::fs::read(file);
-            let bytes = read.map_err(|error| anyhow!("{}: {error}", file.display()))?;
-            if let Some(form) = form {
-                let found = check_template(form, &bytes).err();
-                let found = found.map(|error| say_template(&shown(file), &error, words));
-                all.push((file.clone(), found));
-            } else {
-                let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-                let checked = desk::Templates::new([(name, bytes)]).check();
-                all.extend(checked.iter().map(|one| (file.clone(), said(one, words))));
+    let mut all = Vec::new();
+    if files.is_empty() {
+        let checked = templates_in(&global.dir.join(TEMPLATES))?.check();
+        all.extend(checked.into_iter().map(|one| (PathBuf::from(&one.file), one)));
+    }
+    for file in files {
+        let read = std::fs::read(file);
+        let bytes = read.map_err(|error| anyhow!("{}: {error}", file.display()))?;
+        let checked = match form {
+            Some(form) => {
+                let error = check_template(form, &bytes).err();
+                vec![CheckedTemplate { file: shown(file), form: Some(form), error }]
             }
-        }
-        return Ok(tell(&all, words));
-    };
-    let checked = templates.check();
-    let all: Vec<_> =
-        checked.iter().map(|one| (PathBuf::from(&one.file), said(one, words))).collect();
-    Ok(tell(&all, words))
+            None => {
+                let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                Templates::new([(name, bytes)]).check()
+            }
+        };
+        all.extend(checked.into_iter().map(|one| (file.clone(), one)));
+    }
+    let told: Vec<_> = all.iter().map(|(file, one)| (file, said(one, words))).collect();
+    Ok(tell(&told, words))
+}
+
+/// The codes of all papers, for who wrote another.
+fn known() -> String {
+    Form::ALL.map(Form::code).join(", ")
 }
 
 fn shown(file: &Path) -> String {
     file.display().to_string()
 }
 
-fn said(one: &desk::CheckedTemplate, words: &Words) -> Option<String> {
+fn said(one: &CheckedTemplate, words: &Words) -> Option<String> {
     match (&one.form, &one.error) {
         (None, _) => {
-            let known = Form::ALL.map(Form::code).join(", ");
+            let known = known();
             let args = [("file", text(&one.file)), ("known", text(&known))];
             Some(words.with("app-paper-no-form", &args))
         }
@@ -186,7 +189,7 @@ fn said(one: &desk::CheckedTemplate, words: &Words) -> Option<String> {
     }
 }
 
-fn tell(all: &[(PathBuf, Option<String>)], words: &Words) -> End {
+fn tell(all: &[(&PathBuf, Option<String>)], words: &Words) -> End {
     if all.is_empty() {
         say!("{}", words.text("app-paper-none"));
     }

@@ -164,21 +164,28 @@ fn term(facts: &Facts) -> String {
 fn head(facts: &Facts, label: &str, title: &str) -> AnnexHead {
     let roster = &facts.scene.roster;
     let (_, _, body) = letterhead::organisations(roster, facts.unit);
-    let plan = lower_first(&plan_title(facts));
-    let unit = letterhead::inside_sentence(roster.unit(facts.unit));
     AnnexHead {
         label: facts.words.text(label),
         body,
-        title: facts.say(title, &[("plan", &plan), ("unit", &unit)]),
+        title: of_plan(facts, title),
         legal_line: facts.say("issue-annex-line", &[("blank", BLANK)]),
         place: letterhead::place(roster, facts.unit),
         day: day(facts),
-        prepared_by: Signature {
-            roles: vec![facts.words.text("issue-prepared-by")],
-            name: String::new(),
-        },
+        prepared_by: preparer(facts),
         signed_by: signer(facts),
     }
+}
+
+/// A message with the plan and the unit inside a sentence.
+pub(super) fn of_plan(facts: &Facts, key: &str) -> String {
+    let plan = lower_first(&plan_title(facts));
+    let unit = letterhead::inside_sentence(facts.scene.roster.unit(facts.unit));
+    facts.say(key, &[("plan", &plan), ("unit", &unit)])
+}
+
+/// Who drew a list up; the name is written in by hand.
+pub(super) fn preparer(facts: &Facts) -> Signature {
+    Signature { roles: vec![facts.words.text("issue-prepared-by")], name: String::new() }
 }
 
 /// The unit's head, who signs its lists.

@@ -3,7 +3,7 @@
 
 use super::facts::Facts;
 use super::issuer::Issuer;
-use super::{annexes, form, letterhead, summary};
+use super::{annexes, form, summary};
 use crate::show::review::reason_finding;
 use base::{Day, DecisionId};
 use checks::{Candidate, Ground};
@@ -21,11 +21,9 @@ pub(super) fn list(facts: &Facts, decision: DecisionId, on: Day) -> DecisionList
     };
     let changes = facts.changes().unwrap_or_default();
     let issuer = Issuer::of(roster, facts.unit, &number);
-    let unit = letterhead::inside_sentence(roster.unit(facts.unit));
-    let plan = annexes::lower_first(&annexes::plan_title(facts));
     DecisionList {
         head: issuer.letterhead(facts, day),
-        title: facts.say("issue-list-title", &[("plan", &plan), ("unit", &unit)]).to_uppercase(),
+        title: annexes::of_plan(facts, "issue-list-title").to_uppercase(),
         decision_number: number,
         decision_day: day,
         decided_by: issuer.name(roster),

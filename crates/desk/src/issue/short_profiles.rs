@@ -3,29 +3,22 @@
 use super::facts::{BLANK, Facts};
 use super::{annexes, letterhead};
 use base::PersonId;
-use papers::official::{ShortProfile, ShortProfiles, Signature};
+use papers::official::{ShortProfile, ShortProfiles};
 use roster::{CodeList, Discipline};
 use std::collections::BTreeSet;
 
 pub(super) fn short_profiles(facts: &Facts) -> ShortProfiles {
-    let roster = &facts.scene.roster;
     let mut known = BTreeSet::new();
     // Each once, in the order of the review's list.
     let people = facts.review.proposals.iter().map(|proposal| proposal.person);
     let people = people.filter(|person| known.insert(*person));
-    let plan = annexes::lower_first(&annexes::plan_title(facts));
-    let unit = letterhead::inside_sentence(roster.unit(facts.unit));
-    let subject = facts.say("issue-profiles-subject", &[("plan", &plan), ("unit", &unit)]);
     ShortProfiles {
         head: letterhead::head(facts, facts.unit, "", annexes::day(facts)),
-        subject,
+        subject: annexes::of_plan(facts, "issue-profiles-subject"),
         legal_line: facts.say("issue-annex-line", &[("blank", BLANK)]),
         as_of: facts.review.law_day,
         people: people.map(|person| profile(facts, person)).collect(),
-        prepared_by: Signature {
-            roles: vec![facts.words.text("issue-prepared-by")],
-            name: String::new(),
-        },
+        prepared_by: annexes::preparer(facts),
         signed_by: annexes::signer(facts),
     }
 }

@@ -4,7 +4,7 @@ use super::facts::{Facts, StepFacts, two};
 use super::issuer::Issuer;
 use super::{annexes, letterhead, list};
 use crate::law::PROCEDURE;
-use papers::official::{PostNumbers, Signature, StepResult, Submission};
+use papers::official::{PostNumbers, StepResult, Submission};
 use plan::{Change, ChangeKind, Outcome};
 use std::collections::BTreeSet;
 
@@ -13,11 +13,10 @@ pub(super) fn submission(facts: &Facts, changes: &[Change]) -> Submission {
     let roster = &facts.scene.roster;
     let text = |key: &str| facts.words.text(key);
     let decider = decider(facts);
-    let Signature { roles, name } = annexes::signer(facts);
     Submission {
         head: letterhead::head(facts, facts.unit, "TTr", annexes::day(facts)),
         title: text("issue-submission"),
-        subject: say(facts, "issue-submission-subject"),
+        subject: annexes::of_plan(facts, "issue-submission-subject"),
         to: vec![decider.name(roster)],
         decider: decider.name(roster),
         bases: bases(facts),
@@ -31,30 +30,24 @@ pub(super) fn submission(facts: &Facts, changes: &[Change]) -> Submission {
         posts: posts(facts, changes),
         annexes: annex_lines(facts),
         recipients: vec![text("issue-recipient-as-above"), text("issue-recipient-file")],
-        signs: Signature { roles, name },
+        signs: annexes::signer(facts),
     }
 }
 
-/// The draft of the decision that it asks for.
-pub(super) fn decision_draft(facts: &Facts, changes: &[Change]) -> Submission {
+/// The draft of the decision that a submission asks for.
+pub(super) fn decision_draft(facts: &Facts, asks: Submission) -> Submission {
     let decider = decider(facts);
     Submission {
         head: decider.decision_head(facts, annexes::day(facts)),
         title: facts.words.text("issue-decision-draft"),
-        subject: say(facts, "issue-decision-subject"),
+        subject: annexes::of_plan(facts, "issue-decision-subject"),
         recipients: vec![
             facts.words.text("issue-recipient-article-3"),
             facts.words.text("issue-recipient-file"),
         ],
         signs: decider.signs(facts),
-        ..submission(facts, changes)
+        ..asks
     }
-}
-
-fn say(facts: &Facts, key: &str) -> String {
-    let plan = annexes::lower_first(&annexes::plan_title(facts));
-    let unit = letterhead::inside_sentence(facts.scene.roster.unit(facts.unit));
-    facts.say(key, &[("plan", &plan), ("unit", &unit)])
 }
 
 /// Who decided; before that, the standing committee of the Party committee

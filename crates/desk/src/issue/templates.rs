@@ -5,6 +5,7 @@ use crate::DeskError;
 use papers::forms::Form;
 use papers::official::{Layout, Values};
 use papers::template::{Format, Template, TemplateError};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// The templates of an office by file name; where it has none for a paper, the
@@ -58,11 +59,11 @@ impl Templates {
     ) -> Result<Vec<u8>, DeskError> {
         let values = paper.values().map_err(super::failed)?;
         let (file, bytes) = match self.own(form, layout, format) {
-            Some((file, bytes)) => (file.clone(), bytes.clone()),
+            Some((file, bytes)) => (file.clone(), Cow::Borrowed(bytes.as_slice())),
             None => {
                 let shipped = form.shipped(layout, format);
                 let shipped = shipped.map_err(|error| DeskError::Paper(error.to_string()))?;
-                (format!("{}.{}", form.code(), format.ending()), shipped)
+                (format!("{}.{}", form.code(), format.ending()), Cow::Owned(shipped))
             }
         };
         let filled = Template::open(&bytes).and_then(|it| it.fill(form.fields(), &values));

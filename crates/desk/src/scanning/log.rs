@@ -4,7 +4,7 @@
 
 use super::{Ground, TaskImage, paper_name, read_asked, read_reply};
 use crate::{CheckCount, CountBallots, Desk, DeskError, Permit, ScanReply};
-use ballot::{Asked, Form, FormCode, Layout, Reply, Said, Subject, standing_reply};
+use ballot::{Asked, Form, FormCode, Layout, Reply, Said, standing_reply};
 use base::{ReviewId, StepId, UserId};
 use std::collections::BTreeMap;
 use store::{ScanDecision, ScanPile, Tx};
@@ -154,13 +154,13 @@ fn decided(
             .collect();
         let stands = standing_reply(&said).cloned();
         let who = |by: UserId| names.get(&by).cloned().unwrap_or_default();
-        let is_sheet = !matches!(Subject::read(&first.subject), Subject::Paper(name) if faults.contains_key(&name));
+        let fault = faults.get(&first.subject).cloned();
         list.push(SettledQuestion {
             sheet,
             asked,
-            fault: faults.get(&first.subject).cloned(),
             stands,
-            images: images(&first.image, is_sheet, form_pages),
+            images: images(&first.image, fault.is_none(), form_pages),
+            fault,
             said: said
                 .into_iter()
                 .map(|one| ScanReply { who: who(one.by), reply: one.reply })

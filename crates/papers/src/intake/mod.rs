@@ -37,6 +37,7 @@ pub use rows::{
     SheetKind, SheetRead, SheetRows, UnitRow, Workbook,
 };
 pub use sheet::cell_name;
+pub(crate) use sheet::column_letters;
 
 use calamine::{Reader, Sheet, SheetType, SheetVisible, Xlsx};
 use container::Kind;

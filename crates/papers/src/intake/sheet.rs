@@ -252,7 +252,7 @@ impl<'a, 'f> Rows<'a, 'f> {
 }
 
 /// The letters of a column counted from 0: 0 is `A`, 26 is `AA`.
-pub(super) fn column_letters(column: u32) -> String {
+pub(crate) fn column_letters(column: u32) -> String {
     let mut letters = String::new();
     let mut rest = u64::from(column) + 1;
     while rest > 0 {

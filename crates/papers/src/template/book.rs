@@ -28,8 +28,7 @@ fn relations(
     package: &Package,
     part: &str,
 ) -> Result<HashMap<String, (String, String)>, TemplateError> {
-    let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
-    let rels = format!("{folder}/_rels/{file}.rels");
+    let (folder, rels) = relations_part(part);
     let Some(bytes) = package.part(&rels) else { return Ok(HashMap::new()) };
     let tree = Tree::read(&rels, bytes)?;
     let relation = |id: Id| {
@@ -39,6 +38,17 @@ fn relations(
         Some((tree.attribute(id, "Id")?, (kind, resolved(folder, &target))))
     };
     Ok(tree.all("Relationship").filter_map(relation).collect())
+}
+
+/// The folder of a part, and the part that says what it names.
+fn relations_part(part: &str) -> (&str, String) {
+    let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
+    (folder, format!("{folder}/_rels/{file}.rels"))
+}
+
+/// A formula outside of all sheets, moved as `other` says of each.
+fn moved(formula: &str, other: &impl Fn(&str, u32, End) -> u32) -> String {
+    map_formula(formula, &|sheet, old, end| other(sheet.unwrap_or_default(), old, end))
 }
 
 /// The name of a part that is named from a folder.
@@ -113,13 +123,10 @@ impl<'p> Book<'p> {
                 self.follow(&kind, &name, layout, &mut replaced)?;
             }
         }
-        for (name, kind) in self.types.iter().filter(|(_, kind)| kind.ends_with("chart+xml")) {
+        for (name, _) in self.types.iter().filter(|(_, kind)| kind.ends_with("chart+xml")) {
             let Some(bytes) = self.package.part(name) else { continue };
             let tree = Tree::read(name, bytes)?;
-            let formula = |text: &str| {
-                map_formula(text, &|sheet, old, end| other(sheet.unwrap_or_default(), old, end))
-            };
-            let _ = kind;
+            let formula = |text: &str| moved(text, &other);
             replaced.insert(name.clone(), rewrite(&tree, &["f"], &formula, &|_| None).into_bytes());
         }
         replaced.insert(self.main.clone(), self.workbook(&other)?.into_bytes());
@@ -161,28 +168,22 @@ impl<'p> Book<'p> {
     ) -> Result<(), TemplateError> {
         let Some(bytes) = self.package.part(name) else { return Ok(()) };
         let row = |old, end| layout.outer(old, end);
+        // Rows of drawings are counted from 0.
+        let anchor = |text: &str| match text.trim().parse::<u32>() {
+            Ok(old) => (row(old + 1, End::First) - 1).to_string(),
+            Err(_) => text.to_owned(),
+        };
         let written = match kind {
             "table" | "comments" | "threadedComment" => {
                 rewrite(&Tree::read(name, bytes)?, &[], &str::to_owned, &|range| {
                     Some(map_range(range, &row))
                 })
             }
-            // Rows of drawings are counted from 0.
-            "drawing" => {
-                let moved = |text: &str| match text.trim().parse::<u32>() {
-                    Ok(old) => (row(old + 1, End::First) - 1).to_string(),
-                    Err(_) => text.to_owned(),
-                };
-                rewrite(&Tree::read(name, bytes)?, &["row"], &moved, &|_| None)
-            }
+            "drawing" => rewrite(&Tree::read(name, bytes)?, &["row"], &anchor, &|_| None),
             // Old drawings are not always whole; then they stay.
             "vmlDrawing" => {
                 let Ok(tree) = Tree::read(name, bytes) else { return Ok(()) };
-                let moved = |text: &str| match text.trim().parse::<u32>() {
-                    Ok(old) => (row(old + 1, End::First) - 1).to_string(),
-                    Err(_) => text.to_owned(),
-                };
-                rewrite(&tree, &["Row"], &moved, &|_| None)
+                rewrite(&tree, &["Row"], &anchor, &|_| None)
             }
             _ => return Ok(()),
         };
@@ -193,9 +194,7 @@ impl<'p> Book<'p> {
     /// Names follow their rows, and everything is calculated when opened.
     fn workbook(&self, other: &impl Fn(&str, u32, End) -> u32) -> Result<String, TemplateError> {
         let tree = Tree::read(&self.main, self.package.part(&self.main).unwrap_or_default())?;
-        let formula = |text: &str| {
-            map_formula(text, &|sheet, old, end| other(sheet.unwrap_or_default(), old, end))
-        };
+        let formula = |text: &str| moved(text, other);
         let written = rewrite(&tree, &["definedName"], &formula, &|_| None);
         let tree = Tree::read(&self.main, written.as_bytes())?;
         let mut out = String::with_capacity(written.len() + 64);
@@ -228,8 +227,7 @@ impl<'p> Book<'p> {
     ) -> Result<BTreeSet<String>, TemplateError> {
         let order = self.types.iter().find(|(_, kind)| kind.ends_with("calcChain+xml"));
         let Some((part, _)) = order else { return Ok(BTreeSet::new()) };
-        let (folder, file) = self.main.rsplit_once('/').unwrap_or(("", &self.main));
-        let rels = format!("{folder}/_rels/{file}.rels");
+        let (_, rels) = relations_part(&self.main);
         for (name, element, attribute) in
             [(CONTENT_TYPES, "Override", "PartName"), (rels.as_str(), "Relationship", "Target")]
         {

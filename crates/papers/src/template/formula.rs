@@ -1,6 +1,8 @@
 //! Cell references, in formulas and alone: where rows are repeated or taken
 //! out, each reference follows the rows that it meant.
 
+use crate::intake::column_letters;
+
 /// Which end of a reference a row is: of several copies of a row, the first or
 /// the last is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,13 +43,6 @@ fn row_number(digits: &str) -> Option<u32> {
 pub(super) fn column_number(letters: &str) -> u32 {
     let letters = letters.trim_start_matches('$').bytes();
     letters.fold(0, |n, b| n * 26 + u32::from(b.to_ascii_uppercase() - b'A') + 1).saturating_sub(1)
-}
-
-/// The letters of a column.
-pub(super) fn column_letters(number: u32) -> String {
-    let last = char::from(b'A' + (number % 26) as u8);
-    let before = if number < 26 { String::new() } else { column_letters(number / 26 - 1) };
-    format!("{before}{last}")
 }
 
 /// A range such as `A1:B2` or a cell, moved by `row`.

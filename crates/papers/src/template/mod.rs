@@ -94,13 +94,7 @@ impl Template {
     /// [`TemplateError`] when a part cannot be read.
     pub fn check(&self, fields: &'static [Field]) -> Result<Vec<Fault>, TemplateError> {
         match self.format {
-            Format::Docx => {
-                let mut faults = Vec::new();
-                for (_, part) in self.word_parts(fields)? {
-                    faults.extend(part.faults().to_vec());
-                }
-                Ok(faults)
-            }
+            Format::Docx => Ok(faults(&self.word_parts(fields)?)),
             Format::Xlsx => Ok(Book::new(&self.package, &self.types, fields)?.faults()),
         }
     }
@@ -111,17 +105,17 @@ impl Template {
     /// [`TemplateError::Faults`] with every fault: a template with a fault is
     /// not filled in at all.
     pub fn fill(&self, fields: &'static [Field], data: &Value) -> Result<Vec<u8>, TemplateError> {
-        let faults = self.check(fields)?;
-        if !faults.is_empty() {
-            return Err(TemplateError::Faults(faults));
-        }
         let items = Items::new(data);
         if self.format == Format::Xlsx {
-            return Book::new(&self.package, &self.types, fields)?.fill(&items);
+            let book = Book::new(&self.package, &self.types, fields)?;
+            sound(book.faults())?;
+            return book.fill(&items);
         }
+        let parts = self.word_parts(fields)?;
+        sound(faults(&parts))?;
         let mut replaced = BTreeMap::new();
         let mut copies = 0;
-        for (name, part) in self.word_parts(fields)? {
+        for (name, part) in parts {
             if !part.is_plain() {
                 replaced.insert(name, part.fill(&items, &mut copies).into_bytes());
             }
@@ -170,6 +164,15 @@ impl Template {
         }
         Ok(())
     }
+}
+
+fn faults(parts: &[(String, WordPart<'_>)]) -> Vec<Fault> {
+    parts.iter().flat_map(|(_, part)| part.faults()).cloned().collect()
+}
+
+/// Refuses a template that has faults.
+fn sound(faults: Vec<Fault>) -> Result<(), TemplateError> {
+    if faults.is_empty() { Ok(()) } else { Err(TemplateError::Faults(faults)) }
 }
 
 /// The content types of single parts.
