@@ -47,6 +47,9 @@ pub(crate) const MARK: f32 = 0.55;
 const BLACKENED: [f32; 2] = [0.14, 0.26];
 /// How much of the way around a box a ring goes: perhaps, surely.
 const RING: [f32; 2] = [0.4, 0.68];
+/// What a blurred or doubled frame looks like a ring of lies nearer than this
+/// to where ink counts as outside, in mm: a ring has part of its way beyond.
+const APART: f32 = 0.35;
 /// Ink just outside the frame from this many mm² on makes an empty box doubtful:
 /// something reaches over from elsewhere, or beside the box.
 const BESIDE: f32 = 0.4;
@@ -103,7 +106,8 @@ pub(crate) fn judge(ink: &[f32], shift: &Shift, printed: &[bool]) -> Judged {
     let look = Look {
         blackened,
         darker,
-        ring: view.rays(|at| outside[at]),
+        ring: view.rays(0.0, |at| outside[at]),
+        apart: view.rays(APART, |at| outside[at]) >= RING[0],
         left: measured(&view.strip(-1.0)),
         right: measured(&view.strip(1.0)),
         beside: measured(&view.hem()),
@@ -125,6 +129,8 @@ struct Look {
     /// How much darker it is within than the paper around.
     darker: f32,
     ring: f32,
+    /// Enough of the ring keeps off the frame.
+    apart: bool,
     left: f32,
     right: f32,
     beside: f32,
@@ -155,7 +161,7 @@ fn settle(within: f32, look: Look, shift: &Shift) -> Judged {
         let struck = look.left >= STRUCK && look.right >= STRUCK;
         let clear = !(look.pale || look.hugging) || surely;
         if struck || look.through || !clear { BoxClass::Doubtful } else { BoxClass::Marked }
-    } else if look.ring >= RING[1] {
+    } else if look.ring >= RING[1] && look.apart {
         BoxClass::Marked
     } else if share > DUST || look.ring >= RING[0] || look.beside >= BESIDE || look.hidden {
         BoxClass::Doubtful
@@ -346,9 +352,9 @@ impl View<'_> {
         self.ring(from, from + 0.8)
     }
 
-    /// The part of rays from the frame outwards that meet a stroke, of those not
-    /// hidden by printed rules; nought when a whole quarter meets none.
-    fn rays(&self, strong: impl Fn(usize) -> bool) -> f32 {
+    /// The part of rays from so many mm off the frame outwards that meet a stroke,
+    /// of those not hidden by printed rules; nought when a whole quarter meets none.
+    fn rays(&self, off: f32, strong: impl Fn(usize) -> bool) -> f32 {
         let (mut met, mut open) = ([0.0f32; 4], [0.0f32; 4]);
         for ray in 0..RAYS {
             let angle = (ray as f32 + 0.5) / RAYS as f32 * std::f32::consts::TAU;
@@ -359,9 +365,10 @@ impl View<'_> {
             let steps = ((4.9 - start).max(0.0) * DENSITY as f32) as usize;
             for step in 0..steps {
                 let far = start + step as f32 / DENSITY as f32;
+                let beyond = far * dx.abs().max(dy.abs()) >= BOX_SIDE as f32 / 2.0 + OUTSET + off;
                 let Some(at) = self.pixel(far * dx, far * dy) else { break };
                 hidden |= self.printed[at];
-                hit |= !self.printed[at] && strong(at);
+                hit |= beyond && !self.printed[at] && strong(at);
             }
             let quarter = ray * 4 / RAYS;
             if hit {
