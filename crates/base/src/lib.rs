@@ -8,6 +8,7 @@
 mod clock;
 mod date;
 mod id;
+mod letters;
 mod name;
 mod old_letters;
 mod share;
@@ -18,6 +19,7 @@ pub use id::{
     BatchId, BodyId, DecisionId, EntryId, IdError, InvitationId, PaperId, PersonId, PlanId, PostId,
     ReviewId, StepId, UnitId, UserId,
 };
+pub use letters::{Told, is_syllable, told};
 pub use name::{PersonName, fold, name_order, nfc, title_order};
 pub use old_letters::OldLetters;
 pub use share::Share;

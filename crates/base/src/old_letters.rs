@@ -167,6 +167,15 @@ impl OldLetters {
         }
     }
 
+    /// The name that people know it by.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Tcvn3 | Self::Tcvn3Capitals => "TCVN3",
+            Self::Vni => "VNI",
+            Self::Viqr => "VIQR",
+        }
+    }
+
     /// The text in Unicode (NFC); `None` when it holds a sign that the encoding
     /// does not have, so that it is something else: nothing is guessed.
     pub fn decode(self, text: &str) -> Option<String> {

@@ -143,6 +143,8 @@ pub(super) const PEOPLE: &[Column] = &[
             "trinh do chuyen mon nghiep vu",
             "trinh do chuyen mon cao nhat",
             "trinh do dao tao",
+            "trinh do cm",
+            "trinh do cmnv",
         ],
     ),
     column(
@@ -207,6 +209,7 @@ pub(super) const PEOPLE: &[Column] = &[
             "xep loai 3 nam*",
             "xep loai can bo*",
             "ket qua xep loai*",
+            "ket qua phan loai*",
         ],
     ),
     column(Field::Disciplines, "Kỷ luật", &["ky luat", "hinh thuc ky luat*", "ky luat hinh thuc*"]),

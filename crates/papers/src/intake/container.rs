@@ -15,13 +15,17 @@ const MOST_RATIO: u64 = 200;
 /// What a file is that can be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// An .xlsx workbook.
+    /// An .xlsx or .xlsm workbook.
     Workbook,
+    /// An .ods workbook.
+    OpenDocument,
+    /// The binary format of Excel 5 to 2003, .xls.
+    OldExcel,
     /// Plain text, for example CSV.
     Text,
 }
 
-/// Makes sure that the bytes are an .xlsx workbook that may be opened, or text.
+/// Makes sure that the bytes are a workbook that may be opened, or text.
 ///
 /// # Errors
 /// [`IntakeError`], saying what the file is instead.
@@ -30,7 +34,7 @@ pub(super) fn check(bytes: &[u8]) -> Result<Kind, IntakeError> {
         return Err(IntakeError::Empty);
     }
     if bytes.starts_with(b"PK\x03\x04") {
-        return check_archive(bytes).map(|()| Kind::Workbook);
+        return check_archive(bytes);
     }
     not_an_archive(bytes)
 }
@@ -51,7 +55,7 @@ const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
 fn not_an_archive(bytes: &[u8]) -> Result<Kind, IntakeError> {
     if bytes.starts_with(COMPOUND) {
-        return Err(compound_file(bytes));
+        return compound_file(bytes);
     }
     if let Some((_, kind)) = OTHER_KINDS.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Err(IntakeError::OtherKind { kind });
@@ -71,7 +75,7 @@ fn not_an_archive(bytes: &[u8]) -> Result<Kind, IntakeError> {
 /// Tells an encrypted .xlsx from an old .xls and an old .doc by the names in
 /// the directory of the compound file. Entries are 128 bytes long, on whole
 /// sectors, with the name in UTF-16 and its length in bytes at offset 64.
-fn compound_file(bytes: &[u8]) -> IntakeError {
+fn compound_file(bytes: &[u8]) -> Result<Kind, IntakeError> {
     let has = |name: &str| {
         let mut wanted: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
         wanted.extend([0, 0]);
@@ -81,22 +85,22 @@ fn compound_file(bytes: &[u8]) -> IntakeError {
         })
     };
     if has("EncryptedPackage") {
-        IntakeError::Encrypted
+        Err(IntakeError::Encrypted)
     } else if has("Workbook") || has("Book") {
-        IntakeError::OldExcel
+        Ok(Kind::OldExcel)
     } else if has("WordDocument") {
-        IntakeError::OtherKind { kind: "Word (.doc)" }
+        Err(IntakeError::OtherKind { kind: "Word (.doc)" })
     } else {
-        IntakeError::Unknown
+        Err(IntakeError::Unknown)
     }
 }
 
-fn check_archive(bytes: &[u8]) -> Result<(), IntakeError> {
+fn check_archive(bytes: &[u8]) -> Result<Kind, IntakeError> {
     let damaged =
         |error: &dyn std::fmt::Display| IntakeError::Damaged { detail: error.to_string() };
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
     let too_large = IntakeError::TooLarge { limit_mib: MOST_UNPACKED >> 20 };
-    kind_of_archive(&archive)?;
+    let kind = kind_of_archive(&mut archive)?;
     // The sizes in the directory are only claims, but a claim that is too
     // large already is refused without unpacking.
     if archive.decompressed_size().is_some_and(|size| size > u128::from(MOST_UNPACKED)) {
@@ -119,7 +123,7 @@ fn check_archive(bytes: &[u8]) -> Result<(), IntakeError> {
         let counted = count(&mut part, &name, packed, left)?;
         left = left.checked_sub(counted).ok_or_else(|| too_large.clone())?;
     }
-    Ok(())
+    Ok(kind)
 }
 
 /// Unpacks a part into nothing and counts it; stops as soon as it is too much.
@@ -160,18 +164,35 @@ fn claimed_strings(head: &[u8]) -> Option<u64> {
 }
 
 /// Parts by which the other files that are zip archives give themselves away.
-const OTHER_PACKAGES: [(&str, &str); 4] = [
+const OTHER_PACKAGES: [(&str, &str); 3] = [
     ("word/document.xml", "Word (.docx)"),
     ("ppt/presentation.xml", "PowerPoint (.pptx)"),
     ("xl/workbook.bin", "Excel (.xlsb)"),
-    ("META-INF/manifest.xml", "OpenDocument (.ods, .odt)"),
 ];
 
-fn kind_of_archive(archive: &ZipArchive<Cursor<&[u8]>>) -> Result<(), IntakeError> {
+fn kind_of_archive(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<Kind, IntakeError> {
     let has =
         |name: &str| archive.file_names().flatten().any(|part| part.eq_ignore_ascii_case(name));
     if let Some((_, kind)) = OTHER_PACKAGES.iter().find(|(part, _)| has(part)) {
         return Err(IntakeError::OtherKind { kind });
     }
-    if has("[Content_Types].xml") { Ok(()) } else { Err(IntakeError::OtherKind { kind: "ZIP" }) }
+    if has("[Content_Types].xml") {
+        return Ok(Kind::Workbook);
+    }
+    if !has("META-INF/manifest.xml") {
+        return Err(IntakeError::OtherKind { kind: "ZIP" });
+    }
+    // The first part of an OpenDocument file says what it is; the list of its
+    // parts, whether they are encrypted.
+    let mut text = |name: &str| {
+        let mut text = String::new();
+        let part = archive.by_name(name).ok();
+        part.and_then(|part| part.take(1 << 20).read_to_string(&mut text).ok());
+        text
+    };
+    if !text("mimetype").trim().starts_with("application/vnd.oasis.opendocument.spreadsheet") {
+        return Err(IntakeError::OtherKind { kind: "OpenDocument (.odt, .odp)" });
+    }
+    let encrypted = text("META-INF/manifest.xml").contains("encryption-data");
+    if encrypted { Err(IntakeError::Encrypted) } else { Ok(Kind::OpenDocument) }
 }

@@ -11,9 +11,6 @@ pub enum IntakeError {
     /// Protected with a password for opening.
     #[error("the workbook is encrypted: open it in Excel, remove the password, save it again")]
     Encrypted,
-    /// The binary format of Excel 97–2003, whatever the file's name.
-    #[error("this is an old .xls workbook: open it in Excel and save it as .xlsx")]
-    OldExcel,
     /// Plain text whose letters cannot be told: in none of the encodings of
     /// Unicode.
     #[error(
@@ -21,13 +18,13 @@ pub enum IntakeError {
     )]
     PlainText,
     /// A file of another kind.
-    #[error("this is {kind}, not a workbook: choose an .xlsx file")]
+    #[error("this is {kind}, not a workbook: choose an .xlsx, .xls, .ods or .csv file")]
     OtherKind {
         /// What it is, for example `PDF`.
         kind: &'static str,
     },
     /// None of the kinds known here.
-    #[error("this is not a workbook: choose an .xlsx file")]
+    #[error("this is not a workbook: choose an .xlsx, .xls, .ods or .csv file")]
     Unknown,
     /// Cut short or damaged.
     #[error(
@@ -45,6 +42,13 @@ pub enum IntakeError {
     TooLarge {
         /// The limit in MiB (2^20 bytes).
         limit_mib: u64,
+    },
+    /// Its cells stand so far apart that the table between them would take too
+    /// much room.
+    #[error("a sheet spans more than {limit} cells: delete what stands far off and save it again")]
+    TooManyCells {
+        /// The most cells of a sheet.
+        limit: u64,
     },
     /// It unpacks to many times its size, as only a trap does.
     #[error(
@@ -70,12 +74,12 @@ impl IntakeError {
         match self {
             Self::Empty => "empty",
             Self::Encrypted => "encrypted",
-            Self::OldExcel => "old-excel",
             Self::PlainText => "plain-text",
             Self::OtherKind { .. } => "other-kind",
             Self::Unknown => "unknown",
             Self::Damaged { .. } => "damaged",
             Self::TooLarge { .. } => "too-large",
+            Self::TooManyCells { .. } => "too-many-cells",
             Self::Bomb { .. } => "bomb",
             Self::NoKnownSheet { .. } => "no-known-sheet",
         }
@@ -87,6 +91,7 @@ impl IntakeError {
             Self::OtherKind { kind } => vec![("kind", (*kind).to_owned())],
             Self::Damaged { detail } => vec![("detail", detail.clone())],
             Self::TooLarge { limit_mib } => vec![("limit_mib", limit_mib.to_string())],
+            Self::TooManyCells { limit } => vec![("limit", limit.to_string())],
             Self::Bomb { part, ratio } => {
                 vec![("part", part.clone()), ("ratio", ratio.to_string())]
             }

@@ -11,6 +11,8 @@ use base::{fold, nfc};
 /// A header found.
 pub(super) struct Header {
     pub(super) kind: &'static Kind,
+    /// The first row of the header, from 1.
+    top: u32,
     /// The last row of the header, from 1.
     pub(super) bottom: u32,
     /// Each field's column, by field.
@@ -31,6 +33,26 @@ impl Header {
     /// Whether some field stands in this column.
     pub(super) fn is_mapped(&self, column: u32) -> bool {
         self.columns.contains(&Some(column))
+    }
+
+    /// Whether a row, from 1, is part of the header.
+    pub(super) fn covers(&self, row: u32) -> bool {
+        (self.top..=self.bottom).contains(&row)
+    }
+
+    /// The column of this header text.
+    pub(super) fn column_named(&self, text: &str) -> Option<u32> {
+        let found = self.texts.iter().find(|(_, header)| header == text);
+        let usual = || {
+            let column = self.kind.columns.iter().find(|column| column.header == text)?;
+            self.column(column.field)
+        };
+        found.map(|(column, _)| *column).or_else(usual)
+    }
+
+    /// Columns with their header texts.
+    pub(super) fn columns_with_texts(&self) -> impl Iterator<Item = (u32, &str)> {
+        self.texts.iter().map(|(column, text)| (*column, text.as_str()))
     }
 
     /// The header over a column; empty when there is none.
@@ -79,7 +101,9 @@ pub(super) fn find(rows: &[Row<'_>], merges: &Merges) -> Result<Header, SkipReas
                 break;
             }
             let levels = levels(span, merges);
-            let headers = KINDS.iter().map(|kind| assign(kind, &levels, span[height - 1].number));
+            let headers = KINDS
+                .iter()
+                .map(|kind| assign(kind, &levels, (span[0].number, span[height - 1].number)));
             for header in headers {
                 let named = header.columns.iter().flatten().count();
                 let lacks = missing(&header).len();
@@ -149,7 +173,7 @@ fn missing(header: &Header) -> Vec<&'static str> {
         .collect()
 }
 
-fn assign(kind: &'static Kind, levels: &[(u32, Vec<String>)], bottom: u32) -> Header {
+fn assign(kind: &'static Kind, levels: &[(u32, Vec<String>)], (top, bottom): (u32, u32)) -> Header {
     let mut columns = [None; Field::COUNT];
     let mut name_words = Vec::new();
     for (column, levels) in levels {
@@ -164,7 +188,7 @@ fn assign(kind: &'static Kind, levels: &[(u32, Vec<String>)], bottom: u32) -> He
         }
     }
     let texts = levels.iter().map(|(column, levels)| (*column, levels.join(" / "))).collect();
-    Header { kind, bottom, columns, texts, name_words }
+    Header { kind, top, bottom, columns, texts, name_words }
 }
 
 /// For each column its header texts from top to bottom, each once.

@@ -31,6 +31,13 @@ impl Merges {
             .map(|region| region.start.1)
     }
 
+    /// Regions that end at a row, from 1, or above it: top, left, bottom, right,
+    /// from 0.
+    pub(super) fn regions_above(&self, row: u32) -> impl Iterator<Item = (u32, u32, u32, u32)> {
+        let above = self.regions.iter().filter(move |region| region.end.0 < row);
+        above.map(|it| (it.start.0, it.start.1, it.end.0, it.end.1))
+    }
+
     /// Regions over several rows, by their first row.
     fn downward(&self) -> impl Iterator<Item = Dimensions> + '_ {
         self.regions.iter().copied().filter(|region| region.end.0 > region.start.0)

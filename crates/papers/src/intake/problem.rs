@@ -104,6 +104,22 @@ pub enum ProblemReason {
         /// The text in Unicode, as it was taken.
         becomes: String,
     },
+    /// Converted from an old encoding, which its letters told: they make sense
+    /// in no other.
+    ConvertedByLetters {
+        /// The encoding's name, for example `TCVN3`.
+        encoding: &'static str,
+        /// The text in Unicode, as it was taken.
+        becomes: String,
+    },
+    /// Taken as it stands, though cells near by are in an old encoding, in which
+    /// this one would make sense too.
+    EitherLetters {
+        /// The encoding's name, for example `TCVN3`.
+        encoding: &'static str,
+        /// What the cell would say.
+        other: String,
+    },
     /// Written in a font of an old encoding (TCVN3 or VNI), with signs that the
     /// encoding does not have.
     LegacyFont {
@@ -155,6 +171,8 @@ impl ProblemReason {
             Self::TermForm => "term-form",
             Self::CellError => "cell-error",
             Self::Converted { .. } => "converted",
+            Self::ConvertedByLetters { .. } => "converted-by-letters",
+            Self::EitherLetters { .. } => "either-letters",
             Self::LegacyFont { .. } => "legacy-font",
             Self::Duplicate { .. } => "duplicate",
             Self::MergedWithAbove => "merged-with-above",
@@ -176,6 +194,12 @@ impl ProblemReason {
             Self::Unknown { expected } => vec![("expected", expected.clone())],
             Self::Converted { font, becomes } => {
                 vec![("font", font.clone()), ("becomes", becomes.clone())]
+            }
+            Self::ConvertedByLetters { encoding, becomes } => {
+                vec![("encoding", (*encoding).to_owned()), ("becomes", becomes.clone())]
+            }
+            Self::EitherLetters { encoding, other } => {
+                vec![("encoding", (*encoding).to_owned()), ("other", other.clone())]
             }
             Self::LegacyFont { font } => vec![("font", font.clone())],
             Self::Duplicate { first_sheet, first_row } => {
@@ -208,6 +232,12 @@ impl fmt::Display for ProblemReason {
             Self::CellError => f.write_str("the formula failed"),
             Self::Converted { font, becomes } => {
                 write!(f, "was written for the old font {font} and is read as «{becomes}»")
+            }
+            Self::ConvertedByLetters { encoding, becomes } => {
+                write!(f, "has letters of {encoding} and is read as «{becomes}»")
+            }
+            Self::EitherLetters { encoding, other } => {
+                write!(f, "would be «{other}» in {encoding}, in which cells near by are")
             }
             Self::LegacyFont { font } => write!(f, "is written for the old font {font}"),
             Self::Duplicate { first_sheet, first_row } => {

@@ -1,7 +1,11 @@
 //! The filled rows of one sheet, in order, one at a time: a sheet that claims
 //! a million formatted rows costs no memory.
+//!
+//! Whatever the format of the file, a cell's letters are settled here: by its
+//! font where that is made for an old encoding, else by the letters themselves.
 
 use super::error::IntakeError;
+use super::letters::{Letters, Reading};
 use base::OldLetters;
 use calamine::{DataRef, ExcelDateTime, Style, XlsxCellReader};
 use std::borrow::Cow;
@@ -87,19 +91,45 @@ pub(super) struct Converted {
     pub(super) row: u32,
     /// The column, from 0.
     pub(super) column: u32,
-    /// The cell's font, which told the encoding.
-    pub(super) font: String,
+    /// What told the encoding.
+    pub(super) by: By,
     /// The letters as they stand in the file.
     pub(super) before: String,
-    /// What they show.
+    /// What they show, or might.
     pub(super) after: String,
 }
 
+/// What told the encoding of a cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum By {
+    /// The font of this name.
+    Font(String),
+    /// The letters.
+    Letters(OldLetters),
+    /// Nothing for sure: the cell was left as it is, though it may be in this
+    /// encoding.
+    Doubt(OldLetters),
+}
+
+/// A cell of a table held in memory.
+#[derive(Debug, Clone)]
+pub(super) struct GridCell {
+    /// The row, from 1.
+    pub(super) row: u32,
+    /// The column, from 0.
+    pub(super) column: u32,
+    pub(super) cell: Cell<'static>,
+    /// Which of the notes is about its format.
+    pub(super) style: Option<usize>,
+}
+
 /// What a cell's format says beyond its value.
-#[derive(Debug, Default)]
-struct Note {
-    month_only: bool,
-    old: Option<(OldLetters, String)>,
+#[derive(Debug, Default, Clone)]
+pub(super) struct Note {
+    /// A date's format shows no day.
+    pub(super) month_only: bool,
+    /// The old encoding that the font is made for, and the font's name.
+    pub(super) old: Option<(OldLetters, String)>,
 }
 
 impl Note {
@@ -109,9 +139,8 @@ impl Note {
         // in date formats that show only a month.
         let month_only = format
             .is_some_and(|code| code.contains('m') && code.contains('y') && !code.contains('d'));
-        let font = style.font.as_ref().and_then(|font| font.name.clone());
-        let old = font.and_then(|name| Some((OldLetters::of_font(&name)?, name)));
-        Self { month_only, old }
+        let font = style.font.as_ref().and_then(|font| font.name.as_deref());
+        Self::new(month_only, font)
     }
 }
 
@@ -119,6 +148,7 @@ impl Note {
 enum Cells<'a, 'f> {
     Sheet(Box<XlsxCellReader<'a, Cursor<&'f [u8]>>>),
     Text(Box<super::text::Cells>),
+    Grid(std::vec::IntoIter<GridCell>),
 }
 
 /// Walks over the filled rows of a sheet.
@@ -129,6 +159,7 @@ pub(super) struct Rows<'a, 'f> {
     ahead: Option<(u32, u32, Cell<'a>)>,
     last: u32,
     converted: Vec<Converted>,
+    letters: Letters,
     /// The reader must not be asked again behind the end.
     ended: bool,
 }
@@ -144,8 +175,14 @@ impl<'a, 'f> Rows<'a, 'f> {
         Self::over(Cells::Text(Box::new(cells)), Vec::new())
     }
 
+    /// The rows of a table held in memory, its cells in order.
+    pub(super) fn of_grid(cells: Vec<GridCell>, notes: Vec<Note>) -> Self {
+        Self::over(Cells::Grid(cells.into_iter()), notes)
+    }
+
     fn over(cells: Cells<'a, 'f>, notes: Vec<Note>) -> Self {
-        Self { cells, notes, ahead: None, last: 0, converted: Vec::new(), ended: false }
+        let (converted, letters) = (Vec::new(), Letters::default());
+        Self { cells, notes, ahead: None, last: 0, converted, letters, ended: false }
     }
 
     /// Hands over the cells so far whose letters were converted, in the order of
@@ -185,69 +222,92 @@ impl<'a, 'f> Rows<'a, 'f> {
     /// The next filled cell: row from 1, column from 0.
     fn next_cell(&mut self) -> Result<Option<(u32, u32, Cell<'a>)>, IntakeError> {
         loop {
-            let reader = match &mut self.cells {
-                Cells::Sheet(reader) => reader,
+            let (row, column, cell, style) = match &mut self.cells {
+                Cells::Sheet(reader) => {
+                    let next = reader
+                        .next_cell_with_style_id()
+                        .map_err(|error| IntakeError::Damaged { detail: error.to_string() })?;
+                    let Some((cell, style)) = next else { break };
+                    let (row, column) = cell.get_position();
+                    let note = self.notes.get(style);
+                    let value = value(cell.get_value(), note.is_some_and(|note| note.month_only));
+                    (row + 1, column, value, Some(style))
+                }
                 Cells::Text(cells) => {
-                    let next = cells.next()?;
-                    self.ended = next.is_none();
-                    let text = |text: String| Cell::Text(Cow::Owned(text));
-                    return Ok(next.map(|(row, column, it)| (row, column, text(it))));
+                    let Some((row, column, text)) = cells.next()? else { break };
+                    (row, column, Some(Cell::Text(Cow::Owned(text))), None)
+                }
+                Cells::Grid(cells) => {
+                    let Some(GridCell { row, column, mut cell, style }) = cells.next() else {
+                        break;
+                    };
+                    if let Cell::Date { month_only, .. } = &mut cell {
+                        let note = style.and_then(|style| self.notes.get(style));
+                        *month_only = note.is_some_and(|note| note.month_only);
+                    }
+                    (row, column, Some(cell), style)
                 }
             };
-            let next = reader
-                .next_cell_with_style_id()
-                .map_err(|error| IntakeError::Damaged { detail: error.to_string() })?;
-            let Some((cell, style)) = next else {
-                self.ended = true;
-                return Ok(None);
-            };
-            let (row, column) = cell.get_position();
-            if let Some(mut value) = self.value(cell.get_value(), style) {
-                if let Cell::Legacy { text, font } = &mut value
-                    && let Some((old, _)) = &self.notes[style].old
-                    && let Some(after) = old.decode(text)
-                {
-                    let (before, font) = (std::mem::take(text), std::mem::take(font));
-                    value = Cell::Text(Cow::Owned(after.clone()));
-                    self.converted.push(Converted { row: row + 1, column, font, before, after });
-                }
-                return Ok(Some((row + 1, column, value)));
+            if let Some(cell) = cell {
+                return Ok(Some((row, column, self.lettered(row, column, cell, style))));
             }
         }
+        self.ended = true;
+        Ok(None)
     }
 
-    fn value(&self, data: &DataRef<'a>, style: usize) -> Option<Cell<'a>> {
-        let text = |text: Cow<'a, str>| {
-            if text.trim().is_empty() {
-                return None;
-            }
-            let old = self.notes.get(style).and_then(|note| note.old.as_ref());
-            Some(match old {
-                // Plain ASCII reads the same in every encoding, but for a font
-                // of capitals.
-                Some((old, font)) if !text.is_ascii() || *old == OldLetters::Tcvn3Capitals => {
-                    Cell::Legacy { text: text.into_owned(), font: font.clone() }
+    /// A cell with its letters in Unicode.
+    fn lettered(
+        &mut self,
+        row: u32,
+        column: u32,
+        cell: Cell<'a>,
+        style: Option<usize>,
+    ) -> Cell<'a> {
+        let Cell::Text(text) = cell else { return cell };
+        let old = style.and_then(|style| self.notes.get(style)).and_then(|note| note.old.as_ref());
+        let (by, after) = match old {
+            // Plain ASCII reads the same in every encoding, but for a font of
+            // capitals.
+            Some((old, font)) if !text.is_ascii() || *old == OldLetters::Tcvn3Capitals => {
+                match old.decode(&text) {
+                    Some(after) => (By::Font(font.clone()), after),
+                    None => {
+                        return Cell::Legacy { text: text.into_owned(), font: font.clone() };
+                    }
                 }
-                _ => Cell::Text(text),
-            })
-        };
-        match data {
-            DataRef::Empty => None,
-            DataRef::SharedString(value) => text(Cow::Borrowed(value)),
-            DataRef::String(value) => text(Cow::Owned(value.clone())),
-            DataRef::Int(value) => Some(Cell::Number(*value as f64)),
-            DataRef::Float(value) => Some(Cell::Number(*value)),
-            DataRef::Bool(value) => Some(Cell::Bool(*value)),
-            DataRef::DateTime(value) if value.is_datetime() => Some(Cell::Date {
-                at: *value,
-                month_only: self.notes.get(style).is_some_and(|note| note.month_only),
-            }),
-            DataRef::DateTime(value) => Some(Cell::Number(value.as_f64())),
-            DataRef::DateTimeIso(value) | DataRef::DurationIso(value) => {
-                text(Cow::Owned(value.clone()))
             }
-            DataRef::Error(error) => Some(Cell::Error(error.to_string())),
+            Some(_) => return Cell::Text(text),
+            None => match self.letters.read(column, &text) {
+                Reading::AsIs => return Cell::Text(text),
+                Reading::Old(old, after) => (By::Letters(old), after),
+                Reading::Perhaps(old, after) => (By::Doubt(old), after),
+            },
+        };
+        let doubted = matches!(by, By::Doubt(_));
+        let (before, shown) = (text.to_string(), after.clone());
+        self.converted.push(Converted { row, column, by, before, after });
+        Cell::Text(if doubted { text } else { Cow::Owned(shown) })
+    }
+}
+
+fn value<'a>(data: &DataRef<'a>, month_only: bool) -> Option<Cell<'a>> {
+    let text = |text: Cow<'a, str>| (!text.trim().is_empty()).then_some(Cell::Text(text));
+    match data {
+        DataRef::Empty => None,
+        DataRef::SharedString(value) => text(Cow::Borrowed(value)),
+        DataRef::String(value) => text(Cow::Owned(value.clone())),
+        DataRef::Int(value) => Some(Cell::Number(*value as f64)),
+        DataRef::Float(value) => Some(Cell::Number(*value)),
+        DataRef::Bool(value) => Some(Cell::Bool(*value)),
+        DataRef::DateTime(value) if value.is_datetime() => {
+            Some(Cell::Date { at: *value, month_only })
         }
+        DataRef::DateTime(value) => Some(Cell::Number(value.as_f64())),
+        DataRef::DateTimeIso(value) | DataRef::DurationIso(value) => {
+            text(Cow::Owned(value.clone()))
+        }
+        DataRef::Error(error) => Some(Cell::Error(error.to_string())),
     }
 }
 

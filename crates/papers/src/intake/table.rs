@@ -13,7 +13,7 @@ use super::records::Record;
 use super::rows::{
     BodyRow, Located, PersonRow, PlanRow, PostRow, RowCounts, SheetKind, SheetRead, UnitRow,
 };
-use super::sheet::{Converted, Row, Rows, column_letters};
+use super::sheet::{By, Converted, Row, Rows, column_letters};
 use base::fold;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -36,12 +36,7 @@ pub(super) fn read(
     is_1904: bool,
     seen: &mut Seen,
 ) -> Result<Result<SheetRead, SkipReason>, IntakeError> {
-    let mut first = Vec::new();
-    while first.len() < HEADER_ROWS
-        && let Some(row) = rows.next()?
-    {
-        first.push(row);
-    }
+    let mut first = first_rows(rows)?;
     let header = match header::find(&first, merges) {
         Ok(header) => header,
         Err(why) => return Ok(Err(why)),
@@ -57,6 +52,17 @@ pub(super) fn read(
         SheetKind::Plan => table.read::<PlanRow>(first, rows, seen)?,
     };
     Ok(Ok(read))
+}
+
+/// The rows among which a header is looked for.
+pub(super) fn first_rows<'a>(rows: &mut Rows<'a, '_>) -> Result<Vec<Row<'a>>, IntakeError> {
+    let mut first = Vec::new();
+    while first.len() < HEADER_ROWS
+        && let Some(row) = rows.next()?
+    {
+        first.push(row);
+    }
+    Ok(first)
 }
 
 struct Table<'t> {
@@ -99,7 +105,11 @@ impl Table<'_> {
             gathered.counts.blank += row.number - above - 1;
             above = row.number;
             let carried = fill.apply(&mut row);
-            let meaning = walk.meaning(&row);
+            let meaning = match walk.meaning(&row) {
+                // A name from the row above with something beside it is no group.
+                Meaning::Group(_) | Meaning::Stray if self.is_merged(&carried) => Meaning::Record,
+                meaning => meaning,
+            };
             self.take(&row, meaning, &carried, &mut gathered, seen);
         }
         gathered.counts.seen = above - self.header.bottom;
@@ -137,6 +147,12 @@ impl Table<'_> {
         }
     }
 
+    /// Whether the name was carried down from the row above.
+    fn is_merged(&self, carried: &[u32]) -> bool {
+        let name = self.header.column(self.header.kind.name);
+        name.is_some_and(|column| carried.contains(&column))
+    }
+
     fn record<T: Record>(
         &self,
         row: &Row<'_>,
@@ -157,8 +173,7 @@ impl Table<'_> {
         // In a plan one person may stand over the rows of several posts; in
         // the other lists the second row would be a second person.
         let name = self.header.kind.name;
-        let merged = self.header.column(name).is_some_and(|column| carried.contains(&column));
-        if merged && self.header.kind.kind != SheetKind::Plan {
+        if self.is_merged(carried) && self.header.kind.kind != SheetKind::Plan {
             record = line.refuse(name, ProblemReason::MergedWithAbove);
         }
         if let Some(identity) = record.as_ref().and_then(Record::identity) {
@@ -193,7 +208,15 @@ impl Table<'_> {
             column: column_letters(cell.column),
             header: self.header.text(cell.column).to_owned(),
             value: cell.before,
-            reason: ProblemReason::Converted { font: cell.font, becomes: cell.after },
+            reason: match cell.by {
+                By::Font(font) => ProblemReason::Converted { font, becomes: cell.after },
+                By::Letters(old) => {
+                    ProblemReason::ConvertedByLetters { encoding: old.name(), becomes: cell.after }
+                }
+                By::Doubt(old) => {
+                    ProblemReason::EitherLetters { encoding: old.name(), other: cell.after }
+                }
+            },
             severity: Severity::Note,
         }));
         problems.sort_by_key(|problem| problem.row);

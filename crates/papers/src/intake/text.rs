@@ -3,6 +3,7 @@
 //! in a workbook.
 
 use super::error::IntakeError;
+use base::{Told, told};
 use csv::{ReaderBuilder, StringRecord};
 use std::io::Cursor;
 
@@ -25,13 +26,15 @@ pub(super) struct Table {
 }
 
 impl Table {
-    /// Reads UTF-8 with or without its mark, and UTF-16 with it.
+    /// Reads UTF-8 with or without its mark, and UTF-16 with it; also what Excel
+    /// writes without either, when the letters tell which it is: Windows'
+    /// Vietnamese letters, or TCVN3 and VNI as Windows' Western ones.
     ///
     /// # Errors
-    /// [`IntakeError::PlainText`] for any other encoding: its letters cannot be
-    /// told, and nothing is guessed.
+    /// [`IntakeError::PlainText`] when the letters cannot be told: nothing is
+    /// guessed.
     pub(super) fn read(bytes: &[u8]) -> Result<Self, IntakeError> {
-        let text = decoded(bytes).ok_or(IntakeError::PlainText)?;
+        let text = decoded(bytes).or_else(|| of_windows(bytes)).ok_or(IntakeError::PlainText)?;
         let told = text.get(..TELLS.len()).is_some_and(|head| head.eq_ignore_ascii_case(TELLS));
         if told && let Some((line, rest)) = text.split_once('\n') {
             let separator = line.trim_end().as_bytes().get(TELLS.len()).copied();
@@ -68,6 +71,34 @@ fn decoded(bytes: &[u8]) -> Option<String> {
     };
     // A byte of zero is in no text.
     (!text.contains('\0')).then_some(text)
+}
+
+/// How many words must make sense in an encoding, of a hundred that tell, before
+/// the whole file is read in it.
+const SURE: usize = 90;
+
+/// A text of single bytes: in Windows' Vietnamese letters if its words make
+/// sense so; else with the old encodings' letters left as they are, for each
+/// cell to be told, if they make sense so.
+fn of_windows(bytes: &[u8]) -> Option<String> {
+    let (vietnamese, _) = encoding_rs::WINDOWS_1258.decode_without_bom_handling(bytes);
+    let (western, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes);
+    let sure = |text: &str, sense: fn(&Told) -> bool| {
+        let words = text.split(|c: char| !c.is_alphanumeric() && !is_mark(c));
+        let words: Vec<Told> = words.filter(|word| !word.is_ascii()).map(told).collect();
+        let made = words.iter().filter(|told| sense(told)).count();
+        made > 0 && made * 100 >= words.len() * SURE
+    };
+    if sure(&vietnamese, |told| matches!(told, Told::Unicode)) {
+        return Some(vietnamese.into_owned());
+    }
+    let old = |told: &Told| matches!(told, Told::Old(..) | Told::Either(..));
+    (sure(&western, old) && !western.contains('\0')).then(|| western.into_owned())
+}
+
+/// Marks of tones, and signs of old encodings that are no letters to Unicode.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{a1}'..='\u{bf}' | '\u{d7}' | '\u{f7}' | '\u{300}'..='\u{36f}')
 }
 
 /// The text with a separator on each blank line, which the reader would pass over
@@ -195,8 +226,8 @@ mod tests {
 
     #[test]
     fn letters_of_no_known_encoding_are_refused() {
-        // TCVN3 and Windows text: nothing says which.
-        for bytes in [b"H\xe4 v\xb5 t\xaan\n".as_slice(), b"\xff\xfeT\0T", b"T\0T\0"] {
+        let german = b"Stra\xdfe, M\xfcller\n".as_slice();
+        for bytes in [german, b"\xff\xfeT\0T", b"T\0T\0"] {
             assert_eq!(Table::read(bytes).err(), Some(IntakeError::PlainText));
         }
     }

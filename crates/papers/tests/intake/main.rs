@@ -1,8 +1,10 @@
 //! Workbooks as offices keep them, written here cell by cell and read back.
 //! Each test copies one habit, or one wrong file.
 
+mod awkward;
 mod book;
 mod cells;
+mod faulty;
 mod headers;
 mod kinds;
 mod parts;

@@ -41,8 +41,10 @@ fn a_file_of_0_bytes_is_refused() {
 #[test]
 fn an_encrypted_workbook_is_told_from_an_old_one() {
     assert_eq!(refused(&compound_file("EncryptedPackage")), IntakeError::Encrypted);
-    assert_eq!(refused(&compound_file("Workbook")), IntakeError::OldExcel);
-    assert_eq!(refused(&compound_file("Book")), IntakeError::OldExcel);
+    for name in ["Workbook", "Book"] {
+        let cut_short = refused(&compound_file(name));
+        assert!(matches!(cut_short, IntakeError::Damaged { .. }), "{cut_short}");
+    }
     assert_eq!(
         refused(&compound_file("WordDocument")),
         IntakeError::OtherKind { kind: "Word (.doc)" }
@@ -53,7 +55,13 @@ fn an_encrypted_workbook_is_told_from_an_old_one() {
 fn text_that_is_no_table_or_in_no_known_encoding_is_refused() {
     let letter = refused("Kính gửi: Ban Tổ chức\n".as_bytes());
     assert!(matches!(letter, IntakeError::NoKnownSheet { .. }), "{letter}");
-    assert_eq!(refused(b"TT,H\xe4 v\xb5 t\xaan\n1,L\xdf V\xa8n An\n"), IntakeError::PlainText);
+    let german = b"TT,Stra\xdfe\n1,M\xfcller Gro\xdfe Stra\xdfe\n";
+    assert_eq!(refused(german), IntakeError::PlainText);
+    // TCVN3 is told, and its words are found.
+    let old = refused(b"TT,H\xe4 v\xb5 t\xaan\n1,L\xdf V\xa8n An\n");
+    let IntakeError::NoKnownSheet { sheets } = old else { panic!("{old}") };
+    let found = ["TT", "Họ và tên"].map(str::to_owned).to_vec();
+    assert_eq!(sheets[0].why, SkipReason::NoHeader { found });
 }
 
 #[test]

@@ -1,0 +1,130 @@
+//! Which cells are in an old encoding where no font says so: told by their own
+//! letters, and where these could be either, by the other cells of the column
+//! and the sheet.
+
+use base::{OldLetters, Told, told};
+
+/// How a cell's text is to be read.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Reading {
+    /// As it stands.
+    AsIs,
+    /// In an old encoding, as this text.
+    Old(OldLetters, String),
+    /// As it stands, but in an old encoding, which stands near by, it would be
+    /// this text.
+    Perhaps(OldLetters, String),
+}
+
+/// Cells so far that could be told.
+#[derive(Debug, Default, Clone, Copy)]
+struct Tally {
+    unicode: u32,
+    tcvn3: u32,
+    vni: u32,
+}
+
+impl Tally {
+    fn of(&self, old: OldLetters) -> u32 {
+        if old == OldLetters::Vni { self.vni } else { self.tcvn3 }
+    }
+
+    /// The only encoding met so far, when it is an old one.
+    fn only(&self) -> Option<OldLetters> {
+        match (self.unicode, self.tcvn3, self.vni) {
+            (0, 1.., 0) => Some(OldLetters::Tcvn3),
+            (0, 0, 1..) => Some(OldLetters::Vni),
+            _ => None,
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.unicode + self.tcvn3 + self.vni == 0
+    }
+}
+
+/// What the cells of a sheet have told so far.
+#[derive(Debug, Default)]
+pub(super) struct Letters {
+    columns: Vec<Tally>,
+    sheet: Tally,
+}
+
+impl Letters {
+    /// How a text without a telling font is to be read. `column` counts from 0.
+    pub(super) fn read(&mut self, column: u32, text: &str) -> Reading {
+        let near = self.near(column);
+        match told(text) {
+            Told::Nothing if text.is_ascii() => Reading::AsIs,
+            // Names of other peoples are no Vietnamese syllables in any encoding.
+            Told::Nothing => match near.only().map(|old| (old, old.decode(text))) {
+                Some((old, Some(read))) if foreign(text) => Reading::Old(old, read),
+                _ => Reading::AsIs,
+            },
+            Told::Unicode => {
+                self.count(column, |tally| tally.unicode += 1);
+                Reading::AsIs
+            }
+            Told::Old(old, read) => {
+                self.count(column, |tally| match old {
+                    OldLetters::Vni => tally.vni += 1,
+                    _ => tally.tcvn3 += 1,
+                });
+                Reading::Old(old, read)
+            }
+            Told::Either(old, read) if near.only() == Some(old) => Reading::Old(old, read),
+            Told::Either(old, read) if near.of(old) > 0 => Reading::Perhaps(old, read),
+            Told::Either(..) => Reading::AsIs,
+        }
+    }
+
+    /// The cells that tell about this column: its own, else the sheet's.
+    fn near(&self, column: u32) -> Tally {
+        let own = self.columns.get(column as usize).filter(|tally| !tally.is_empty());
+        own.copied().unwrap_or(self.sheet)
+    }
+
+    fn count(&mut self, column: u32, add: impl Fn(&mut Tally)) {
+        let column = column as usize;
+        if self.columns.len() <= column {
+            self.columns.resize(column + 1, Tally::default());
+        }
+        add(&mut self.columns[column]);
+        add(&mut self.sheet);
+    }
+}
+
+/// Whether a text holds signs that Vietnamese does not have.
+fn foreign(text: &str) -> bool {
+    const VIETNAMESE: &str = "àáâãèéêìíòóôõùúý";
+    let known = |c: char| {
+        c.is_ascii() || c.to_lowercase().any(|small| VIETNAMESE.contains(small)) || c == '\u{a0}'
+    };
+    !text.chars().all(known)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_that_could_be_either_is_read_as_its_column_is() {
+        let mut letters = Letters::default();
+        assert_eq!(letters.read(1, "Bé"), Reading::AsIs);
+        let tcvn3 = |text: &str| Reading::Old(OldLetters::Tcvn3, text.to_owned());
+        assert_eq!(letters.read(1, "NguyÔn V¨n An"), tcvn3("Nguyễn Văn An"));
+        assert_eq!(letters.read(1, "Bé"), tcvn3("Bộ"));
+        assert_eq!(letters.read(1, "Y Bl«k"), tcvn3("Y Blôk"), "no syllable, but no Unicode");
+        assert_eq!(letters.read(2, "Bé"), tcvn3("Bộ"), "as the sheet is");
+        assert_eq!(letters.read(1, "Trần Thị Hoa"), Reading::AsIs);
+        assert_eq!(letters.read(1, "Bé"), Reading::Perhaps(OldLetters::Tcvn3, "Bộ".to_owned()));
+    }
+
+    #[test]
+    fn in_a_sheet_of_unicode_nothing_is_doubted() {
+        let mut letters = Letters::default();
+        for text in ["Nguyễn Văn Bé", "Bé", "Hoà", "Y Blök"] {
+            assert_eq!(letters.read(0, text), Reading::AsIs, "{text}");
+        }
+    }
+}
