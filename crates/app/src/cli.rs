@@ -172,11 +172,20 @@ pub struct InitArgs {
 #[derive(Debug, Args)]
 pub struct ImportArgs {
     /// The workbooks.
-    #[arg(help = "Các tệp .xlsx hoặc .csv, nhập cùng nhau: tất cả hoặc không tệp nào")]
+    #[arg(
+        help = "Các tệp .xlsx, .xlsm, .xls, .ods hoặc .csv, nhập cùng nhau: tất cả hoặc không tệp nào"
+    )]
     pub files: Vec<PathBuf>,
     /// Try out without writing.
     #[arg(long, help = "Chạy thử, không ghi gì (dry run)")]
     pub dry_run: bool,
+    /// Where to put the faulty rows.
+    #[arg(
+        long,
+        value_name = "FOLDER",
+        help = "Ghi các dòng chưa nhận được thành tệp .xlsx để sửa rồi nhập lại (faulty rows, to correct)"
+    )]
+    pub faulty: Option<PathBuf>,
     /// From which day the facts hold.
     #[arg(
         long,

@@ -70,6 +70,6 @@ pub use show::plan::{EntryLine, PlanSheet, PostSheet};
 pub use show::review::{ProposalLine, ReviewSheet};
 pub use show::step::{StepRow, StepSheet};
 pub use store::{
-    CountProgress, ElectronicState, JournalEntry, JournalFault, PaperRecord, ProfileRecord,
+    Batch, CountProgress, ElectronicState, JournalEntry, JournalFault, PaperRecord, ProfileRecord,
 };
 pub use wording::{step_name, title_of_plan};

@@ -1,7 +1,7 @@
 //! `kecan demo`: the main job on an invented office, in one command.
 
 use crate::cli::{DemoArgs, Global};
-use crate::commands::{import, init, serve};
+use crate::commands::{init, serve};
 use crate::demo::{Office, Tale, run_round};
 use crate::output::End;
 use crate::site::{Site, text};
@@ -64,7 +64,7 @@ async fn take_in(office: &Office, tale: &Tale) -> Result<()> {
         tale.line("demo-file", &args);
         for problem in &report.problems {
             let place = format!("{}!{}{}", problem.sheet, problem.column, problem.row);
-            let why = import::reason(problem, office.site.words());
+            let why = problem.say(office.site.words());
             let args =
                 [("place", text(&place)), ("value", text(&problem.value)), ("why", text(&why))];
             tale.line("demo-question", &args);

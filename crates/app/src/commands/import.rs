@@ -6,6 +6,7 @@ use crate::site::{Site, text};
 use anyhow::{Result, bail};
 use base::BatchId;
 use desk::{ImportProblem, ImportRecords, ImportReport, Severity};
+use std::path::{Path, PathBuf};
 use words::Words;
 
 /// Problems printed as a table; `--format json` or `csv` gives all of them.
@@ -53,6 +54,19 @@ pub async fn run(global: &Global, args: ImportArgs) -> Result<End> {
     let as_of = site.day(args.as_of.as_deref())?;
     let reports = site.desk.import(&permit, &files, as_of, args.dry_run).await?;
     print_reports(&reports, global, words);
+    if let Some(folder) = &args.faulty {
+        std::fs::create_dir_all(folder)?;
+        for ((file, bytes), report) in files.iter().zip(&reports) {
+            let Some(book) = site.desk.faulty_rows(&permit, (file, bytes), report, words)? else {
+                continue;
+            };
+            let stem = file.rsplit_once('.').map_or(file.as_str(), |(stem, _)| stem);
+            let path = free_name(folder, &format!("{stem} - cần sửa"));
+            std::fs::write(&path, book)?;
+            let path = path.display().to_string();
+            say!("{}", words.with("app-faulty-written", &[("path", text(&path))]));
+        }
+    }
     if args.dry_run {
         eprintln!("{}", words.text("app-dry-run"));
     }
@@ -111,7 +125,7 @@ pub fn print_reports(reports: &[ImportReport], global: &Global, words: &Words) {
             problem.column.clone(),
             problem.header.clone(),
             problem.value.clone(),
-            reason(problem, words),
+            problem.say(words),
             words.text(severity),
         ]);
     }
@@ -141,9 +155,11 @@ pub fn print_reports(reports: &[ImportReport], global: &Global, words: &Words) {
     }
 }
 
-/// Why a cell was not taken, in words.
-pub fn reason(problem: &ImportProblem, words: &Words) -> String {
-    let args: Vec<(&str, words::Arg<'_>)> =
-        problem.args.iter().map(|(name, value)| (name.as_str(), text(value))).collect();
-    words.with(&format!("import-{}", problem.reason), &args)
+/// A name in the folder that no file has yet: what somebody is correcting is
+/// never written over.
+fn free_name(folder: &Path, stem: &str) -> PathBuf {
+    let numbered = (2..).map(|number| format!("{stem} ({number}).xlsx"));
+    let names = std::iter::once(format!("{stem}.xlsx")).chain(numbered);
+    let mut paths = names.map(|name| folder.join(name));
+    paths.find(|path| !path.exists()).unwrap_or_else(|| folder.join(stem))
 }

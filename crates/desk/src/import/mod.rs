@@ -2,6 +2,7 @@
 //! doubtful is asked about, nothing is dropped silently; a dry run writes
 //! nothing; a batch can be undone as a whole.
 
+mod faulty;
 mod identity;
 mod people;
 mod plan_rows;

@@ -6,6 +6,7 @@ app-accounts-once = These passwords are shown only now; write them down and keep
 app-founded = The site is founded in { $dir }.
 app-undone = Batch { $batch } is undone.
 app-no-files = No file to import was named.
+app-faulty-written = Rows to correct: { $path }
 app-dry-run = Dry run: nothing was written.
 app-problems = { $count } cells or rows need a look:
 app-more-problems = … and { $count } more; see all with --format csv or json.

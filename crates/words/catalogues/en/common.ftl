@@ -6,6 +6,7 @@ nav-board = Board
 nav-plans = Plans
 nav-people = People
 nav-law = Law
+nav-imports = Import
 nav-journal = Journal
 trail-label = Trail
 language-label = Language

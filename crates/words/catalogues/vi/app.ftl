@@ -6,6 +6,7 @@ app-accounts-once = Mật khẩu chỉ hiện một lần này; hãy ghi lại v
 app-founded = Đã tạo dữ liệu trong { $dir }.
 app-undone = Đã hoàn tác lô { $batch }.
 app-no-files = Chưa chỉ tệp nào để nhập.
+app-faulty-written = Các dòng cần sửa: { $path }
 app-dry-run = Chạy thử: chưa ghi gì vào dữ liệu.
 app-problems = Cần xem lại { $count } ô hoặc dòng:
 app-more-problems = … và { $count } chỗ nữa; xem đủ bằng --format csv hoặc json.

@@ -6,6 +6,7 @@ nav-board = Bảng theo dõi
 nav-plans = Quy hoạch
 nav-people = Cán bộ
 nav-law = Quy định
+nav-imports = Nhập tệp
 nav-journal = Nhật ký
 trail-label = Đường dẫn
 language-label = Ngôn ngữ
