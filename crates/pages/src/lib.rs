@@ -10,5 +10,6 @@ pub mod assets;
 mod routes;
 pub mod scans;
 pub mod views;
+mod waiting;
 
 pub use routes::{Pages, router, serve, write_papers, write_whole};

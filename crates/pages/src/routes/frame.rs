@@ -4,7 +4,7 @@ use super::reader::{Reader, Visitor};
 use super::urls;
 use crate::views::{self, Link, Notice, Place, Shell, Tone, User, View};
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use desk::{Actor, ReadJournal, ReadPeople, ReadResults, Role};
+use desk::{Actor, ImportRecords, ReadJournal, ReadPeople, ReadResults, Role};
 use words::Words;
 
 /// What a handler adds to the header of its page.
@@ -62,6 +62,8 @@ pub const DONE: &[&str] = &[
     "withdrawal-proposed",
     "vote-kept",
     "vote-given-up",
+    "imported",
+    "import-undone",
 ];
 
 /// After an action: to a page that reports it.
@@ -126,6 +128,7 @@ fn places(actor: &Actor) -> Vec<Place> {
         (Place::Board, actor.has::<ReadResults>()),
         (Place::Plans, actor.has::<ReadPeople>()),
         (Place::People, actor.has::<ReadPeople>()),
+        (Place::Imports, actor.has::<ImportRecords>()),
         (Place::Law, actor.has::<ReadResults>()),
         (Place::Journal, actor.has::<ReadJournal>()),
     ];

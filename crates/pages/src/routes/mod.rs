@@ -15,6 +15,7 @@ mod failure;
 mod files;
 mod frame;
 mod guard;
+mod imports;
 mod journal;
 mod law;
 mod map;
@@ -32,6 +33,7 @@ mod votes;
 mod watch;
 
 use crate::scans::{SCANS, ScanFolder};
+use crate::waiting::{WAITING, WaitingFolder};
 use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 use axum::serve::Listener;
@@ -102,6 +104,11 @@ impl Pages {
         ScanFolder::new(self.0.papers.with_file_name(SCANS))
     }
 
+    /// The folder of files that wait to be imported: beside the folder of papers.
+    fn waiting_folder(&self) -> WaitingFolder {
+        WaitingFolder::new(self.0.papers.with_file_name(WAITING))
+    }
+
     /// Takes the sheets' names off the images of results that are released. What
     /// fails is told in the server's log and done at the next occasion: the
     /// release itself stands.
@@ -138,6 +145,7 @@ pub fn router(pages: Pages) -> Router {
         .route("/reviews/{id}/steps/{step}/reopen", post(steps::reopen))
         .route("/reviews/{id}/steps/{step}/papers", post(steps::issue))
         .merge(scan_routes())
+        .merge(import_routes())
         .route("/reviews/{id}/steps/{step}/conference", get(conference::conference))
         .route(
             "/reviews/{id}/steps/{step}/conference/{what}",
@@ -190,6 +198,20 @@ fn scan_routes() -> Router<Pages> {
         .route("/reviews/{id}/steps/{step}/scans/finish", post(scans::finish))
         .route("/reviews/{id}/steps/{step}/scans/decisions", get(scans::decisions))
         .route("/reviews/{id}/steps/{step}/scans/images/{name}", get(scans::image))
+}
+
+/// The routes of files that come in.
+fn import_routes() -> Router<Pages> {
+    // The form around the files has some bytes of its own.
+    let most = ((imports::MOST_MEGABYTES as usize) << 20) + MOST_BYTES;
+    let send = post(imports::send).layer(DefaultBodyLimit::max(most));
+    Router::new()
+        .route("/imports", get(imports::imports).merge(send))
+        .route("/imports/check", get(imports::check))
+        .route("/imports/faulty/{at}", get(imports::faulty))
+        .route("/imports/take", post(imports::take))
+        .route("/imports/discard", post(imports::discard))
+        .route("/imports/undo", post(imports::undo))
 }
 
 /// The routes of the counting team.

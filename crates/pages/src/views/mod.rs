@@ -16,6 +16,7 @@ mod error;
 mod findings;
 mod forms;
 mod icon;
+mod imports;
 mod journal;
 mod law;
 mod layout;
@@ -45,6 +46,7 @@ pub use decide_scan::{AnswerField, DecideScan, KeyAnswer, ScanQuestion};
 pub use door::{Door, Last};
 pub use error::{ErrorPage, Trouble};
 pub use forms::{ActionForm, Asked, Called};
+pub use imports::{BatchLine, CheckedFile, ImportCheck, Imports, ProblemLine, SheetLine};
 pub use journal::{Chain, Journal, JournalLine};
 pub use law::{
     ChainLink, Confirm, Effect, InstrumentLine, InstrumentRole, LawLine, LawPage, Standing,
@@ -128,6 +130,8 @@ pub fn gallery() -> Vec<(String, String)> {
         add::<Person>(lang, &mut pages);
         add::<LawPage>(lang, &mut pages);
         add::<Journal>(lang, &mut pages);
+        add::<Imports>(lang, &mut pages);
+        add::<ImportCheck>(lang, &mut pages);
         add::<VoterPage>(lang, &mut pages);
         add::<VoteDesk>(lang, &mut pages);
         add::<VoteCards>(lang, &mut pages);

@@ -106,6 +106,8 @@ pub enum Place {
     Plans,
     /// The people: `/people`.
     People,
+    /// Files that came in: `/imports`.
+    Imports,
     /// The law in force: `/law`.
     Law,
     /// The journal: `/journal`.
@@ -119,6 +121,7 @@ impl Place {
             Self::Board => "/",
             Self::Plans => "/plans",
             Self::People => "/people",
+            Self::Imports => "/imports",
             Self::Law => "/law",
             Self::Journal => "/journal",
         }
@@ -129,6 +132,7 @@ impl Place {
             Self::Board => "nav-board",
             Self::Plans => "nav-plans",
             Self::People => "nav-people",
+            Self::Imports => "nav-imports",
             Self::Law => "nav-law",
             Self::Journal => "nav-journal",
         }

@@ -48,7 +48,7 @@ fn line(entry: &JournalEntry, words: &Words) -> JournalLine {
 }
 
 /// `dd/mm/yyyy hh:mm` in Vietnam.
-fn at(moment: Instant) -> String {
+pub(super) fn at(moment: Instant) -> String {
     let text = moment.to_string();
     let time = text.split_once('T').map_or("", |(_, time)| time.get(..5).unwrap_or(time));
     format!("{} {time}", moment.day().vietnamese())

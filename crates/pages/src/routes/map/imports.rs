@@ -1,0 +1,83 @@
+//! From batches and reports of imports to their pages.
+
+use super::super::imports::MOST_MEGABYTES;
+use crate::views::{BatchLine, CheckedFile, ImportCheck, Imports, ProblemLine, SheetLine, Tone};
+use base::Day;
+use desk::{Batch, ImportProblem, ImportReport, Severity};
+use words::Words;
+
+/// Problems that a page shows; the workbook has all that are to be corrected.
+const SHOWN: usize = 200;
+
+/// What came in so far, the latest first.
+pub fn overview(
+    batches: &[Batch],
+    waiting: Vec<String>,
+    today: Day,
+    fault: Option<String>,
+) -> Imports {
+    let line = |batch: &Batch| BatchLine {
+        id: batch.id.to_string(),
+        file: batch.file.clone(),
+        as_of: words::day(batch.as_of),
+        recorded: super::journal::at(batch.recorded),
+    };
+    Imports {
+        fault,
+        waiting,
+        as_of: words::day(today),
+        most_megabytes: MOST_MEGABYTES,
+        batches: batches.iter().rev().map(line).collect(),
+    }
+}
+
+/// What files would bring.
+pub fn check(reports: &[ImportReport], as_of: Day, words: &Words) -> ImportCheck {
+    let sum = |count: fn(&ImportReport) -> u32| reports.iter().map(count).sum();
+    ImportCheck {
+        fault: None,
+        as_of: words::day(as_of),
+        files: reports.iter().enumerate().map(|(at, report)| file(at, report, words)).collect(),
+        records: (sum(ImportReport::taken), sum(ImportReport::refused)),
+    }
+}
+
+fn file(at: usize, report: &ImportReport, words: &Words) -> CheckedFile {
+    let sheet = |sheet: &desk::SheetReport| SheetLine {
+        name: sheet.name.clone(),
+        kind: words.text(&format!("sheet-{}", sheet.kind)),
+        numbers: [
+            sheet.seen,
+            sheet.added,
+            sheet.updated,
+            sheet.unchanged,
+            sheet.refused,
+            sheet.other,
+        ],
+    };
+    let mut problems: Vec<&ImportProblem> = report.problems.iter().collect();
+    problems.sort_by_key(|problem| problem.severity);
+    let to_correct = problems.iter().any(|problem| problem.severity != Severity::Note);
+    CheckedFile {
+        name: report.file.clone(),
+        sheets: report.sheets.iter().map(sheet).collect(),
+        skipped: report.skipped.clone(),
+        more: problems.len().saturating_sub(SHOWN) as u32,
+        problems: problems.into_iter().take(SHOWN).map(|it| problem(it, words)).collect(),
+        faulty: to_correct.then(|| format!("/imports/faulty/{at}")),
+    }
+}
+
+fn problem(problem: &ImportProblem, words: &Words) -> ProblemLine {
+    ProblemLine {
+        place: format!("{}!{}{}", problem.sheet, problem.column, problem.row),
+        header: problem.header.clone(),
+        value: problem.value.clone(),
+        text: problem.say(words),
+        tone: match problem.severity {
+            Severity::BadRow => Tone::Refused,
+            Severity::Question => Tone::Warning,
+            Severity::Note => Tone::Note,
+        },
+    }
+}

@@ -1,0 +1,286 @@
+//! Bringing files in: what came in so far, and looking at files before they are
+//! taken.
+
+use super::icon::{Icon, icon};
+use super::shell::{Page, Tone};
+use super::{View, parts, samples};
+use maud::{Markup, html};
+use words::Words;
+
+/// Where these pages lie.
+pub const AT: &str = "/imports";
+
+/// What came in so far, and the form for more.
+#[derive(Debug, Clone)]
+pub struct Imports {
+    /// Why the last action was refused, already worded.
+    pub fault: Option<String>,
+    /// Files that were sent and wait to be looked at.
+    pub waiting: Vec<String>,
+    /// The day to propose.
+    pub as_of: String,
+    /// The most that all files together may have, in megabytes.
+    pub most_megabytes: u32,
+    /// The batches, the latest first.
+    pub batches: Vec<BatchLine>,
+}
+
+/// A batch.
+#[derive(Debug, Clone)]
+pub struct BatchLine {
+    /// Its id.
+    pub id: String,
+    /// The file.
+    pub file: String,
+    /// From which day what it says holds.
+    pub as_of: String,
+    /// When it was taken.
+    pub recorded: String,
+}
+
+/// What files would bring.
+#[derive(Debug, Clone)]
+pub struct ImportCheck {
+    /// Why they cannot be taken, already worded.
+    pub fault: Option<String>,
+    /// From which day what they say holds.
+    pub as_of: String,
+    /// The files.
+    pub files: Vec<CheckedFile>,
+    /// Records that would be taken, and refused.
+    pub records: (u32, u32),
+}
+
+/// What one file would bring.
+#[derive(Debug, Clone)]
+pub struct CheckedFile {
+    /// Its name.
+    pub name: String,
+    /// Its sheets.
+    pub sheets: Vec<SheetLine>,
+    /// Sheets that are no list.
+    pub skipped: Vec<String>,
+    /// What must be looked at, the gravest first.
+    pub problems: Vec<ProblemLine>,
+    /// How many more there are.
+    pub more: u32,
+    /// Where the rows to correct are, if there are any.
+    pub faulty: Option<String>,
+}
+
+/// What one sheet would bring: its rows are all the numbers together.
+#[derive(Debug, Clone)]
+pub struct SheetLine {
+    /// Its name.
+    pub name: String,
+    /// What it lists.
+    pub kind: String,
+    /// Rows, then records new, changed, unchanged, refused, and other rows.
+    pub numbers: [u32; 6],
+}
+
+/// Something to look at.
+#[derive(Debug, Clone)]
+pub struct ProblemLine {
+    /// Sheet and cell.
+    pub place: String,
+    /// The column's header.
+    pub header: String,
+    /// What stands there.
+    pub value: String,
+    /// What is wrong and what to do.
+    pub text: String,
+    /// What follows.
+    pub tone: Tone,
+}
+
+impl View for Imports {
+    const NAME: &'static str = "imports";
+
+    fn title(&self, words: &Words) -> String {
+        words.text("imports-title")
+    }
+
+    fn body(&self, page: &Page<'_>) -> Markup {
+        html! {
+            header class="page-head" {
+                h1 { (page.text("imports-title")) }
+                p class="muted" { (page.text("imports-lead")) }
+            }
+            @if let Some(fault) = &self.fault { (parts::notice(page, Tone::Refused, html! { (fault) })) }
+            @if !self.waiting.is_empty() {
+                (parts::notice(page, Tone::Note, html! {
+                    (page.with("imports-waiting", &[("files", (&self.waiting.join(", ")).into())])) " "
+                    a href={ (AT) "/check" } { (page.text("imports-look")) }
+                }))
+            }
+            section class="card" {
+                h2 { (page.text("imports-send")) }
+                form method="post" action=(AT) enctype="multipart/form-data" {
+                    (parts::csrf(page))
+                    label class="field" { span { (page.text("imports-as-of")) }
+                        (parts::day_as_typed(page, "as_of", &self.as_of)) }
+                    p class="muted" { (page.text("imports-as-of-help")) }
+                    label class="drop" {
+                        span { (icon(Icon::Paper)) " " (page.text("imports-choose")) }
+                        input type="file" name="file" multiple required
+                            accept=".xlsx,.xlsm,.xls,.ods,.csv,.txt";
+                    }
+                    p class="muted" { (page.with("imports-limits", &[("n", self.most_megabytes.into())])) }
+                    p class="actions" { button class="first" type="submit" { (page.text("imports-check")) } }
+                }
+            }
+            (self.list(page))
+        }
+    }
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        samples::imports()
+    }
+}
+
+impl Imports {
+    fn list(&self, page: &Page<'_>) -> Markup {
+        html! {
+            section {
+                h2 { (page.text("imports-batches")) }
+                @if self.batches.is_empty() { (parts::empty(page, "imports-none")) } @else {
+                    div class="table-box" { table class="list cards" {
+                        thead { tr {
+                            th scope="col" { (page.text("imports-file")) }
+                            th scope="col" { (page.text("imports-holds-from")) }
+                            th scope="col" { (page.text("imports-recorded")) }
+                            th scope="col" { (page.text("imports-undo")) }
+                        } }
+                        tbody { @for batch in &self.batches { tr {
+                            th scope="row" { (batch.file) }
+                            td class="day" data-label=(page.text("imports-holds-from")) { (batch.as_of) }
+                            td class="day" data-label=(page.text("imports-recorded")) { (batch.recorded) }
+                            td data-label=(page.text("imports-undo")) {
+                                details {
+                                    summary { (page.text("imports-undo")) }
+                                    form method="post" action={ (AT) "/undo" } {
+                                        (parts::csrf(page))
+                                        input type="hidden" name="batch" value=(batch.id);
+                                        p { (page.text("imports-undo-help")) }
+                                        button type="submit" { (page.text("imports-undo-really")) }
+                                    }
+                                }
+                            }
+                        } } }
+                    } }
+                }
+            }
+        }
+    }
+}
+
+impl View for ImportCheck {
+    const NAME: &'static str = "import-check";
+    const WIDE: bool = true;
+
+    fn title(&self, words: &Words) -> String {
+        words.text("imports-check-title")
+    }
+
+    fn body(&self, page: &Page<'_>) -> Markup {
+        let (taken, refused) = self.records;
+        html! {
+            header class="page-head" {
+                p class="over" { a href=(AT) { (page.text("imports-title")) } }
+                h1 { (page.text("imports-check-title")) }
+                p class="muted" { (page.with("imports-check-lead", &[("day", self.as_of.as_str().into())])) }
+            }
+            @if let Some(fault) = &self.fault { (parts::notice(page, Tone::Refused, html! { (fault) })) } @else {
+                section class="card" {
+                    p { strong { (page.with("imports-would-take", &[("n", taken.into())])) } }
+                    @if refused > 0 { p { (page.with("imports-would-refuse", &[("n", refused.into())])) } }
+                }
+            }
+            div class="actions" {
+                @if self.fault.is_none() && taken > 0 {
+                    form method="post" action={ (AT) "/take" } {
+                        (parts::csrf(page))
+                        button class="first" type="submit" { (page.with("imports-take", &[("n", taken.into())])) }
+                    }
+                }
+                form method="post" action={ (AT) "/discard" } {
+                    (parts::csrf(page))
+                    button class="second" type="submit" { (page.text("imports-discard")) }
+                }
+            }
+            @for file in &self.files { (checked(page, file)) }
+        }
+    }
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        samples::import_checks()
+    }
+}
+
+const NUMBERS: [&str; 6] = [
+    "imports-seen",
+    "imports-new",
+    "imports-changed",
+    "imports-unchanged",
+    "imports-refused",
+    "imports-other",
+];
+
+fn checked(page: &Page<'_>, file: &CheckedFile) -> Markup {
+    html! {
+        section {
+            h2 { (file.name) }
+            div class="table-box" { table class="list cards" {
+                thead { tr {
+                    th scope="col" { (page.text("imports-sheet")) }
+                    th scope="col" { (page.text("imports-kind")) }
+                    @for key in NUMBERS { th scope="col" class="number" { (page.text(key)) } }
+                } }
+                tbody { @for sheet in &file.sheets { tr {
+                    th scope="row" { (sheet.name) }
+                    td data-label=(page.text("imports-kind")) { (sheet.kind) }
+                    @for (key, number) in NUMBERS.iter().zip(sheet.numbers) {
+                        td class="number" data-label=(page.text(key)) { (page.words.integer(number)) }
+                    }
+                } } }
+            } }
+            @if !file.skipped.is_empty() {
+                p class="muted" { (page.with("imports-skipped", &[("sheets", (&file.skipped.join(", ")).into())])) }
+            }
+            @if !file.problems.is_empty() {
+                h3 { (page.text("imports-problems")) }
+                @if let Some(href) = &file.faulty {
+                    p { a class="button second" href=(href) download { (page.text("imports-faulty")) } }
+                }
+                div class="table-box" { table class="list cards" {
+                    thead { tr {
+                        th scope="col" { (page.text("imports-place")) }
+                        th scope="col" { (page.text("imports-header")) }
+                        th scope="col" { (page.text("imports-value")) }
+                        th scope="col" { (page.text("imports-why")) }
+                    } }
+                    tbody { @for problem in &file.problems { tr {
+                        th scope="row" { (problem.place) }
+                        td data-label=(page.text("imports-header")) { (problem.header) }
+                        td data-label=(page.text("imports-value")) { (problem.value) }
+                        td data-label=(page.text("imports-why")) {
+                            (badge(page, problem.tone)) " " (problem.text)
+                        }
+                    } } }
+                } }
+                @if file.more > 0 { p class="muted" { (page.with("imports-more", &[("n", file.more.into())])) } }
+            }
+        }
+    }
+}
+
+/// What follows from a problem.
+fn badge(page: &Page<'_>, tone: Tone) -> Markup {
+    let (class, sign, key) = match tone {
+        Tone::Refused => ("badge not-met", Icon::Cross, "imports-row-refused"),
+        Tone::Warning => ("badge undetermined", Icon::Question, "imports-row-asked"),
+        Tone::Done | Tone::Note => ("badge not-applicable", Icon::Dash, "imports-row-noted"),
+    };
+    html! { span class=(class) { (icon(sign)) " " (page.text(key)) } }
+}
