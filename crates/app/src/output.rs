@@ -102,9 +102,19 @@ impl Listing {
         // Writing into memory cannot fail.
         let _ = writer.write_record(&self.columns);
         for row in &self.rows {
-            let _ = writer.write_record(row);
+            let _ = writer.write_record(row.iter().map(|cell| never_formula(cell)));
         }
         String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+    }
+}
+
+/// The text of a cell as a spreadsheet takes it for text: with an apostrophe
+/// before what would make it a formula. A number stays a number.
+fn never_formula(cell: &str) -> String {
+    let begins = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    match begins && cell.parse::<f64>().is_err() {
+        true => format!("'{cell}"),
+        false => cell.to_owned(),
     }
 }
 
@@ -119,5 +129,14 @@ mod tests {
         assert_eq!(listing.csv(), "unit,name\nSL.TB,\"Huyện \"\"Thượng Bình\"\"\"\n");
         assert!(listing.json().contains(r#""unit": "SL.TB""#));
         assert!(listing.table(Words::load(words::Lang::Vi)).contains("Huyện \"Thượng Bình\""));
+    }
+
+    #[test]
+    fn what_begins_like_a_formula_stays_text_in_a_spreadsheet() {
+        let mut listing = Listing::new(&["name", "seats"]);
+        for (name, seats) in [("=1+1", "-5"), ("+84", "+5"), ("-Lò", "@SUM"), ("Lò", "0")] {
+            listing.row(vec![name.into(), seats.into()]);
+        }
+        assert_eq!(listing.csv(), "name,seats\n'=1+1,-5\n+84,+5\n'-Lò,'@SUM\nLò,0\n");
     }
 }

@@ -12,6 +12,8 @@ mod list;
 mod minutes;
 mod officers;
 mod protocol;
+mod reprint;
+mod reprint_words;
 mod say;
 mod short_profiles;
 mod submission;
@@ -20,6 +22,7 @@ mod taken_down;
 mod templates;
 pub(crate) mod usual;
 
+pub use reprint::{CheckedPaper, OnDisk, Remade, Reprint, Since};
 pub use say::say_template;
 pub use templates::{CheckedTemplate, TemplateSource, Templates, check_template};
 
@@ -60,9 +63,10 @@ impl Desk {
     /// Prints every official paper that a review has at its present state, in
     /// Vietnamese, and enters those that are new in the register: minutes and
     /// count protocol of each concluded step, both annexes, and once decided
-    /// the list that goes with the decision; each also as a document or workbook
-    /// from its template, and from templates alone the short profiles, the news
-    /// of a conference, the submission and the draft of the decision.
+    /// the list that goes with the decision; the short
+    /// profiles, the news of a conference, the submission and the draft of the
+    /// decision; each as a PDF and as a document from its template, lists also as
+    /// workbooks.
     ///
     /// Equal records give equal bytes. A content that is already registered is
     /// not registered again; a content that has changed gets a file name of
@@ -83,7 +87,8 @@ impl Desk {
         permit.covers(&facts.scene, facts.unit)?;
         // Setting type takes time: no lock is held meanwhile.
         drop(tx);
-        let printed = print(&facts, &self.own_templates()?)?;
+        let templates = self.own_templates()?;
+        let printed = print(&facts, &templates)?;
 
         let mut tx = self.store.write().await?;
         let mut known = tx.papers().await?;
@@ -113,18 +118,25 @@ impl Desk {
         }
         tx.add_papers(&known[before..]).await?;
         let files: Vec<&str> = issued.iter().map(|paper| paper.file.as_str()).collect();
-        let data = json!({ "papers": files, "new": known.len() - before });
-        self.record(&mut tx, permit.actor(), "issue-papers", &review.to_string(), data).await?;
+        // What a reprint needs to know beside the facts.
+        let data = json!({
+            "papers": files, "new": known.len() - before, "law": facts.scene.law_digest(),
+            "templates": templates.digest(), "program": env!("CARGO_PKG_VERSION"),
+        });
+        self.record(&mut tx, permit.actor(), ISSUED, &review.to_string(), data).await?;
         tx.commit().await?;
         Ok(issued)
     }
 
     /// The office's templates as they are now.
-    fn own_templates(&self) -> Result<Templates, DeskError> {
+    pub(crate) fn own_templates(&self) -> Result<Templates, DeskError> {
         let unread = |error: std::io::Error| DeskError::Internal(format!("templates: {error}"));
         (self.templates)().map_err(unread)
     }
 }
+
+/// The action under which the journal keeps what was issued.
+const ISSUED: &str = "issue-papers";
 
 /// Every paper of the review, in the order of the procedure. Setting type is
 /// most of the work and each step's papers stand alone, so steps are set side
@@ -183,6 +195,17 @@ impl Typist<'_> {
         Ok(self.printed(of, name, format.ending(), bytes))
     }
 
+    /// The paper as a PDF, of those set from the values that templates have.
+    fn set(
+        &self,
+        of: Of,
+        name: &str,
+        form: Form,
+        paper: &impl Values,
+    ) -> Result<Printed, DeskError> {
+        self.pdf(of, name, form.pdf(self.layout, of.2, paper))
+    }
+
     /// The same, but where the office has no template of its own as a workbook,
     /// the program's own workbook.
     fn annex(
@@ -192,13 +215,14 @@ impl Typist<'_> {
         form: Form,
         paper: &impl Values,
         own: impl FnOnce() -> Result<Vec<u8>, official::PaperError>,
-    ) -> Result<[Printed; 2], DeskError> {
+    ) -> Result<[Printed; 3], DeskError> {
         let sheet = if self.templates.has(form, self.layout, Format::Xlsx) {
             self.filled(of, name, (form, Format::Xlsx), paper)?
         } else {
             self.printed(of, name, "xlsx", own().map_err(failed)?)
         };
-        Ok([sheet, self.filled(of, name, (form, Format::Docx), paper)?])
+        let document = self.filled(of, name, (form, Format::Docx), paper)?;
+        Ok([sheet, document, self.set(of, name, form, paper)?])
     }
 }
 
@@ -217,6 +241,7 @@ fn print_step(typist: &Typist<'_>, of: &StepFacts) -> Result<Vec<Printed>, DeskE
     ];
     let name = format!("tin-hoi-nghi-buoc-{number}");
     printed.push(typist.filled(of_step("news"), &name, word(Form::News), &minutes)?);
+    printed.push(typist.set(of_step("news"), &name, Form::News, &minutes)?);
     if let (BallotRule::Secret, Some(tally)) = (step.rule.ballot, &of.record.tally) {
         let name = format!("bien-ban-kiem-phieu-buoc-{number}");
         let protocol = protocol::protocol(facts, of, tally);
@@ -253,13 +278,16 @@ fn print_lists(typist: &Typist<'_>) -> Result<Vec<Printed>, DeskError> {
         let form = (Form::ShortProfiles, format);
         printed.push(typist.filled(of, "danh-sach-trich-ngang", form, &profiles)?);
     }
+    printed.push(typist.set(of, "danh-sach-trich-ngang", Form::ShortProfiles, &profiles)?);
     if let Some(changes) = facts.changes() {
         let submission = submission::submission(facts, &changes);
         let of = ("submission", None, day);
         printed.push(typist.filled(of, "to-trinh", word(Form::Submission), &submission)?);
+        printed.push(typist.set(of, "to-trinh", Form::Submission, &submission)?);
         let draft = submission::decision_draft(facts, submission);
         let (of, form) = (("decision-draft", None, day), word(Form::DecisionDraft));
         printed.push(typist.filled(of, "du-thao-quyet-dinh", form, &draft)?);
+        printed.push(typist.set(of, "du-thao-quyet-dinh", Form::DecisionDraft, &draft)?);
     }
     if let ReviewState::Decided { decision, on } = facts.review.state {
         let list = list::list(facts, decision, on);
@@ -269,6 +297,9 @@ fn print_lists(typist: &Typist<'_>) -> Result<Vec<Printed>, DeskError> {
             for (kind, name, form) in DECIDED {
                 printed.push(of_decider.filled(of(kind), name, (form, format), &list)?);
             }
+        }
+        for (kind, name, form) in DECIDED {
+            printed.push(of_decider.set(of(kind), name, form, &list)?);
         }
         let bytes = official::decision_list_pdf(&list);
         printed.push(typist.pdf(of("decision-list"), "danh-sach-kem-quyet-dinh", bytes)?);

@@ -49,7 +49,8 @@ pub use electronic::{OpenedVote, VoteAddress, VoteFault};
 pub use error::{DeskError, Located};
 pub use import::{ImportProblem, ImportReport, Severity, SheetReport};
 pub use issue::{
-    CheckedTemplate, IssuedPaper, TemplateSource, Templates, check_template, say_template,
+    CheckedPaper, CheckedTemplate, IssuedPaper, OnDisk, Remade, Reprint, Since, TemplateSource,
+    Templates, check_template, say_template,
 };
 pub use journal::JournalReport;
 pub use law::{Affected, LawEffects, LawLine, LawSide, LawState, LawValue};

@@ -71,6 +71,11 @@ impl Shelf {
     /// The law with every confirmation that this transaction sees, also those
     /// of other processes on this database.
     pub(crate) async fn law_in(&self, tx: &mut Tx) -> Result<LawBook, DeskError> {
+        if tx.looks_back() {
+            let confirmations: Vec<Confirmation> =
+                tx.law_checks().await?.into_iter().map(confirmation).collect();
+            return Ok(self.held(|held| held.packs.confirmed(&confirmations).0));
+        }
         let edition = tx.setting(LAW_EDITION).await?.unwrap_or_default();
         let known =
             self.held(|held| (held.edition.as_ref() == Some(&edition)).then(|| held.book.clone()));

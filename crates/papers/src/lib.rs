@@ -1,5 +1,6 @@
 //! Workbooks in; official papers out.
 
+pub mod compare;
 pub mod forms;
 pub mod intake;
 pub mod official;

@@ -1,22 +1,50 @@
 //! The PDFs as a reader of the file sees them: text, language, fonts, pages.
 
 use lopdf::Document;
+use papers::forms::Form;
 use papers::official::{
-    AttendanceList, CountProtocol, DecisionList, EntryJournal, Invitations, Minutes, PaperError,
-    RollLine, attendance_list_pdf, count_protocol_pdf, decision_list_pdf, entry_journal_pdf,
-    invitations_pdf, minutes_pdf,
+    AttendanceList, CarryOverAnnex, CountProtocol, DecisionList, EntryJournal, Invitations, Layout,
+    Minutes, PaperError, RollLine, ShortProfiles, Submission, SupplementAnnex, Values,
+    attendance_list_pdf, count_protocol_pdf, decision_list_pdf, entry_journal_pdf, invitations_pdf,
+    minutes_pdf,
 };
 
 type Maker = fn() -> Result<Vec<u8>, PaperError>;
 
-const SAMPLES: [(&str, Maker); 6] = [
+const SAMPLES: [(&str, Maker); 16] = [
     ("minutes", || minutes_pdf(&Minutes::sample())),
     ("count_protocol", || count_protocol_pdf(&CountProtocol::sample())),
     ("decision_list", || decision_list_pdf(&DecisionList::sample())),
     ("invitations", || invitations_pdf(&Invitations::sample())),
     ("attendance_list", || attendance_list_pdf(&AttendanceList::sample())),
     ("entry_journal", || entry_journal_pdf(&EntryJournal::sample())),
+    ("carry_over", || set(Form::CarryOver, &CarryOverAnnex::sample())),
+    ("supplement", || set(Form::Supplement, &SupplementAnnex::sample())),
+    ("short_profiles", || set(Form::ShortProfiles, &ShortProfiles::sample())),
+    ("plan_list", || set(Form::PlanList, &DecisionList::sample())),
+    ("removal_list", || set(Form::RemovalList, &DecisionList::sample())),
+    ("summary_table", || set(Form::SummaryTable, &DecisionList::sample())),
+    ("submission", || set(Form::Submission, &Submission::sample())),
+    ("decision_draft", || set(Form::DecisionDraft, &Submission::sample_decision())),
+    ("news", || set(Form::News, &Minutes::sample())),
+    ("agenda", || set(Form::Agenda, &Invitations::sample())),
 ];
+
+/// A paper of the Party, set from the values of templates.
+fn set(form: Form, paper: &impl Values) -> Result<Vec<u8>, PaperError> {
+    let bytes = form.pdf(Layout::Party, "2017-03-20".parse().unwrap(), paper)?;
+    keep(form, &bytes);
+    Ok(bytes)
+}
+
+/// Where papers are kept to be looked at, when asked for.
+fn keep(form: Form, bytes: &[u8]) {
+    if let Some(folder) = std::env::var_os("KECAN_KEEP_PAPERS") {
+        std::fs::create_dir_all(&folder).unwrap();
+        let file = format!("{}.pdf", form.code());
+        std::fs::write(std::path::Path::new(&folder).join(file), bytes).unwrap();
+    }
+}
 
 fn open(bytes: &[u8]) -> Document {
     Document::load_mem(bytes).unwrap()
@@ -40,6 +68,10 @@ fn every_sample_prints_the_words_recorded() {
     for (name, make) in SAMPLES {
         insta::assert_snapshot!(name, text(&make().unwrap()));
     }
+    let mut minutes = Minutes::sample_of_the_state();
+    minutes.subject = "Hội nghị Ban Lãnh đạo".to_owned();
+    let news = Form::News.pdf(Layout::State, minutes.head.day, &minutes).unwrap();
+    insta::assert_snapshot!("news_state_layout", text(&news));
     insta::assert_snapshot!(
         "minutes_state_layout",
         text(&minutes_pdf(&Minutes::sample_of_the_state()).unwrap())

@@ -1,6 +1,6 @@
 //! Opening a database and transactions.
 
-use crate::StoreError;
+use crate::{Horizon, StoreError};
 use sqlx::any::{AnyPoolOptions, AnyRow};
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::{Any, AnyPool, AssertSqlSafe, Executor, SqlSafeStr, Transaction};
@@ -31,6 +31,7 @@ pub struct Store {
 /// A transaction. Dropped without [`Tx::commit`], nothing of it remains.
 pub struct Tx {
     pub(crate) inner: Transaction<'static, Any>,
+    pub(crate) horizon: Option<Horizon>,
 }
 
 impl Store {
@@ -100,7 +101,7 @@ impl Store {
     /// [`StoreError::Driver`].
     pub async fn write(&self) -> Result<Tx, StoreError> {
         let begin = if self.is_sqlite { "BEGIN IMMEDIATE" } else { "BEGIN" };
-        Ok(Tx { inner: self.pool.begin_with(begin).await? })
+        Ok(Tx { inner: self.pool.begin_with(begin).await?, horizon: None })
     }
 
     /// Begins a transaction that only reads, from one consistent picture.
@@ -113,7 +114,7 @@ impl Store {
         } else {
             "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
         };
-        Ok(Tx { inner: self.pool.begin_with(begin).await? })
+        Ok(Tx { inner: self.pool.begin_with(begin).await?, horizon: None })
     }
 
     /// Gets rid of what deleted rows of these tables have left behind. SQLite

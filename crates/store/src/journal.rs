@@ -1,6 +1,7 @@
 //! The journal: each change is one entry in the same transaction as the
 //! change, chained by hash to the one before.
 
+use crate::database::Query;
 use crate::rows::Columns;
 use crate::{StoreError, Tx};
 use base::Instant;
@@ -128,7 +129,33 @@ impl Tx {
     /// [`StoreError`].
     pub async fn journal(&mut self, after: i64, limit: i64) -> Result<Vec<Entry>, StoreError> {
         let query = sqlx::query("SELECT * FROM journal WHERE number > $1 ORDER BY number LIMIT $2");
-        let rows = self.all(query.bind(after).bind(limit)).await?;
+        self.entries_of(query.bind(after).bind(limit)).await
+    }
+
+    /// The entries about one subject, ascending.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn journal_about(&mut self, subject: &str) -> Result<Vec<Entry>, StoreError> {
+        let query = sqlx::query("SELECT * FROM journal WHERE subject = $1 ORDER BY number");
+        self.entries_of(query.bind(subject.to_owned())).await
+    }
+
+    /// The entries of one action with numbers above `after`, ascending.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn journal_of(
+        &mut self,
+        action: &'static str,
+        after: i64,
+    ) -> Result<Vec<Entry>, StoreError> {
+        let sql = "SELECT * FROM journal WHERE action = $1 AND number > $2 ORDER BY number";
+        self.entries_of(sqlx::query(sql).bind(action).bind(after)).await
+    }
+
+    async fn entries_of(&mut self, query: Query) -> Result<Vec<Entry>, StoreError> {
+        let rows = self.all(query).await?;
         rows.iter()
             .map(|row| {
                 let from = Columns { table: "journal", row };

@@ -1,5 +1,6 @@
 //! Values of the law that somebody compared with the document.
 
+use crate::horizon::Dated;
 use crate::rows::Columns;
 use crate::{StoreError, Tx};
 use base::{Day, Instant};
@@ -64,6 +65,7 @@ impl Tx {
     pub async fn law_checks(&mut self) -> Result<Vec<LawCheckRecord>, StoreError> {
         let sql = "SELECT * FROM law_check ORDER BY instrument, provision, parameter, recorded";
         let rows = self.all(sqlx::query(sql)).await?;
+        let rows = self.known("law_check", Dated::ByMoment, rows)?;
         let mut last: Vec<(LawCheckRecord, bool)> = Vec::new();
         for row in &rows {
             let from = Columns { table: "law_check", row };

@@ -1,5 +1,6 @@
 //! People, their profiles, evaluations, disciplines and posts as recorded.
 
+use crate::horizon::Dated;
 use crate::rows::{Columns, shown};
 use crate::{StoreError, Tx};
 use base::{BatchId, Day, Instant, Month, PartialDate, PersonId, PersonName, PostId, UnitId, fold};
@@ -251,7 +252,8 @@ impl Tx {
     /// # Errors
     /// [`StoreError`].
     pub async fn people(&mut self) -> Result<Vec<PersonRecord>, StoreError> {
-        let rows = self.all(sqlx::query("SELECT id, code FROM person ORDER BY id")).await?;
+        let rows = self.all(sqlx::query("SELECT id, code, batch FROM person ORDER BY id")).await?;
+        let rows = self.known("person", Dated::ByBatch, rows)?;
         rows.iter()
             .map(|row| {
                 let from = Columns { table: "person", row };
@@ -269,6 +271,7 @@ impl Tx {
     pub async fn profiles(&mut self, day: Day) -> Result<Vec<ProfileRecord>, StoreError> {
         let sql = "SELECT * FROM profile ORDER BY person, from_day, recorded";
         let rows = self.all(sqlx::query(sql)).await?;
+        let rows = self.known("profile", Dated::Facts, rows)?;
         let mut profiles: Vec<ProfileRecord> = Vec::new();
         for row in &rows {
             let profile = read_profile(&Columns { table: "profile", row })?;
@@ -304,8 +307,9 @@ impl Tx {
     /// # Errors
     /// [`StoreError`].
     pub async fn evaluations(&mut self) -> Result<Vec<EvaluationRecord>, StoreError> {
-        let sql = "SELECT person, year, grade FROM evaluation ORDER BY person, year, recorded";
+        let sql = "SELECT * FROM evaluation ORDER BY person, year, recorded";
         let rows = self.all(sqlx::query(sql)).await?;
+        let rows = self.known("evaluation", Dated::Facts, rows)?;
         rows.iter()
             .map(|row| {
                 let from = Columns { table: "evaluation", row };
@@ -328,8 +332,9 @@ impl Tx {
     pub async fn disciplines(
         &mut self,
     ) -> Result<Vec<(PersonId, DisciplineForm, PartialDate)>, StoreError> {
-        let sql = "SELECT person, form, on_date FROM discipline ORDER BY person, on_date";
+        let sql = "SELECT * FROM discipline ORDER BY person, on_date";
         let rows = self.all(sqlx::query(sql)).await?;
+        let rows = self.known("discipline", Dated::Facts, rows)?;
         rows.iter()
             .map(|row| {
                 let from = Columns { table: "discipline", row };
@@ -344,9 +349,9 @@ impl Tx {
     /// # Errors
     /// [`StoreError`].
     pub async fn holdings(&mut self) -> Result<Vec<HoldingRecord>, StoreError> {
-        let sql =
-            "SELECT person, post, from_date, to_date FROM holding ORDER BY person, post, recorded";
+        let sql = "SELECT * FROM holding ORDER BY person, post, recorded";
         let rows = self.all(sqlx::query(sql)).await?;
+        let rows = self.known("holding", Dated::Facts, rows)?;
         rows.iter()
             .map(|row| {
                 let from = Columns { table: "holding", row };

@@ -1,5 +1,6 @@
 //! Plans, entries with their histories, and decisions.
 
+use crate::horizon::Dated;
 use crate::rows::{Columns, json};
 use crate::{StoreError, Tx};
 use base::{
@@ -60,6 +61,7 @@ impl Tx {
     /// [`StoreError`].
     pub async fn plans(&mut self) -> Result<Vec<PlanRecord>, StoreError> {
         let rows = self.all(sqlx::query("SELECT * FROM plan ORDER BY term, unit, kind")).await?;
+        let rows = self.known("plan", Dated::ByBatch, rows)?;
         rows.iter()
             .map(|row| {
                 let from = Columns { table: "plan", row };
@@ -101,6 +103,7 @@ impl Tx {
     /// [`StoreError`].
     pub async fn decisions(&mut self) -> Result<Vec<DecisionRecord>, StoreError> {
         let rows = self.all(sqlx::query("SELECT * FROM decision")).await?;
+        let rows = self.known("decision", Dated::Facts, rows)?;
         let decisions: Result<Vec<DecisionRecord>, StoreError> = rows
             .iter()
             .map(|row| {
@@ -177,6 +180,7 @@ impl Tx {
     /// [`StoreError`].
     pub async fn entries(&mut self) -> Result<Vec<Entry>, StoreError> {
         let rows = self.all(sqlx::query("SELECT * FROM entry ORDER BY id")).await?;
+        let rows = self.known("entry", Dated::ByBatch, rows)?;
         let mut entries = Vec::with_capacity(rows.len());
         for row in &rows {
             let from = Columns { table: "entry", row };
@@ -190,6 +194,7 @@ impl Tx {
         }
         let rows =
             self.all(sqlx::query("SELECT * FROM entry_event ORDER BY entry, number")).await?;
+        let rows = self.known("entry_event", Dated::Facts, rows)?;
         for row in &rows {
             let from = Columns { table: "entry_event", row };
             let id = EntryId(from.int("entry")?);

@@ -1,5 +1,6 @@
 //! Units, bodies and posts as recorded.
 
+use crate::horizon::Dated;
 use crate::rows::{Columns, shown};
 use crate::{StoreError, Tx};
 use base::{BatchId, BodyId, Day, Instant, PostId, UnitId};
@@ -161,11 +162,13 @@ impl Tx {
     /// # Errors
     /// [`StoreError`].
     pub async fn units(&mut self, day: Day) -> Result<Vec<UnitRecord>, StoreError> {
-        let sql = "SELECT u.id, u.code, u.level, u.system, u.from_day, u.to_day, v.name, v.parent \
+        let sql = "SELECT u.id, u.code, u.level, u.system, u.from_day, u.to_day, v.name, v.parent, \
+             v.batch, v.recorded \
              FROM unit u JOIN unit_version v ON v.unit = u.id \
              WHERE v.from_day <= $1 AND (u.from_day IS NULL OR u.from_day <= $1) \
              AND (u.to_day IS NULL OR u.to_day >= $1) ORDER BY u.code, v.from_day, v.recorded";
         let rows = self.all(sqlx::query(sql).bind(day.to_string())).await?;
+        let rows = self.known("unit_version", Dated::Facts, rows)?;
         let mut units: Vec<UnitRecord> = Vec::new();
         for row in &rows {
             let unit = read_unit(&Columns { table: "unit", row })?;
@@ -187,6 +190,7 @@ impl Tx {
     /// [`StoreError`].
     pub async fn bodies(&mut self) -> Result<Vec<BodyRecord>, StoreError> {
         let rows = self.all(sqlx::query("SELECT * FROM body ORDER BY unit, kind, id")).await?;
+        let rows = self.known("body", Dated::ByBatch, rows)?;
         rows.iter()
             .map(|row| {
                 let from = Columns { table: "body", row };
@@ -207,6 +211,7 @@ impl Tx {
     /// [`StoreError`].
     pub async fn posts(&mut self) -> Result<Vec<PostRecord>, StoreError> {
         let rows = self.all(sqlx::query("SELECT * FROM post")).await?;
+        let rows = self.known("post", Dated::ByBatch, rows)?;
         let posts: Result<Vec<PostRecord>, StoreError> = rows
             .iter()
             .map(|row| {

@@ -14,6 +14,7 @@ mod law;
 pub mod paper;
 mod person;
 mod plan;
+mod reprint;
 mod review;
 mod serve;
 mod step;
@@ -64,7 +65,7 @@ async fn dispatch(cli: Cli) -> anyhow::Result<End> {
         Command::Bench(args) => bench::run(&global, args).await,
         Command::Check(args) => check::run(&global, args).await,
         Command::Export(args) => export::run(&global, args).await,
-        Command::Paper(command) => paper::run(&global, command),
+        Command::Paper(command) => paper::run(&global, command).await,
         Command::Law(command) => law::run(&global, command).await,
         Command::Journal(command) => journal::run(&global, command).await,
         Command::Serve(args) => serve::run(&global, args).await,

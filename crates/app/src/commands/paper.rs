@@ -5,7 +5,7 @@ use crate::cli::Global;
 use crate::output::{End, Listing};
 use crate::site::{TEMPLATES, lang_of, templates_in, text};
 use anyhow::{Result, anyhow, bail};
-use clap::{Subcommand, ValueEnum};
+use clap::{Args, Subcommand, ValueEnum};
 use desk::{CheckedTemplate, Templates, check_template, say_template};
 use papers::forms::Form;
 use papers::official::Layout;
@@ -40,6 +40,19 @@ pub enum PaperCommand {
         form: Option<String>,
         files: Vec<PathBuf>,
     },
+    /// In lại văn bản đã ban hành và đối chiếu với sổ (make issued papers again)
+    Reprint(ReprintArgs),
+}
+
+/// `kecan paper reprint`
+#[derive(Debug, Args)]
+pub struct ReprintArgs {
+    #[arg(help = "Mã hoặc tên tệp của văn bản trong sổ; để trống: tất cả (paper, else all)")]
+    pub paper: Option<String>,
+    #[arg(long, help = "Chỉ các văn bản của đợt rà soát này (review)")]
+    pub review: Option<String>,
+    #[arg(long, help = "Thư mục ghi bản in lại; không ghi đè tệp đã có (folder)")]
+    pub out: Option<PathBuf>,
 }
 
 /// The format of a template.
@@ -60,7 +73,7 @@ pub enum Whose {
     NhaNuoc,
 }
 
-pub fn run(global: &Global, command: PaperCommand) -> Result<End> {
+pub async fn run(global: &Global, command: PaperCommand) -> Result<End> {
     let words = Words::load(lang_of(global));
     match command {
         PaperCommand::List => {
@@ -84,6 +97,7 @@ pub fn run(global: &Global, command: PaperCommand) -> Result<End> {
             template(global, &form, ending, layout, out, words)
         }
         PaperCommand::Check { form, files } => check(global, form.as_deref(), &files, words),
+        PaperCommand::Reprint(args) => super::reprint::run(global, args).await,
     }
 }
 

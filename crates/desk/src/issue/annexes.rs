@@ -64,7 +64,8 @@ pub(super) fn carry_over(facts: &Facts) -> CarryOverAnnex {
             ChangeKind::Added | ChangeKind::NotAdded => {}
         }
     }
-    let term = CarryOverTerm { term: term(facts), heads, deputies, removed };
+    let (term, unit) = (term(facts), unit(facts));
+    let term = CarryOverTerm { term, unit, heads, deputies, removed };
     CarryOverAnnex { head: head(facts, "issue-annex-1", "issue-annex-1-title"), terms: vec![term] }
 }
 
@@ -151,11 +152,16 @@ pub(super) fn supplement(facts: &Facts) -> SupplementAnnex {
     let posts = posts.into_iter().map(counted).collect();
     SupplementAnnex {
         head: head(facts, "issue-annex-2", "issue-annex-2-title"),
-        terms: vec![SupplementTerm { term: term(facts), posts }],
+        terms: vec![SupplementTerm { term: term(facts), unit: unit(facts), posts }],
     }
 }
 
-fn term(facts: &Facts) -> String {
+/// The unit of the plan's posts, by the name under which lists are read in.
+pub(super) fn unit(facts: &Facts) -> String {
+    facts.scene.roster.unit(facts.unit).name.clone()
+}
+
+pub(super) fn term(facts: &Facts) -> String {
     let term = facts.plan.term;
     let years = format!("{} - {}", term.first_year(), term.last_year());
     facts.say("issue-term", &[("years", &years)]).to_uppercase()

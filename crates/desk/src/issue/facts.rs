@@ -111,6 +111,11 @@ impl StepFacts {
 impl Facts {
     pub async fn load(tx: &mut Tx, book: Shelf, review: ReviewId) -> Result<Self, DeskError> {
         let review = crate::review::load(tx, review).await?;
+        Self::of(tx, book, review).await
+    }
+
+    /// The same for a review as it is given.
+    pub async fn of(tx: &mut Tx, book: Shelf, review: Review) -> Result<Self, DeskError> {
         let scene = Scene::load(tx, book, review.law_day).await?;
         let unit = scene.unit(review.unit)?;
         let plan = *scene.plan(review.plan)?;

@@ -81,6 +81,21 @@ impl Desk {
         self.fill_meeting(permit, review, number, Form::Agenda).await
     }
 
+    /// Chương trình hội nghị as a PDF.
+    ///
+    /// # Errors
+    /// As [`Self::invitations`].
+    pub async fn agenda_pdf(
+        &self,
+        permit: &Permit<IssuePapers>,
+        review: ReviewId,
+        number: usize,
+    ) -> Result<Vec<u8>, DeskError> {
+        let meeting = self.meeting(permit, review, number).await?;
+        let paper = meeting.invitations();
+        Form::Agenda.pdf(paper.head.layout, meeting.day, &paper).map_err(failed)
+    }
+
     async fn fill_meeting(
         &self,
         permit: &Permit<IssuePapers>,

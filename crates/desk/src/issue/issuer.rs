@@ -42,6 +42,7 @@ impl Issuer {
                 layout: Layout::State,
                 parent: String::new(),
                 body: self.name(&facts.scene.roster).to_uppercase(),
+                body_named: self.name(&facts.scene.roster),
                 ..letterhead::head(facts, *unit, "", day)
             },
         }

@@ -90,6 +90,12 @@ pub(crate) fn place(roster: &Roster, unit: UnitIx) -> String {
 
 /// The organisation above and the issuing one, in capitals, and the layout.
 pub(crate) fn organisations(roster: &Roster, unit: UnitIx) -> (Layout, String, String) {
+    let (layout, parent, body) = named_organisations(roster, unit);
+    (layout, parent.to_uppercase(), body.to_uppercase())
+}
+
+/// The same as they are named inside a sentence.
+fn named_organisations(roster: &Roster, unit: UnitIx) -> (Layout, String, String) {
     let record = roster.unit(unit);
     let area = area(roster, unit);
     let of_area = roster.unit(area);
@@ -109,7 +115,7 @@ pub(crate) fn organisations(roster: &Roster, unit: UnitIx) -> (Layout, String, S
         };
         (layout, parent, record.name.clone())
     };
-    (layout, parent.to_uppercase(), body.to_uppercase())
+    (layout, parent, body)
 }
 
 /// The head of a paper of `unit`; `sign` is the kind's, for example "BB", or
@@ -117,6 +123,7 @@ pub(crate) fn organisations(roster: &Roster, unit: UnitIx) -> (Layout, String, S
 pub(super) fn head(facts: &Facts, unit: UnitIx, sign: &str, day: Day) -> Letterhead {
     let roster = &facts.scene.roster;
     let (layout, parent, body) = organisations(roster, unit);
+    let body_named = named_organisations(roster, unit).2;
     let record = roster.unit(unit);
     let own = committee_sign(record).filter(|_| !is_office(record)).unwrap_or(DOTS);
     let number = match layout {
@@ -134,6 +141,7 @@ pub(super) fn head(facts: &Facts, unit: UnitIx, sign: &str, day: Day) -> Letterh
         layout,
         parent,
         body,
+        body_named,
         number,
         place: place(roster, unit),
         day,

@@ -27,6 +27,8 @@ pub(super) fn list(facts: &Facts, decision: DecisionId, on: Day) -> DecisionList
         decision_number: number,
         decision_day: day,
         decided_by: issuer.name(roster),
+        term: annexes::term(facts),
+        unit: annexes::unit(facts),
         posts: posts(facts, &changes),
         removed: removed(facts, &changes),
         summary: summary::summary(facts, &changes),

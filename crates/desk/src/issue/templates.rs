@@ -34,6 +34,13 @@ impl Templates {
         Self(files.into_iter().collect())
     }
 
+    /// The digest of all of them; empty when there is none.
+    pub(super) fn digest(&self) -> String {
+        let each = self.0.iter().map(|(file, bytes)| format!("{file} {}", super::digest(bytes)));
+        let all: Vec<String> = each.collect();
+        if all.is_empty() { String::new() } else { super::digest(all.join("\n").as_bytes()) }
+    }
+
     /// Looks at each, in order of name.
     pub fn check(&self) -> Vec<CheckedTemplate> {
         let check = |(file, bytes): (&String, &Vec<u8>)| {

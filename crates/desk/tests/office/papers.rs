@@ -47,24 +47,33 @@ async fn a_decided_review_has_every_paper_and_issuing_again_changes_nothing() {
         expected.push(format!("bien-ban-hoi-nghi-buoc-{number}.pdf"));
         expected.push(format!("bien-ban-hoi-nghi-buoc-{number}.docx"));
         expected.push(format!("tin-hoi-nghi-buoc-{number}.docx"));
+        expected.push(format!("tin-hoi-nghi-buoc-{number}.pdf"));
         expected.push(format!("bien-ban-kiem-phieu-buoc-{number}.pdf"));
         expected.push(format!("bien-ban-kiem-phieu-buoc-{number}.docx"));
     }
     let lists = [
         "phu-luc-1-chuyen-tiep.xlsx",
         "phu-luc-1-chuyen-tiep.docx",
+        "phu-luc-1-chuyen-tiep.pdf",
         "phu-luc-2-bo-sung.xlsx",
         "phu-luc-2-bo-sung.docx",
+        "phu-luc-2-bo-sung.pdf",
         "danh-sach-trich-ngang.xlsx",
         "danh-sach-trich-ngang.docx",
+        "danh-sach-trich-ngang.pdf",
         "to-trinh.docx",
+        "to-trinh.pdf",
         "du-thao-quyet-dinh.docx",
+        "du-thao-quyet-dinh.pdf",
         "danh-sach-quy-hoach.docx",
         "danh-sach-dua-ra.docx",
         "bang-tong-hop.docx",
         "danh-sach-quy-hoach.xlsx",
         "danh-sach-dua-ra.xlsx",
         "bang-tong-hop.xlsx",
+        "danh-sach-quy-hoach.pdf",
+        "danh-sach-dua-ra.pdf",
+        "bang-tong-hop.pdf",
         "danh-sach-kem-quyet-dinh.pdf",
     ];
     expected.extend(lists.map(str::to_owned));

@@ -133,7 +133,12 @@ const FIRST: &str = "Quyết định số 215-QĐ/HU ngày 20/8/2013";
 /// Whose appointment is being proposed.
 pub const PROPOSED: &str = "Quách Thị Ngọc Huyền";
 
-fn people() -> Vec<Vec<String>> {
+/// What a list says of everybody: evaluations, political theory.
+type Said = (&'static str, &'static str);
+
+const FIRST_SAID: Said = ("2014: HTTNV\n2015: HTXSNV\n2016: HTTNV", "Cao cấp");
+
+fn people((years, theory): Said) -> Vec<Vec<String>> {
     let header = [
         "TT",
         "Mã cán bộ",
@@ -153,7 +158,6 @@ fn people() -> Vec<Vec<String>> {
     let mut rows = vec![header.map(str::to_owned).to_vec()];
     for (place, [name, man, woman, group, post, unit]) in PEOPLE.iter().enumerate() {
         let (number, code) = ((place + 1).to_string(), format!("TB-{:03}", place + 1));
-        let years = "2014: HTTNV\n2015: HTXSNV\n2016: HTTNV";
         // One is being proposed for a post just now; of the others that is said.
         let pending = if *name == PROPOSED { "Trưởng phòng Nội vụ" } else { "Không" };
         let row = [
@@ -166,7 +170,7 @@ fn people() -> Vec<Vec<String>> {
             post,
             unit,
             "Đại học Luật",
-            "Cao cấp",
+            theory,
             years,
             "Không",
             "Đã xác minh",
@@ -177,13 +181,22 @@ fn people() -> Vec<Vec<String>> {
     rows
 }
 
+/// A later list of the same people, of whom it knows something else.
+pub fn corrected() -> Vec<u8> {
+    written([people(("2015: HTNV\n2016: HTXSNV", "Cử nhân"))])
+}
+
 /// The workbook of the invented district.
 pub fn district() -> Vec<u8> {
-    let mut workbook = Workbook::new();
     let owned = |rows: &[&[&str]]| -> Vec<Vec<String>> {
         rows.iter().map(|row| row.iter().map(|&cell| cell.to_owned()).collect()).collect()
     };
-    for rows in [owned(UNITS), owned(BODIES), owned(POSTS), people(), owned(PLAN)] {
+    written([owned(UNITS), owned(BODIES), owned(POSTS), people(FIRST_SAID), owned(PLAN)])
+}
+
+fn written<const N: usize>(sheets: [Vec<Vec<String>>; N]) -> Vec<u8> {
+    let mut workbook = Workbook::new();
+    for rows in sheets {
         let sheet = workbook.add_worksheet();
         for (row, cells) in (0u32..).zip(&rows) {
             for (column, cell) in (0u16..).zip(cells) {
@@ -194,4 +207,23 @@ pub fn district() -> Vec<u8> {
         }
     }
     workbook.save_to_buffer().unwrap()
+}
+
+/// A workbook in which a text was replaced, as somebody does it by hand.
+pub fn with_text(bytes: &[u8], from: &str, to: &str) -> Vec<u8> {
+    use std::io::{Cursor, Read, Write};
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for at in 0..archive.len() {
+        let mut part = archive.by_index(at).unwrap();
+        let name = part.name().unwrap().into_owned();
+        let mut content = Vec::new();
+        part.read_to_end(&mut content).unwrap();
+        if let Ok(text) = String::from_utf8(content.clone()) {
+            content = text.replacen(from, to, 1).into_bytes();
+        }
+        out.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        out.write_all(&content).unwrap();
+    }
+    out.finish().unwrap().into_inner()
 }

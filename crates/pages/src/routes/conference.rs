@@ -234,8 +234,8 @@ fn agreement(fields: &Fields) -> Agreement {
 }
 
 /// The papers of a conference that is called; made anew each time.
-const PAPERS: [&str; 4] =
-    ["invitations.pdf", "invitations.docx", "attendance-list.pdf", "agenda.docx"];
+const PAPERS: [&str; 5] =
+    ["invitations.pdf", "invitations.docx", "attendance-list.pdf", "agenda.pdf", "agenda.docx"];
 
 /// The invitations, the agenda, or the list to sign.
 pub async fn paper(reader: Reader, Doing(id, number, what): Doing) -> Answer {
@@ -246,6 +246,7 @@ pub async fn paper(reader: Reader, Doing(id, number, what): Doing) -> Answer {
     let bytes = match what.as_str() {
         "invitations.pdf" => reader.desk().invitations(&permit, id, number).await?,
         "invitations.docx" => reader.desk().invitations_docx(&permit, id, number).await?,
+        "agenda.pdf" => reader.desk().agenda_pdf(&permit, id, number).await?,
         "agenda.docx" => reader.desk().agenda_docx(&permit, id, number).await?,
         _ => reader.desk().attendance_list(&permit, id, number).await?,
     };

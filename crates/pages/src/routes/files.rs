@@ -1,8 +1,11 @@
 //! Files: issued papers, the program's own assets, and the sign of life.
 
 use super::failure::{Answer, Failure};
+use super::frame::Frame;
 use super::reader::Reader;
+use super::{map, urls};
 use crate::assets;
+use crate::views::{Link, Place, ReprintLine, Reprints};
 use axum::extract::Path;
 use axum::http::{Uri, header};
 use axum::response::{IntoResponse, Response};
@@ -32,6 +35,29 @@ pub async fn paper(reader: Reader, Path(file): Path<String>) -> Answer {
         return Err(Failure::PaperChanged(record.file));
     }
     Ok(([(header::CONTENT_TYPE, content_type(&record.file))], bytes).into_response())
+}
+
+/// Every issued paper of a review, made again and held against the register and
+/// the folder of papers; nothing is written.
+pub async fn reprint(reader: Reader, Path(id): Path<String>) -> Answer {
+    let (id, permit) = (super::reviews::review_id(&id)?, reader.permit::<ReadPeople>()?);
+    let sheet = reader.desk().review_sheet(&permit, id, reader.lang()).await?;
+    let folder = reader.visitor.pages.0.papers.clone();
+    let words = reader.words();
+    let reprints = reader.desk().reprint(&permit, id).await?.into_iter().map(|reprint| {
+        let file = within(folder.clone(), &reprint.record.file);
+        let checked = reprint.against(file.and_then(|path| std::fs::read(path).ok()).as_deref());
+        ReprintLine {
+            paper: map::values::paper(&checked.record, words),
+            sound: checked.is_sound(),
+            remade: checked.remade.say(words),
+            on_disk: checked.on_disk.say(words),
+            said: checked.say(words),
+        }
+    });
+    let review = Link { text: sheet.unit.1.clone(), href: Some(urls::review(id)) };
+    let view = Reprints { review, lines: reprints.collect() };
+    reader.page(&view, Frame::at(Place::Board)).await
 }
 
 /// The kind of a paper, by the ending of its name.

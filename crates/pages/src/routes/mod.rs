@@ -137,6 +137,7 @@ pub fn router(pages: Pages) -> Router {
         .route("/reviews/{id}", get(reviews::review))
         .route("/reviews/{id}/propose", post(reviews::propose))
         .route("/reviews/{id}/decide", get(reviews::decide_form).post(reviews::decide))
+        .route("/reviews/{id}/reprint", get(files::reprint))
         .route("/reviews/{id}/steps/{step}", get(steps::step))
         .route("/reviews/{id}/steps/{step}/convene", get(steps::convene_form).post(steps::convene))
         .route("/reviews/{id}/steps/{step}/hold", get(steps::hold_form).post(steps::hold))

@@ -67,6 +67,11 @@ pub fn law(code: &str, on: Day) -> String {
     format!("/law?unit={}&on={}", encode(code), encode(&on.vietnamese()))
 }
 
+/// The papers of a review, made again.
+pub fn reprint(id: ReviewId) -> String {
+    format!("{}/reprint", review(id))
+}
+
 /// A paper, by its file in the folder of papers.
 pub fn paper(file: &str) -> String {
     let segments: Vec<String> = file.split('/').map(encode).collect();

@@ -28,6 +28,7 @@ mod person;
 mod plan;
 mod plans;
 mod release;
+mod reprints;
 mod review;
 mod samples;
 mod scan_log;
@@ -69,6 +70,7 @@ pub use person::{
 pub use plan::{AsOf, Band, Bands, EntryRow, Filter, Gauge, PlanList, PostGroup, Tab};
 pub use plans::{PlanLink, Plans, UnitPlans};
 pub use release::{Figures, Release, ReleasePage};
+pub use reprints::{ReprintLine, Reprints};
 pub use review::{Joiner, Leaver, Propose, Redone, Review, ReviewResult, Roster, StepLine, Voting};
 pub use scan_log::{DecidedCard, DecidedRound, ScanLogPage};
 pub use scans::{DoubtLine, FaultMark, FaultRow, GapLine, ScanNumbers, Scans};
@@ -117,6 +119,7 @@ pub fn gallery() -> Vec<(String, String)> {
         add::<Board>(lang, &mut pages);
         add::<Review>(lang, &mut pages);
         add::<StepResult>(lang, &mut pages);
+        add::<Reprints>(lang, &mut pages);
         add::<ActionForm>(lang, &mut pages);
         add::<Scans>(lang, &mut pages);
         add::<DecideScan>(lang, &mut pages);

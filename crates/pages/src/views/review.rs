@@ -46,6 +46,8 @@ pub struct Review {
     pub result: Option<ReviewResult>,
     /// Papers of the review as a whole.
     pub papers: Vec<PaperLink>,
+    /// Where they are made again and held against the register.
+    pub reprint: String,
 }
 
 /// One step of the procedure.

@@ -4,6 +4,10 @@
 //! A test holds them against the values of the sample papers: every value has
 //! a field and every field a value.
 
+mod meeting;
+
+pub use meeting::{COUNT_PROTOCOL, INVITATION, MINUTES};
+
 use crate::template::{Field, Kind};
 
 const fn text(name: &'static str, alias: &'static str) -> Field {
@@ -30,16 +34,21 @@ const fn many(name: &'static str, alias: &'static str, fields: &'static [Field])
     Field { name, alias, kind: Kind::Many(fields) }
 }
 
+const LABEL: Field = text("label", "nhan_phu_luc");
+const BODY: Field = text("body", "co_quan_ban_hanh");
+const PLACE_DATE: Field = text("place_date", "dia_danh_ngay_thang");
+
 const HEAD: Field = Field {
     name: "head",
     alias: "dau_van_ban",
     kind: Kind::Open(&[
         flag("party", "van_ban_dang"),
         text("parent", "co_quan_cap_tren"),
-        text("body", "co_quan_ban_hanh"),
+        BODY,
+        text("body_named", "ten_co_quan_ban_hanh"),
         text("number", "so_ky_hieu"),
         text("place", "dia_danh"),
-        text("place_date", "dia_danh_ngay_thang"),
+        PLACE_DATE,
         text("date_words", "ngay_van_ban"),
         text("stamp", "do_mat"),
         text("copy", "ban_so"),
@@ -76,14 +85,12 @@ const SIGNED_BY: Field = one("signed_by", "thu_truong", SIGNATURE);
 const RECIPIENTS: Field = texts("recipients", "noi_nhan");
 const RECIPIENT_LINES: Field = texts("recipient_lines", "dong_noi_nhan");
 const LEGAL_LINE: Field = text("legal_line", "kem_theo");
-const TIME: Field = text("time", "thoi_gian");
-const VENUE: Field = text("venue", "dia_diem");
-const AGENDA: Field = texts("agenda", "chuong_trinh");
 const CONVENED: Field = number("convened", "trieu_tap");
 const PRESENT: Field = number("present", "co_mat");
 const PROVISION: Field = text("provision", "can_cu_quy_dinh");
-const NOTE: Field = text("note", "ghi_chu");
 const PLAN: Field = text("plan", "quy_hoach");
+const LETTER: Field = text("letter", "chu_cai");
+const TERM: Field = text("term", "nhiem_ky");
 const UNIT: Field = text("unit", "don_vi");
 const BASES: Field = texts("bases", "can_cu");
 const PEOPLE_COUNT: Field = number("people_count", "tong_so_nguoi");
@@ -93,19 +100,20 @@ const REMOVED_COUNT: Field = number("removed_count", "so_dua_ra");
 
 /// Phụ lục 1.
 pub const CARRY_OVER: &[Field] = &[
-    text("label", "nhan_phu_luc"),
-    text("body", "co_quan_ban_hanh"),
+    LABEL,
+    BODY,
     TITLE,
     LEGAL_LINE,
-    text("place_date", "dia_danh_ngay_thang"),
+    PLACE_DATE,
     PREPARED_BY,
     SIGNED_BY,
     many(
         "terms",
         "cac_nhiem_ky",
         &[
-            text("letter", "chu_cai"),
-            text("term", "nhiem_ky"),
+            LETTER,
+            TERM,
+            UNIT,
             many(
                 "groups",
                 "cac_nhom",
@@ -140,19 +148,20 @@ pub const CARRY_OVER: &[Field] = &[
 
 /// Phụ lục 2.
 pub const SUPPLEMENT: &[Field] = &[
-    text("label", "nhan_phu_luc"),
-    text("body", "co_quan_ban_hanh"),
+    LABEL,
+    BODY,
     TITLE,
     LEGAL_LINE,
-    text("place_date", "dia_danh_ngay_thang"),
+    PLACE_DATE,
     PREPARED_BY,
     SIGNED_BY,
     many(
         "terms",
         "cac_nhiem_ky",
         &[
-            text("letter", "chu_cai"),
-            text("term", "nhiem_ky"),
+            LETTER,
+            TERM,
+            UNIT,
             many(
                 "posts",
                 "cac_chuc_danh",
@@ -209,6 +218,8 @@ pub const DECISION_LIST: &[Field] = &[
     text("decision_number", "so_quyet_dinh"),
     text("decision_date", "ngay_quyet_dinh"),
     text("decided_by", "co_quan_quyet_dinh"),
+    TERM,
+    UNIT,
     PEOPLE_COUNT,
     CARRIED_COUNT,
     ADDED_COUNT,
@@ -287,183 +298,6 @@ pub const SHORT_PROFILES: &[Field] = &[
     ),
     PREPARED_BY,
     SIGNED_BY,
-];
-
-/// Giấy mời, chương trình hội nghị.
-pub const INVITATION: &[Field] = &[
-    HEAD,
-    TITLE,
-    SUBJECT,
-    TIME,
-    VENUE,
-    AGENDA,
-    texts("documents", "tai_lieu"),
-    SIGNS,
-    many("people", "danh_sach", &[NAME, POSITION, text("shown", "ma_giay_moi")]),
-];
-
-const SHEETS: &[Field] = &[
-    number("issued", "phat_ra"),
-    number("returned", "thu_ve"),
-    number("not_returned", "khong_thu_ve"),
-    number("valid", "hop_le"),
-    number("invalid", "khong_hop_le"),
-];
-
-/// Biên bản hội nghị, tin hội nghị.
-pub const MINUTES: &[Field] = &[
-    HEAD,
-    TITLE,
-    SUBJECT,
-    text("opened", "khai_mac"),
-    text("closed", "be_mac"),
-    VENUE,
-    texts("purposes", "muc_dich"),
-    texts("requirements", "yeu_cau"),
-    one(
-        "taken_down",
-        "ghi_nhan",
-        &[
-            texts("substitutes", "du_thay"),
-            texts("late", "den_muon"),
-            texts("roster_changes", "dieu_chinh_trieu_tap"),
-            texts("order", "trinh_tu"),
-            text("spoke", "phat_bieu"),
-            texts("documents", "tai_lieu"),
-            texts("reopened", "mo_lai"),
-        ],
-    ),
-    text("composition", "thanh_phan"),
-    CONVENED,
-    PRESENT,
-    number("absent", "vang_mat"),
-    texts("absences", "nguoi_vang"),
-    texts("guests", "khach_moi"),
-    one(
-        "quorum",
-        "dieu_kien",
-        &[
-            text("share", "ty_le"),
-            text("base", "co_so"),
-            number("base_count", "so_co_so"),
-            number("needed", "can_co"),
-            PRESENT,
-            flag("met", "du"),
-            PROVISION,
-            NOTE,
-        ],
-    ),
-    text("chair", "chu_tri"),
-    text("secretary", "thu_ky"),
-    AGENDA,
-    texts("discussion", "thao_luan"),
-    one(
-        "ballot",
-        "bo_phieu",
-        &[
-            text("method", "hinh_thuc"),
-            one("count", "phieu", SHEETS),
-            text("rule", "quy_tac"),
-            text("base", "co_so"),
-            number("base_count", "so_co_so"),
-            many(
-                "posts",
-                "cac_chuc_danh",
-                &[
-                    POST,
-                    many(
-                        "rows",
-                        "cac_dong",
-                        &[
-                            POST,
-                            NAME,
-                            number("agree", "dong_y"),
-                            text("percent", "ty_le"),
-                            text("result", "ket_qua"),
-                        ],
-                    ),
-                ],
-            ),
-        ],
-    ),
-    texts("conclusions", "ket_luan"),
-    RECIPIENTS,
-    RECIPIENT_LINES,
-    one("secretary_signs", "thu_ky_ky", SIGNATURE),
-    one("chair_signs", "chu_tri_ky", SIGNATURE),
-    flag("has_roll", "co_diem_danh"),
-    many(
-        "roll",
-        "diem_danh",
-        &[NAME, POSITION, flag("present", "co_mat"), flag("away", "vang"), NOTE],
-    ),
-];
-
-/// Biên bản kiểm phiếu.
-pub const COUNT_PROTOCOL: &[Field] = &[
-    HEAD,
-    TITLE,
-    SUBJECT,
-    text("opened", "bat_dau"),
-    text("closed", "ket_thuc"),
-    VENUE,
-    many("team", "to_kiem_phieu", &[NAME, POSITION, text("role", "nhiem_vu")]),
-    number("team_count", "so_nguoi_to"),
-    CONVENED,
-    PRESENT,
-    number("absent", "vang_mat"),
-    text("kind", "loai_phieu"),
-    one("count", "phieu", SHEETS),
-    many(
-        "invalid_reasons",
-        "phieu_khong_hop_le",
-        &[text("reason", "ly_do"), number("sheets", "so_phieu")],
-    ),
-    one(
-        "rule",
-        "quy_tac",
-        &[
-            text("base", "co_so"),
-            number("base_count", "so_co_so"),
-            one("threshold", "nguong", &[text("share", "ty_le"), number("needed", "can_co")]),
-            PROVISION,
-            NOTE,
-        ],
-    ),
-    many(
-        "posts",
-        "cac_chuc_danh",
-        &[
-            POST,
-            many(
-                "people",
-                "danh_sach",
-                &[
-                    NAME,
-                    BORN,
-                    POSITION,
-                    number("agree", "dong_y"),
-                    number("disagree", "khong_dong_y"),
-                    number("blank", "phieu_trang"),
-                    text("percent", "ty_le"),
-                    text("result", "ket_qua"),
-                ],
-            ),
-            many(
-                "write_ins",
-                "gioi_thieu_them",
-                &[text("person", "nguoi"), number("sheets", "so_phieu")],
-            ),
-        ],
-    ),
-    text("counts_words", "cac_lan_kiem"),
-    texts("notes", "cac_ghi_chu"),
-    many(
-        "signatures",
-        "chu_ky",
-        &[one("left", "ben_trai", SIGNATURE), one("right", "ben_phai", SIGNATURE)],
-    ),
-    one("chair_signs", "chu_tri_ky", SIGNATURE),
 ];
 
 /// Tờ trình, dự thảo quyết định.

@@ -8,7 +8,7 @@ mod shipped;
 
 pub use rules::{LayoutRule, layout_rule};
 
-use crate::official::Layout;
+use crate::official::{Layout, PaperError, Values};
 use crate::template::{Field, Format, TemplateError};
 
 /// A paper made from a template.
@@ -126,6 +126,22 @@ impl Form {
     /// for a format that the form does not have.
     pub fn shipped(self, layout: Layout, format: Format) -> Result<Vec<u8>, TemplateError> {
         shipped::shipped(self, layout, format)
+    }
+
+    /// The paper as a tagged PDF, for those of which no other function makes one:
+    /// the lists, the submission and the draft of the decision, the news and the
+    /// agenda of a conference. `day` is the paper's and the file's date.
+    ///
+    /// # Errors
+    /// [`PaperError::NoSetting`] for any other; [`PaperError::Sums`] as the paper's
+    /// values; [`PaperError::Press`].
+    pub fn pdf(
+        self,
+        layout: Layout,
+        day: base::Day,
+        paper: &impl Values,
+    ) -> Result<Vec<u8>, PaperError> {
+        shipped::pdf(self, layout, day, paper.values()?)
     }
 
     /// The name of the file of an office's own template: `bien-ban-hoi-nghi.docx`,

@@ -208,12 +208,9 @@ fn ends_a_table(row: &Row<'_>) -> bool {
 
 /// "Sơn La, ngày … tháng … năm 2015".
 fn is_place_and_date(key: &str) -> bool {
-    let words: Vec<&str> = key.split(' ').collect();
-    let at = |word: &str| words.iter().position(|w| *w == word);
-    match (at("ngay"), at("thang"), at("nam")) {
-        (Some(day), Some(month), Some(year)) => day < month && month < year,
-        _ => false,
-    }
+    // In this order: the place may be "Nậm Pha" or "Nam Định".
+    let mut words = key.split(' ');
+    ["ngay", "thang", "nam"].iter().all(|wanted| words.any(|word| word == *wanted))
 }
 
 /// The text of a group row without its numbering; with `must_be_numbered`

@@ -61,6 +61,48 @@ const CURRENT_POST: Column = column(
         "chuc danh hien nay*",
     ],
 );
+const ETHNICITY: Column = column(Field::Ethnicity, "Dân tộc", &["dan toc"]);
+const EDUCATION: Column = column(
+    Field::Education,
+    "Trình độ / Chuyên môn",
+    &[
+        "chuyen mon",
+        "trinh do chuyen mon",
+        "chuyen mon nghiep vu",
+        "trinh do chuyen mon nghiep vu",
+        "trinh do chuyen mon cao nhat",
+        "trinh do dao tao",
+        "trinh do cm",
+        "trinh do cmnv",
+    ],
+);
+const THEORY: Column = column(
+    Field::Theory,
+    "Trình độ / LLCT",
+    &[
+        "llct",
+        "ly luan chinh tri",
+        "ly luan",
+        "trinh do ly luan chinh tri",
+        "trinh do llct",
+        "trinh do ly luan",
+    ],
+);
+const EVALUATIONS: Column = column(
+    Field::Evaluations,
+    "Đánh giá 3 năm gần nhất",
+    &[
+        "danh gia*",
+        "ket qua danh gia*",
+        "phan loai 3 nam*",
+        "phan loai can bo*",
+        "phan loai danh gia*",
+        "xep loai 3 nam*",
+        "xep loai can bo*",
+        "ket qua xep loai*",
+        "ket qua phan loai*",
+    ],
+);
 const UNIT_CODE: Column =
     column(Field::UnitCode, "Mã đơn vị", &["ma don vi", "ma so don vi", "ma dv"]);
 
@@ -125,7 +167,7 @@ pub(super) const PEOPLE: &[Column] = &[
     BIRTH,
     SEX,
     CURRENT_POST,
-    column(Field::Ethnicity, "Dân tộc", &["dan toc"]),
+    ETHNICITY,
     column(Field::Religion, "Tôn giáo", &["ton giao"]),
     column(Field::Hometown, "Quê quán", &["que quan", "nguyen quan"]),
     column(
@@ -133,32 +175,8 @@ pub(super) const PEOPLE: &[Column] = &[
         "Từ ngày",
         &["tu ngay", "tu thang nam", "ngay bo nhiem", "ngay giu chuc vu", "thoi diem bo nhiem"],
     ),
-    column(
-        Field::Education,
-        "Trình độ / Chuyên môn",
-        &[
-            "chuyen mon",
-            "trinh do chuyen mon",
-            "chuyen mon nghiep vu",
-            "trinh do chuyen mon nghiep vu",
-            "trinh do chuyen mon cao nhat",
-            "trinh do dao tao",
-            "trinh do cm",
-            "trinh do cmnv",
-        ],
-    ),
-    column(
-        Field::Theory,
-        "Trình độ / LLCT",
-        &[
-            "llct",
-            "ly luan chinh tri",
-            "ly luan",
-            "trinh do ly luan chinh tri",
-            "trinh do llct",
-            "trinh do ly luan",
-        ],
-    ),
+    EDUCATION,
+    THEORY,
     column(
         Field::Management,
         "Trình độ / QLNN",
@@ -197,21 +215,7 @@ pub(super) const PEOPLE: &[Column] = &[
             "ngay chuyen chinh thuc",
         ],
     ),
-    column(
-        Field::Evaluations,
-        "Đánh giá 3 năm gần nhất",
-        &[
-            "danh gia*",
-            "ket qua danh gia*",
-            "phan loai 3 nam*",
-            "phan loai can bo*",
-            "phan loai danh gia*",
-            "xep loai 3 nam*",
-            "xep loai can bo*",
-            "ket qua xep loai*",
-            "ket qua phan loai*",
-        ],
-    ),
+    EVALUATIONS,
     column(Field::Disciplines, "Kỷ luật", &["ky luat", "hinh thuc ky luat*", "ky luat hinh thuc*"]),
     column(
         Field::Science,
@@ -257,6 +261,15 @@ pub(super) const PLAN: &[Column] = &[
     BIRTH,
     SEX,
     CURRENT_POST,
+    ETHNICITY,
+    EDUCATION,
+    THEORY,
+    EVALUATIONS,
+    column(Field::CarriedPost, "Chức danh chuyển tiếp", &["chuc danh chuyen tiep*"]),
+    column(Field::Proposal, "Đề xuất của đơn vị", &["de xuat cua don vi", "de xuat"]),
+    column(Field::Basis, "Căn cứ", &["can cu"]),
+    column(Field::Reason, "Lý do", &["ly do", "ly do dua ra*"]),
+    column(Field::Votes, "Số phiếu và tỷ lệ đồng ý", &["so phieu va ty le*"]),
     column(
         Field::PlannedPost,
         "Chức danh quy hoạch",
@@ -264,6 +277,8 @@ pub(super) const PLAN: &[Column] = &[
             "chuc danh quy hoach",
             "chuc danh duoc quy hoach",
             "chuc danh da quy hoach",
+            "chuc danh de xuat quy hoach",
+            "chuc danh de nghi quy hoach",
             "chuc danh da duoc quy hoach",
             "chuc vu quy hoach",
             "quy hoach chuc danh",

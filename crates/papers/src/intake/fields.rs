@@ -31,6 +31,11 @@ pub(super) enum Field {
     WorkUnit,
     PlannedPost,
     PlannedUnit,
+    CarriedPost,
+    Proposal,
+    Basis,
+    Reason,
+    Votes,
     Term,
     Decision,
     UnitCode,
@@ -106,7 +111,8 @@ pub(super) const KINDS: [Kind; 5] = [
     Kind {
         kind: SheetKind::Plan,
         columns: PLAN,
-        needs: &[NAMED_WITH_SEX[0], NAMED_WITH_SEX[1], &[&[Field::PlannedPost]]],
+        // A list that goes with a decision names the post over its rows.
+        needs: &[NAMED_WITH_SEX[0], NAMED_WITH_SEX[1], &[&[Field::PlannedPost], &[Field::Votes]]],
         name: Field::Name,
         marks: &[Field::Code, Field::Male, Field::Female, Field::Birth],
     },

@@ -13,7 +13,14 @@ use roster::{CodeList, Sex, Term};
 #[derive(Debug, Default, Clone)]
 pub(super) struct Context {
     pub(super) unit: Option<String>,
+    /// Whether the unit was named as such, "Đơn vị: …": then a group row
+    /// without that word names something else.
+    pub(super) is_unit_stated: bool,
     pub(super) term: Option<Term>,
+    /// Of a list without a column of planned posts.
+    pub(super) post: Option<String>,
+    /// Of a list that goes with a decision: what stands over its table.
+    pub(super) decision: Option<String>,
 }
 
 /// A row with all that is needed to read it.

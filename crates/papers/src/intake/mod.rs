@@ -39,8 +39,8 @@ pub use error::IntakeError;
 pub use faulty::{FaultyWords, Mark, faulty_rows};
 pub use problem::{Problem, ProblemReason, Severity, SkipReason, SkippedSheet};
 pub use rows::{
-    BodyRow, DecisionRef, IgnoredColumn, Located, PersonRow, PlanRow, PostRow, RowCounts,
-    SheetKind, SheetRead, SheetRows, UnitRow, Workbook,
+    BodyRow, DecisionRef, IgnoredColumn, Located, PersonRow, PlanRow, PlanShown, PostRow,
+    RowCounts, SheetKind, SheetRead, SheetRows, UnitRow, Workbook,
 };
 pub use sheet::cell_name;
 pub(crate) use sheet::column_letters;

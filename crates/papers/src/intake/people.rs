@@ -96,7 +96,7 @@ fn education(line: &mut Line<'_>, text: &str) -> Option<Education> {
 /// Reads the value that the first words name: "Thạc sĩ Luật" begins with a
 /// level and goes on with its field. The longest start that is known counts,
 /// so "Chuyên viên chính" is not "Chuyên viên".
-fn leading<T>(text: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
+pub(super) fn leading<T>(text: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
     if let Some(value) = read(text) {
         return Some(value);
     }

@@ -270,15 +270,45 @@ pub struct PlanRow {
     pub sex: Sex,
     /// Ngày sinh.
     pub birth: PartialDate,
-    /// Chức danh quy hoạch.
+    /// Chức danh quy hoạch: from a column; of a list that goes with a decision
+    /// from the group row above.
     pub post_title: String,
     /// Code or name of the unit of the planned post: from a column, else from
     /// the group row above.
     pub unit: String,
     /// Nhiệm kỳ: from a column, else from the group row above.
     pub term: Term,
-    /// Quyết định quy hoạch.
+    /// Quyết định quy hoạch: from a column, else from the line over a list that
+    /// goes with its decision.
     pub decision: Option<DecisionRef>,
+    /// What the list says beside.
+    pub shown: PlanShown,
+}
+
+/// What a list of a plan shows beside who is planned for what, so that a list
+/// that was printed reads back whole. Facts of people are not taken from it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct PlanShown {
+    /// Chức vụ hiện tại, parts joined by "; ".
+    pub position: Option<String>,
+    /// Dân tộc.
+    pub ethnicity: Option<Ethnicity>,
+    /// Trình độ chuyên môn, parts joined by "; ".
+    pub education: Option<String>,
+    /// Lý luận chính trị.
+    pub theory: Option<Theory>,
+    /// Yearly evaluations, ascending by year, each year once.
+    pub evaluations: Vec<(i16, Grade)>,
+    /// Chức danh chuyển tiếp.
+    pub carried_post: Option<String>,
+    /// Đề xuất của đơn vị.
+    pub proposal: Option<String>,
+    /// Căn cứ: why on the list, or the provision by which somebody left it.
+    pub basis: Option<String>,
+    /// Lý do đưa ra.
+    pub reason: Option<String>,
+    /// Số phiếu và tỷ lệ đồng ý, a step each.
+    pub votes: Option<String>,
 }
 
 /// A decision as a list names it: "Quyết định số 215-QĐ/HU ngày 20/8/2013".

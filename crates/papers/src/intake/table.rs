@@ -4,6 +4,7 @@
 use super::cell;
 use super::classify::{Meaning, Walk};
 use super::error::IntakeError;
+use super::fields::Field;
 use super::header::{self, Header};
 use super::line::{Context, Line};
 use super::memo::Memos;
@@ -14,7 +15,7 @@ use super::rows::{
     BodyRow, Located, PersonRow, PlanRow, PostRow, RowCounts, SheetKind, SheetRead, UnitRow,
 };
 use super::sheet::{By, Converted, Row, Rows, column_letters};
-use base::fold;
+use base::{fold, nfc};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
@@ -41,15 +42,16 @@ pub(super) fn read(
         Ok(header) => header,
         Err(why) => return Ok(Err(why)),
     };
+    let context = Context { decision: decision_above(&header, &first), ..Context::default() };
     first.retain(|row| row.number > header.bottom);
     let memos = Memos::default();
     let table = Table { sheet, header: &header, merges, memos: &memos, is_1904 };
     let read = match header.kind.kind {
-        SheetKind::Units => table.read::<UnitRow>(first, rows, seen)?,
-        SheetKind::Bodies => table.read::<BodyRow>(first, rows, seen)?,
-        SheetKind::Posts => table.read::<PostRow>(first, rows, seen)?,
-        SheetKind::People => table.read::<PersonRow>(first, rows, seen)?,
-        SheetKind::Plan => table.read::<PlanRow>(first, rows, seen)?,
+        SheetKind::Units => table.read::<UnitRow>(context, first, rows, seen)?,
+        SheetKind::Bodies => table.read::<BodyRow>(context, first, rows, seen)?,
+        SheetKind::Posts => table.read::<PostRow>(context, first, rows, seen)?,
+        SheetKind::People => table.read::<PersonRow>(context, first, rows, seen)?,
+        SheetKind::Plan => table.read::<PlanRow>(context, first, rows, seen)?,
     };
     Ok(Ok(read))
 }
@@ -84,6 +86,7 @@ struct Gathered<T> {
 impl Table<'_> {
     fn read<'a, T: Record>(
         &self,
+        context: Context,
         first: Vec<Row<'a>>,
         rows: &mut Rows<'a, '_>,
         seen: &mut Seen,
@@ -92,7 +95,7 @@ impl Table<'_> {
             records: Vec::<Located<T>>::new(),
             problems: Vec::new(),
             counts: RowCounts::default(),
-            context: Context::default(),
+            context,
         };
         let mut walk = Walk::new(self.header, self.is_1904);
         let mut fill = FillDown::new(self.merges, |column| self.header.is_mapped(column));
@@ -137,7 +140,7 @@ impl Table<'_> {
             Meaning::Closing => to.counts.closing += 1,
             Meaning::Group(text) => {
                 to.counts.group += 1;
-                enter_group(&text, &mut to.context);
+                enter_group(&text, self.header, &mut to.context);
             }
             Meaning::Stray => {
                 to.counts.bad += 1;
@@ -254,14 +257,51 @@ const NO_UNIT: [&str; 14] = [
     "gioi thieu",
 ];
 
-/// A group row gives the term or the unit of the rows below.
-fn enter_group(text: &str, context: &mut Context) {
-    if let Some(term) = cell::term_in(text) {
-        context.term = Some(term);
+/// How a group row names a unit as one.
+const UNIT_WORD: &str = "Đơn vị:";
+
+/// A group row gives the term, the unit or the post of the rows below.
+fn enter_group(text: &str, header: &Header, context: &mut Context) {
+    let term = cell::term_in(text);
+    if term.is_some() {
+        context.term = term;
+    }
+    if let Some(unit) = stated_unit(text) {
+        (context.unit, context.is_unit_stated) = (Some(unit), true);
         return;
     }
     let key = fold(text);
-    if !key.is_empty() && !NO_UNIT.iter().any(|start| key.starts_with(start)) {
+    if term.is_some() || key.is_empty() {
+        return;
+    }
+    if header.column(Field::Votes).is_some() && header.column(Field::PlannedPost).is_none() {
+        context.post = Some(without_seats(text));
+    } else if !context.is_unit_stated && !NO_UNIT.iter().any(|start| key.starts_with(start)) {
         context.unit = Some(text.to_owned());
     }
+}
+
+/// "Huyện ủy Nậm Pha" of "NHIỆM KỲ 2015 - 2020 (Đơn vị: Huyện ủy Nậm Pha)".
+fn stated_unit(text: &str) -> Option<String> {
+    let (before, unit) = text.split_once(UNIT_WORD)?;
+    let unit = unit.trim();
+    let unit = if before.trim_end().ends_with('(') { unit.strip_suffix(')')? } else { unit };
+    Some(nfc(unit)).filter(|unit| !unit.is_empty())
+}
+
+/// "Bí thư Huyện ủy" of "Bí thư Huyện ủy (01 vị trí; quy hoạch 02 người)".
+fn without_seats(text: &str) -> String {
+    let seats = text.rsplit_once(" (").filter(|(_, behind)| {
+        behind.ends_with(')') && behind.contains(" vị trí") && behind.contains("quy hoạch ")
+    });
+    seats.map_or(text, |(post, _)| post).to_owned()
+}
+
+/// The line "(Kèm theo Quyết định số …)" over a list of who was planned by that
+/// decision. Over any other list it is not the decision by which somebody stands.
+fn decision_above(header: &Header, above: &[Row<'_>]) -> Option<String> {
+    header.column(Field::Votes)?;
+    let titles = above.iter().filter(|row| row.number <= header.bottom);
+    let mut texts = titles.flat_map(|row| row.cells.iter()).map(|(_, cell)| nfc(&cell.shown()));
+    texts.find(|text| fold(text).starts_with("kem theo quyet dinh"))
 }

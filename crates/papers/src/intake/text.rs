@@ -135,6 +135,13 @@ fn separator(text: &str) -> u8 {
     SEPARATORS.into_iter().rev().max_by_key(|separator| cells(*separator)).unwrap_or(b',')
 }
 
+/// The text of a cell that an apostrophe keeps from being a formula: spreadsheets
+/// do not show it.
+fn plain(cell: &str) -> &str {
+    let shown = cell.strip_prefix('\'').filter(|text| text.starts_with(['=', '+', '-', '@']));
+    shown.unwrap_or(cell)
+}
+
 /// Walks over the filled cells.
 pub(super) struct Cells {
     reader: csv::Reader<Cursor<Vec<u8>>>,
@@ -155,7 +162,7 @@ impl Cells {
                 self.column += 1;
                 if !cell.trim().is_empty() {
                     let column = u32::try_from(self.column - 1).unwrap_or(u32::MAX);
-                    return Ok(Some((self.row, column, cell.to_owned())));
+                    return Ok(Some((self.row, column, plain(cell).to_owned())));
                 }
             }
             let read = self.reader.read_record(&mut self.record);
@@ -222,6 +229,13 @@ mod tests {
             (5, 1, "An"),
         ];
         assert_eq!(names(&found), wanted);
+    }
+
+    #[test]
+    fn an_apostrophe_against_formulas_is_no_letter() {
+        let found = cells("TT,Tên\n'=1,'@Lò\n'Niê,H'Hen\n".as_bytes());
+        let texts: Vec<&str> = found.iter().map(|(_, _, text)| text.as_str()).collect();
+        assert_eq!(texts, ["TT", "Tên", "=1", "@Lò", "'Niê", "H'Hen"]);
     }
 
     #[test]

@@ -41,6 +41,9 @@ pub struct CarryOverAnnex {
 pub struct CarryOverTerm {
     /// For example "NHIỆM KỲ 2015 - 2020".
     pub term: String,
+    /// The unit of the posts by name, so that the list reads back alone.
+    #[serde(default)]
+    pub unit: String,
     /// I. Cấp trưởng.
     pub heads: Vec<CarryOverRow>,
     /// II. Cấp phó.
@@ -85,6 +88,9 @@ pub struct SupplementAnnex {
 pub struct SupplementTerm {
     /// For example "NHIỆM KỲ 2015 - 2020".
     pub term: String,
+    /// The unit of the posts by name, so that the list reads back alone.
+    #[serde(default)]
+    pub unit: String,
     /// One group a post.
     pub posts: Vec<SupplementPost>,
 }

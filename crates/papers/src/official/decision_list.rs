@@ -17,6 +17,12 @@ pub struct DecisionList {
     pub decision_day: Day,
     /// Who decided, for example "Ban Thường vụ Huyện ủy Nậm Pha".
     pub decided_by: String,
+    /// The plan's term, for example "NHIỆM KỲ 2015 - 2020".
+    #[serde(default)]
+    pub term: String,
+    /// The unit of the posts by name, so that the list reads back alone.
+    #[serde(default)]
+    pub unit: String,
     /// Part I, one group a post.
     pub posts: Vec<PlannedPost>,
     /// Part II.

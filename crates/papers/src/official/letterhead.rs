@@ -49,6 +49,9 @@ pub struct Letterhead {
     pub parent: String,
     /// The issuing organisation, for example "HUYỆN ỦY NẬM PHA".
     pub body: String,
+    /// The same inside a sentence, for example "Huyện ủy Nậm Pha".
+    #[serde(default)]
+    pub body_named: String,
     /// Number and sign as printed: "Số 05-BB/HU" (Party), "Số: 05/BB-UBND"
     /// (State). When the number is not given yet, leave it blank with dots.
     pub number: String,

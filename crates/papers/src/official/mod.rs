@@ -62,6 +62,9 @@ pub enum PaperError {
     /// The typesetter refused the template; a fault of the program.
     #[error(transparent)]
     Press(#[from] press::PressError),
+    /// The form is printed otherwise, or not at all; a fault of the program.
+    #[error("the paper {0} has no setting of this kind")]
+    NoSetting(&'static str),
     /// The workbook could not be written; a fault of the program, or a text
     /// over the limit of a cell (32,767 characters).
     #[error("the workbook could not be written: {0}")]

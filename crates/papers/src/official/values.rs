@@ -105,6 +105,7 @@ impl Values for CarryOverAnnex {
             json!({
                 "letter": letters(place),
                 "term": term.term,
+                "unit": term.unit,
                 "groups": [
                     group(0, super::workbook::HEADS, &term.heads),
                     group(1, super::workbook::DEPUTIES, &term.deputies),
@@ -142,6 +143,7 @@ impl Values for SupplementAnnex {
             json!({
                 "letter": letters(place),
                 "term": term.term,
+                "unit": term.unit,
                 "posts": posts.collect::<Vec<_>>(),
             })
         });
@@ -172,6 +174,8 @@ impl Values for DecisionList {
         view["decision_number"] = json!(self.decision_number);
         view["decision_date"] = json!(base::vietnamese_date(self.decision_day));
         view["decided_by"] = json!(self.decided_by);
+        view["term"] = json!(self.term);
+        view["unit"] = json!(self.unit);
         view["people_count"] = json!(self.summary.total.people);
         view["carried_count"] = json!(carried);
         view["added_count"] = json!(added);

@@ -5,7 +5,7 @@
 
 use super::data::Items;
 use super::mark::Piece;
-use super::xml::{Id, Tree, decode, escape};
+use super::xml::{Id, Tree, decode};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -54,13 +54,19 @@ impl Letters {
         self.0.iter().filter_map(|letter| letter.node)
     }
 
-    /// What the pieces change, with the items at hand. `line` is what parts
-    /// lines of a value.
-    pub fn edits(&self, pieces: &[Piece], items: &Items<'_>, line: &str, edits: &mut Edits) {
+    /// What the pieces change, with the items at hand. `write` puts a value, whose
+    /// lines are parted by "\n", into the words of the file.
+    pub fn edits(
+        &self,
+        pieces: &[Piece],
+        items: &Items<'_>,
+        write: impl Fn(&str) -> String,
+        edits: &mut Edits,
+    ) {
         let letters = self.letters();
         for piece in pieces {
             let value = items.piece(&letters, piece);
-            let mut written = Some(escape(&value.replace('\r', "")).replace('\n', line));
+            let mut written = Some(write(&value.replace('\r', "")));
             // One edit a node: the ranges of neighbouring letters run together.
             let mut at = piece.at.start;
             while at < piece.at.end {

@@ -6,7 +6,7 @@ use super::dictionary::Field;
 use super::error::{Fault, FaultKind};
 use super::mark::{Block, Marked, Piece, PieceKind, Place, near, understand};
 use super::text::{Edits, Letters, edited};
-use super::xml::{Id, ROOT, Tree, attributes, with_attribute, without_attribute};
+use super::xml::{Id, ROOT, Tree, attributes, escape, with_attribute, without_attribute};
 use std::collections::HashMap;
 
 /// Elements that hold paragraphs and tables, and of which parts can be
@@ -193,7 +193,8 @@ impl Filler<'_, '_> {
         }
         if let Some(&number) = part.numbers.get(&id) {
             let (_, letters) = &part.paragraphs[number];
-            letters.edits(&part.marked.pieces[number], items, LINE, &mut self.edits);
+            let write = |value: &str| escape(value).replace('\n', LINE);
+            letters.edits(&part.marked.pieces[number], items, write, &mut self.edits);
         }
         let before = self.out.len();
         let mut open = tree.open(id).to_owned();

@@ -39,6 +39,7 @@ meeting-by-code = Check in by invitation code
 meeting-print-invitations = Print invitations (PDF)
 meeting-write-invitations = Invitations (Word)
 meeting-write-agenda = Agenda (Word)
+meeting-print-agenda = Print the agenda (PDF)
 meeting-print-list = Print the list to sign (PDF)
 meeting-status = Status
 meeting-actions = Actions

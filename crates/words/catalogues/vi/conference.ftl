@@ -39,6 +39,7 @@ meeting-by-code = Điểm danh bằng mã giấy mời
 meeting-print-invitations = In giấy mời (PDF)
 meeting-write-invitations = Giấy mời (Word)
 meeting-write-agenda = Chương trình (Word)
+meeting-print-agenda = In chương trình (PDF)
 meeting-print-list = In danh sách ký tên (PDF)
 meeting-status = Tình trạng
 meeting-actions = Thao tác

@@ -16,4 +16,4 @@ pub mod scan_log;
 pub mod scans;
 pub mod screen;
 pub mod step;
-mod values;
+pub(super) mod values;

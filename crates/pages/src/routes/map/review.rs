@@ -56,6 +56,7 @@ pub fn review(sheet: &ReviewSheet, around: &Around<'_>, words: &Words) -> views:
         counts: row.map(|row| values::counts(row.counts)).unwrap_or_default(),
         result: result(sheet, around.papers),
         papers: papers.collect(),
+        reprint: urls::reprint(sheet.review.id),
     }
 }
 

@@ -51,6 +51,7 @@ impl Meeting {
                     a href={ (self.href) "/invitations.pdf" } { (icon(Icon::Paper)) " " (page.text("meeting-print-invitations")) }
                     a href={ (self.href) "/attendance-list.pdf" } { (icon(Icon::Paper)) " " (page.text("meeting-print-list")) }
                     a href={ (self.href) "/invitations.docx" } { (icon(Icon::Paper)) " " (page.text("meeting-write-invitations")) }
+                    a href={ (self.href) "/agenda.pdf" } { (icon(Icon::Paper)) " " (page.text("meeting-print-agenda")) }
                     a href={ (self.href) "/agenda.docx" } { (icon(Icon::Paper)) " " (page.text("meeting-write-agenda")) }
                 }
             }

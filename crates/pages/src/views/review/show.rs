@@ -35,6 +35,7 @@ impl View for Review {
                     @if !self.papers.is_empty() {
                         h3 { (page.text("papers")) }
                         (parts::papers(&self.papers))
+                        p { a href=(self.reprint) { (page.text("reprint-link")) } }
                     }
                 }
             }

@@ -39,6 +39,7 @@ pub(in crate::views) fn review() -> Vec<(&'static str, Review)> {
         counts: Counts { carried_over: 102, added: 24, removed: 32 },
         result: None,
         papers: vec![paper("Kế hoạch rà soát, bổ sung quy hoạch", "PDF")],
+        reprint: "/reviews/1/reprint".into(),
     };
     let mut concluded = running.clone();
     concluded.state = ReviewState::Concluded;

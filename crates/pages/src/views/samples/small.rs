@@ -1,6 +1,8 @@
 //! Samples of the small pages: signing in, and trouble.
 
+use super::{link, paper};
 use crate::views::error::{ErrorPage, Trouble};
+use crate::views::reprints::{ReprintLine, Reprints};
 use crate::views::shell::Role;
 use crate::views::sign_in::{DemoAccount, SignIn, SignInFault};
 
@@ -56,5 +58,26 @@ pub(in crate::views) fn error() -> Vec<(&'static str, ErrorPage)> {
         ),
         ("429", page(Trouble::TooMany, None)),
         ("500", page(Trouble::Internal { reference: "K-7F3A-2291".into() }, None)),
+    ]
+}
+
+pub(in crate::views) fn reprints() -> Vec<(&'static str, Reprints)> {
+    let line = |title: &str, format: &str, words: [&str; 2], said: &[&str]| ReprintLine {
+        paper: paper(title, format),
+        sound: said.is_empty(),
+        remade: words[0].into(),
+        on_disk: words[1].into(),
+        said: said.iter().map(|&line| line.to_owned()).collect(),
+    };
+    let sound = ["Bằng nhau từng byte", "Nguyên vẹn"];
+    let altered = ["Bằng nhau từng byte", "Đã bị sửa"];
+    let said = "trang tính “Phụ lục 2”, ô I12: tệp ghi “Trung cấp”, bản in lại ghi “Cao cấp”.";
+    let review = || link("Huyện ủy Thượng Bình", "/reviews/1");
+    let annex = line("Phụ lục 1: rà soát, chuyển tiếp (28/03/2017)", "XLSX", sound, &[]);
+    let other = line("Phụ lục 2: rà soát, bổ sung (28/03/2017)", "XLSX", altered, &[said]);
+    vec![
+        ("sound", Reprints { review: review(), lines: vec![annex.clone()] }),
+        ("altered", Reprints { review: review(), lines: vec![annex, other] }),
+        ("none", Reprints { review: review(), lines: Vec::new() }),
     ]
 }

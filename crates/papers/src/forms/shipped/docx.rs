@@ -67,6 +67,21 @@ pub(super) fn paragraph(style: &str, runs: &[String]) -> String {
     format!("<w:p>{style}{}</w:p>", runs.concat())
 }
 
+/// A paragraph that stays on the page of what follows: a signature alone on a page
+/// could be put under another text.
+pub(super) fn kept(style: &str, runs: &[String]) -> String {
+    let style = match style {
+        "" => String::new(),
+        style => format!("<w:pStyle w:val=\"{style}\"/>"),
+    };
+    format!("<w:p><w:pPr>{style}<w:keepNext/></w:pPr>{}</w:p>", runs.concat())
+}
+
+/// The last paragraph of a body, with the blank line before what is signed.
+pub(super) fn last_words(text: &str) -> String {
+    kept("", &[run("", text)]) + &kept("Giua", &[run("", "")])
+}
+
 /// A paragraph of plain text.
 pub(super) fn plain(style: &str, text: &str) -> String {
     paragraph(style, &[run("", text)])
@@ -93,12 +108,15 @@ pub(super) struct Cell {
     pub span: usize,
     /// `restart` or `continue`, where cells above one another are one.
     pub merged: Option<&'static str>,
+    /// Whether it has borders where its table has; of one without, the upper border
+    /// is that of the row above.
+    pub bordered: bool,
     pub content: String,
 }
 
 impl Cell {
     pub fn new(width: u16, content: String) -> Self {
-        Self { width, span: 1, merged: None, content }
+        Self { width, span: 1, merged: None, bordered: true, content }
     }
 
     fn write(&self) -> String {
@@ -108,10 +126,20 @@ impl Cell {
         };
         let merged =
             self.merged.map(|kind| format!("<w:vMerge w:val=\"{kind}\"/>")).unwrap_or_default();
+        let borders = match self.bordered {
+            true => String::new(),
+            false => {
+                let nil = |side: &str| format!("<w:{side} w:val=\"nil\"/>");
+                format!(
+                    "<w:tcBorders>{}</w:tcBorders>",
+                    ["left", "bottom", "right"].map(nil).concat()
+                )
+            }
+        };
         let width = twips(self.width);
         let end = if self.content.ends_with("</w:p>") { "" } else { "<w:p/>" };
         format!(
-            "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{span}{merged}\
+            "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{span}{merged}{borders}\
              <w:vAlign w:val=\"center\"/></w:tcPr>{}{end}</w:tc>",
             self.content
         )
@@ -275,8 +303,12 @@ pub(super) fn list(list: &List, layout: Layout) -> Result<Vec<u8>, TemplateError
     let left: u16 = room - widths.iter().sum::<u16>();
     widths[1] += left;
     let mut rows = list_heads(&list.columns, &widths);
-    for level in &list.levels {
-        rows.push_str(&list_row(level, &widths, &list.columns));
+    for (place, level) in list.levels.iter().enumerate() {
+        if place + 1 == list.levels.len() {
+            rows.push_str(&last_row(level, &widths, &list.columns));
+        } else {
+            rows.push_str(&list_row(level, &widths, &list.columns, false));
+        }
     }
     let mut body = match list.has_letterhead {
         true => letterhead(layout, page) + &plain("TieuDe", "{{title}}"),
@@ -292,20 +324,40 @@ pub(super) fn list(list: &List, layout: Layout) -> Result<Vec<u8>, TemplateError
         body.push_str(&paragraph("Giua", &[run(line.look, line.text)]));
     }
     body.push_str(&plain("Giua", ""));
+    // In the table itself, because a row stays with the row below it and not with
+    // what follows the table.
+    rows.push_str(&list_closing(list, layout, &widths));
     body.push_str(&table(&widths, true, &rows));
-    for line in list.below {
-        body.push_str(&paragraph("GhiChu", &[run(line.look, line.text)]));
-    }
-    body.push_str(&plain("Giua", ""));
+    let foot = if list.has_letterhead { Foot::Secrecy } else { Foot::Empty };
+    document(layout, page, foot, &body)
+}
+
+/// Notes, place and date, and the signatures side by side, as a row without borders.
+fn list_closing(list: &List, layout: Layout, widths: &[u16]) -> String {
     let (left, right) = list.signatures;
-    let half = room / 2;
-    let dated = paragraph("Ky", &[run("i", "{{place_date}}")]);
+    let notes: String =
+        list.below.iter().map(|line| kept("GhiChu", &[run(line.look, line.text)])).collect();
+    let blank = kept("Giua", &[run("", "")]);
+    let dated = kept("Ky", &[run("i", "{{place_date}}")]);
     let dated = if list.has_letterhead { String::new() } else { dated };
     let left = if left.is_empty() { String::new() } else { signature(layout, left) };
     let left = if dated.is_empty() || left.is_empty() { left } else { plain("Ky", "") + &left };
-    body.push_str(&side_by_side([half, room - half], &[[left, dated + &signature(layout, right)]]));
-    let foot = if list.has_letterhead { Foot::Secrecy } else { Foot::Empty };
-    document(layout, page, foot, &body)
+    let half = widths.len() / 2;
+    let width = |of: &[u16]| of.iter().sum::<u16>();
+    let cell = |of: &[u16], content: String| Cell {
+        span: of.len(),
+        bordered: false,
+        ..Cell::new(width(of), content)
+    };
+    let noted = match notes.is_empty() {
+        true => String::new(),
+        false => row(Row::Body, &[cell(widths, notes)]),
+    };
+    let signed = [
+        cell(&widths[..half], blank.clone() + &left),
+        cell(&widths[half..], blank + &dated + &signature(layout, right)),
+    ];
+    noted + &row(Row::Body, &signed)
 }
 
 /// One or two rows of heads, then the numbers of the columns.
@@ -346,25 +398,59 @@ fn list_heads(columns: &[Column], widths: &[u16]) -> String {
     row(Row::Header, &upper) + &lower + &row(Row::Header, &numbers.collect::<Vec<_>>())
 }
 
-fn list_row(level: &Level, widths: &[u16], columns: &[Column]) -> String {
+/// The row that repeats last, written twice: once for all items but the last, and
+/// once for the last, which stays with what follows.
+fn last_row(level: &Level, widths: &[u16], columns: &[Column]) -> String {
+    let parted = |cells: &[&'static str]| {
+        let (open, first) =
+            cells.first()?.split_once("}}").filter(|(open, _)| open.starts_with("{{#"))?;
+        let last = cells.last()?;
+        let (value, closers) = last.split_at(last.find("{{/")?);
+        Some((format!("{open}}}}}"), first.to_owned(), value.to_owned(), closers.to_owned()))
+    };
+    let Level::Row { cells, look } = level else { return list_row(level, widths, columns, true) };
+    let Some((open, first, value, closers)) = parted(cells) else {
+        return list_row(level, widths, columns, true);
+    };
+    let middle = cells[1..cells.len() - 1].iter().map(|text| (*text).to_owned());
+    let row = |begin: String, end: String, keeps: bool| {
+        let texts: Vec<String> =
+            std::iter::once(begin).chain(middle.clone()).chain([end]).collect();
+        row_of(&texts, look, widths, columns, keeps)
+    };
+    row(format!("{open}{{{{^last}}}}{first}"), format!("{value}{{{{/last}}}}"), false)
+        + &row(format!("{{{{#last}}}}{first}"), format!("{value}{{{{/last}}}}{closers}"), true)
+}
+
+fn row_of(
+    texts: &[impl AsRef<str>],
+    look: &str,
+    widths: &[u16],
+    columns: &[Column],
+    keeps: bool,
+) -> String {
+    let cells = texts.iter().zip(widths).zip(columns).map(|((text, width), column)| {
+        let style = if column.centred { "OGiua" } else { "O" };
+        let write = if keeps { kept } else { paragraph };
+        Cell::new(*width, write(style, &[run(look, text.as_ref())]))
+    });
+    row(Row::Body, &cells.collect::<Vec<_>>())
+}
+
+/// A row of a list. What names the rows below stays with them.
+fn list_row(level: &Level, widths: &[u16], columns: &[Column], keeps: bool) -> String {
     match level {
         Level::Section { text, look } => {
             let all = widths.iter().sum();
-            let content = paragraph("O", &[run(look, text)]);
+            let content = kept("O", &[run(look, text)]);
             row(Row::Body, &[Cell { span: widths.len(), ..Cell::new(all, content) }])
         }
         Level::Group { number, text, look } => {
             let rest = widths[1..].iter().sum();
-            let first = Cell::new(widths[0], paragraph("OGiua", &[run(look, number)]));
-            let content = paragraph("O", &[run(look, text)]);
+            let first = Cell::new(widths[0], kept("OGiua", &[run(look, number)]));
+            let content = kept("O", &[run(look, text)]);
             row(Row::Body, &[first, Cell { span: widths.len() - 1, ..Cell::new(rest, content) }])
         }
-        Level::Row { cells, look } => {
-            let cells = cells.iter().zip(widths).zip(columns).map(|((text, width), column)| {
-                let style = if column.centred { "OGiua" } else { "O" };
-                Cell::new(*width, paragraph(style, &[run(look, text)]))
-            });
-            row(Row::Body, &cells.collect::<Vec<_>>())
-        }
+        Level::Row { cells, look } => row_of(cells, look, widths, columns, keeps),
     }
 }

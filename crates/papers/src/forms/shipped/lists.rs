@@ -74,6 +74,9 @@ const GRADE_CODES: Line = Line {
     look: "i",
 };
 
+/// Term and unit of the posts, as the program reads them in.
+const OF_TERM: Level = Level::Section { text: "{{term}} (Đơn vị: {{unit}})", look: "b" };
+
 /// The list that a form is, if it is one.
 pub(super) fn of(form: Form) -> Option<List> {
     match form {
@@ -107,7 +110,9 @@ fn carry_over() -> List {
             PROPOSAL,
         ],
         levels: vec![
-            Level::Section { text: "{{#terms}}{{letter}}. {{term}}", look: "b" },
+            Level::Section {
+                text: "{{#terms}}{{letter}}. {{term}} (Đơn vị: {{unit}})", look: "b"
+            },
             Level::Group { number: "{{#groups}}{{roman}}", text: "{{title}}", look: "b" },
             Level::Row {
                 cells: vec![
@@ -150,7 +155,9 @@ fn supplement() -> List {
             PROPOSAL,
         ],
         levels: vec![
-            Level::Section { text: "{{#terms}}{{letter}}. {{term}}", look: "b" },
+            Level::Section {
+                text: "{{#terms}}{{letter}}. {{term}} (Đơn vị: {{unit}})", look: "b"
+            },
             Level::Group { number: "{{#posts}}{{roman}}", text: "{{post}}", look: "b" },
             Level::Group {
                 number: "", text: "- Số lượng đề nghị: {{requested}}", look: "i"
@@ -185,12 +192,12 @@ fn short_profiles() -> List {
         above: &[SUBJECT, LEGAL_LINE],
         columns: vec![
             TT,
-            left("Mã cán bộ", 9.0),
+            left("Mã cán bộ", 11.0),
             NAME,
             MALE,
             FEMALE,
             centred("Dân tộc", 7.0),
-            centred("Tôn giáo", 7.0),
+            centred("Tôn giáo", 8.5),
             left("Quê quán", 14.0),
             POSITION,
             left("Đơn vị", 13.0),
@@ -248,6 +255,7 @@ fn plan_list() -> List {
             left("Số phiếu và tỷ lệ đồng ý", 19.0),
         ],
         levels: vec![
+            OF_TERM,
             Level::Group {
                 number: "{{#posts}}{{roman}}",
                 text: "{{post}} ({{seats:00}} vị trí; quy hoạch {{count:00}} người)",
@@ -295,19 +303,22 @@ fn removal_list() -> List {
             left("Lý do", 24.0),
             left("Căn cứ", 26.0),
         ],
-        levels: vec![Level::Row {
-            cells: vec![
-                "{{#removed}}{{tt}}",
-                "{{name}}",
-                "{{men}}",
-                "{{women}}",
-                "{{position}}",
-                "{{post}}",
-                "{{reason}}",
-                "{{provision}}{{/removed}}",
-            ],
-            look: "",
-        }],
+        levels: vec![
+            OF_TERM,
+            Level::Row {
+                cells: vec![
+                    "{{#removed}}{{tt}}",
+                    "{{name}}",
+                    "{{men}}",
+                    "{{women}}",
+                    "{{position}}",
+                    "{{post}}",
+                    "{{reason}}",
+                    "{{provision}}{{/removed}}",
+                ],
+                look: "",
+            },
+        ],
         below: &[],
         signatures: ("", "signs"),
     }

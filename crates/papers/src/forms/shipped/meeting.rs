@@ -1,8 +1,8 @@
 //! The papers of a conference.
 
 use super::docx::{
-    Page, body, closing, heading, letterhead, paragraph, plain, run, signatures, simple_table,
-    subheading, title,
+    Page, body, closing, heading, kept, last_words, letterhead, paragraph, plain, run, signatures,
+    simple_table, subheading, title,
 };
 use crate::official::Layout;
 
@@ -46,8 +46,7 @@ pub(super) fn invitation(layout: Layout) -> String {
             "Đề nghị đồng chí đến dự đúng giờ, mang theo giấy này. Trường hợp vắng mặt, đề nghị \
              báo lý do cho Ban Tổ chức hội nghị.",
         ),
-        body("{{#shown}}Mã giấy mời (để điểm danh): {{shown}}{{/shown}}"),
-        plain("Giua", ""),
+        last_words("{{#shown}}Mã giấy mời (để điểm danh): {{shown}}{{/shown}}"),
         signed(layout, "signs"),
         // Between two invitations; none behind the last.
         line("^last"),
@@ -79,8 +78,7 @@ pub(super) fn agenda(layout: Layout) -> String {
                 (50, "Người thực hiện", "", false),
             ],
         ),
-        body("{{#documents}}Tài liệu: {{.}}.{{/documents}}"),
-        plain("Giua", ""),
+        last_words("{{#documents}}Tài liệu: {{.}}.{{/documents}}"),
         signed(layout, "signs"),
     ]
     .concat()
@@ -131,7 +129,7 @@ pub(super) fn minutes(layout: Layout) -> String {
         heading("{{#ballot}}VII{{/ballot}}{{^ballot}}VI{{/ballot}}. KẾT LUẬN"),
         each("conclusions", ""),
         each("taken_down.reopened", ""),
-        body("Hội nghị kết thúc hồi {{closed}}{{full_stop}}"),
+        kept("", &[run("", "Hội nghị kết thúc hồi {{closed}}{{full_stop}}")]),
         signatures(layout, PAGE, "secretary_signs", "chair_signs"),
         plain("Giua", ""),
         recipients(layout),
@@ -249,10 +247,10 @@ pub(super) fn count_protocol(layout: Layout) -> String {
         body("{{counts_words}}"),
         heading("V. GHI CHÚ"),
         each("notes", "- "),
-        body("Biên bản này do Tổ kiểm phiếu lập, các thành viên cùng ký tên{{full_stop}}"),
+        kept("", &[run("", "Biên bản này do Tổ kiểm phiếu lập, các thành viên cùng ký tên{{full_stop}}")]),
         line("#signatures"),
         signatures(layout, PAGE, "left", "right"),
-        plain("Giua", ""),
+        kept("Giua", &[run("", "")]),
         line("/signatures"),
         line("#chair_signs"),
         signed(layout, ""),
@@ -269,13 +267,12 @@ pub(super) fn news(layout: Layout) -> String {
         plain("TieuDe", "TIN HỘI NGHỊ"),
         plain("TrichYeu", "{{subject}}"),
         plain("Giua", ""),
-        body("Vào {{date_words}}, tại {{venue}}, {{body}} tổ chức {{subject}}. Chủ trì hội nghị: {{chair}}. Dự hội nghị có {{present:00}}/{{convened:00}} người được triệu tập, gồm {{composition}}."),
+        body("Vào {{date_words}}, tại {{venue}}, {{body_named}} tổ chức {{subject}}. Chủ trì hội nghị: {{chair}}. Dự hội nghị có {{present:00}}/{{convened:00}} người được triệu tập, gồm {{composition}}."),
         body("Hội nghị nhằm:"),
         each("purposes", "- "),
         body("Hội nghị đã thực hiện chương trình:"),
         each("agenda", "- "),
-        body("Hội nghị được tiến hành đúng nguyên tắc, quy trình theo quy định{{full_stop}}"),
-        plain("Giua", ""),
+        last_words("Hội nghị được tiến hành đúng nguyên tắc, quy trình theo quy định{{full_stop}}"),
         closing(layout, PAGE, "chair_signs"),
     ]
     .concat()

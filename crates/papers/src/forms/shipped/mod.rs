@@ -5,8 +5,11 @@
 mod docx;
 mod lists;
 mod meeting;
+mod pdf;
 mod proposal;
 mod xlsx;
+
+pub(super) use pdf::pdf;
 
 use super::Form;
 use crate::official::Layout;

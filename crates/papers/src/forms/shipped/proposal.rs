@@ -1,7 +1,8 @@
 //! Tờ trình and the draft of the decision.
 
 use super::docx::{
-    Page, body, closing, heading, letterhead, paragraph, plain, run, simple_table, title,
+    Page, body, closing, heading, kept, last_words, letterhead, paragraph, plain, run,
+    simple_table, title,
 };
 use crate::official::Layout;
 
@@ -14,7 +15,7 @@ pub(super) fn submission(layout: Layout) -> String {
         plain("Giua", "{{#to}}{{#first}}Kính gửi: {{/first}}{{.}}{{^last}},{{/last}}{{/to}}"),
         plain("Giua", ""),
         body("{{#bases}}Căn cứ {{.}};{{/bases}}"),
-        body("Trên cơ sở kết quả rà soát, bổ sung {{plan}} của {{unit}}, {{body}} báo cáo và trình {{decider}} như sau:"),
+        body("Trên cơ sở kết quả rà soát, bổ sung {{plan}} của {{unit}}, {{body_named}} báo cáo và trình {{decider}} như sau:"),
         heading("I. QUÁ TRÌNH THỰC HIỆN"),
         simple_table(
             "steps",
@@ -40,9 +41,8 @@ pub(super) fn submission(layout: Layout) -> String {
             ],
         ),
         heading("III. ĐỀ NGHỊ"),
-        body("Đề nghị {{decider}} xem xét, phê duyệt kết quả rà soát, bổ sung {{plan}} của {{unit}} theo các phụ lục kèm theo{{full_stop}}"),
-        body("{{#annexes}}{{#first}}Gửi kèm: {{/first}}{{.}}{{^last}}; {{/last}}{{#last}}.{{/last}}{{/annexes}}"),
-        plain("Giua", ""),
+        kept("", &[run("", "Đề nghị {{decider}} xem xét, phê duyệt kết quả rà soát, bổ sung {{plan}} của {{unit}} theo các phụ lục kèm theo{{full_stop}}")]),
+        last_words("{{#annexes}}{{#first}}Gửi kèm: {{/first}}{{.}}{{^last}}; {{/last}}{{#last}}.{{/last}}{{/annexes}}"),
         closing(layout, PAGE, "signs"),
     ]
     .concat()
@@ -59,8 +59,8 @@ pub(super) fn decision(layout: Layout) -> String {
         plain("TrichYeu", "{{decider:HOA}} QUYẾT ĐỊNH"),
         article("Điều 1. ", "Phê duyệt {{plan}} của {{unit}} gồm {{people_count:00}} người (chuyển tiếp {{carried_count:00}} lượt, bổ sung {{added_count:00}} lượt), theo danh sách kèm theo."),
         article("Điều 2. ", "Đưa ra khỏi quy hoạch {{removed_count:00}} lượt, theo danh sách kèm theo."),
-        article("Điều 3. ", "Các cơ quan, đơn vị có liên quan và cá nhân có tên trong danh sách chịu trách nhiệm thi hành Quyết định này. Quyết định có hiệu lực từ ngày ký{{full_stop}}"),
-        plain("Giua", ""),
+        kept("", &[run("b", "Điều 3. "), run("", "Các cơ quan, đơn vị có liên quan và cá nhân có tên trong danh sách chịu trách nhiệm thi hành Quyết định này. Quyết định có hiệu lực từ ngày ký{{full_stop}}")]),
+        kept("Giua", &[run("", "")]),
         closing(layout, PAGE, "signs"),
     ]
     .concat()

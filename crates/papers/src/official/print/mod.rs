@@ -30,6 +30,7 @@ pub(super) fn head_view(head: &Letterhead) -> Value {
         "party": head.layout == Layout::Party,
         "parent": head.parent,
         "body": head.body,
+        "body_named": head.body_named,
         "number": head.number,
         "place_date": format!("{}, {}", head.place, base::vietnamese_date(day)),
         "date_words": base::vietnamese_date(day),

@@ -48,6 +48,7 @@ impl CarryOverAnnex {
             ),
             terms: vec![CarryOverTerm {
                 term: "NHIỆM KỲ 2015 - 2020".to_owned(),
+                unit: "Huyện Nậm Pha".to_owned(),
                 heads: vec![carried(
                     vi,
                     "Bí thư Huyện ủy",
@@ -109,6 +110,7 @@ impl SupplementAnnex {
             ),
             terms: vec![SupplementTerm {
                 term: "NHIỆM KỲ 2015 - 2020".to_owned(),
+                unit: "Huyện Nậm Pha".to_owned(),
                 posts: vec![
                     SupplementPost {
                         post: "Bí thư Huyện ủy".to_owned(),

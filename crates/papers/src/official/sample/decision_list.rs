@@ -18,6 +18,8 @@ impl DecisionList {
             decision_number: "123-QĐ/HU".to_owned(),
             decision_day: dated,
             decided_by: "Ban Thường vụ Huyện ủy Nậm Pha".to_owned(),
+            term: "NHIỆM KỲ 2015 - 2020".to_owned(),
+            unit: "Huyện Nậm Pha".to_owned(),
             posts: posts(),
             removed: vec![removed()],
             summary: summary(),

@@ -96,6 +96,7 @@ impl Minutes {
             layout: Layout::State,
             parent: "ỦY BAN NHÂN DÂN TỈNH LÂM SƠN".to_owned(),
             body: "ỦY BAN NHÂN DÂN HUYỆN NẬM PHA".to_owned(),
+            body_named: "Ủy ban nhân dân huyện Nậm Pha".to_owned(),
             number: "Số: 05/BB-UBND".to_owned(),
             secrecy: None,
             copy: None,

@@ -28,6 +28,7 @@ fn head(number: &str, dated: Day) -> Letterhead {
         layout: Layout::Party,
         parent: "TỈNH ỦY LÂM SƠN".to_owned(),
         body: "HUYỆN ỦY NẬM PHA".to_owned(),
+        body_named: "Huyện ủy Nậm Pha".to_owned(),
         number: number.to_owned(),
         place: "Nậm Pha".to_owned(),
         day: dated,

@@ -1,6 +1,6 @@
 //! Phụ lục 1: rà soát, chuyển tiếp.
 
-use super::{Align, Cell, Column, Sheet, letters};
+use super::{Align, Cell, Column, Sheet, section};
 use crate::official::PaperError;
 use crate::official::annex::{CarryOverAnnex, CarryOverRow};
 use crate::official::letterhead::evaluation_lines;
@@ -36,7 +36,7 @@ pub(in crate::official) const REMOVED: &str = "Danh sách đưa ra khỏi quy ho
 pub(in crate::official) fn carry_over(annex: &CarryOverAnnex) -> Result<Vec<u8>, PaperError> {
     let mut sheet = Sheet::open(&annex.head, "Phụ lục 1", COLUMNS)?;
     for (place, term) in annex.terms.iter().enumerate() {
-        sheet.section(&format!("{}. {}", letters(place), term.term))?;
+        sheet.section(&section(place, &term.term, &term.unit))?;
         group(&mut sheet, "I", HEADS, &term.heads)?;
         group(&mut sheet, "II", DEPUTIES, &term.deputies)?;
         group(&mut sheet, "III", REMOVED, &term.removed)?;

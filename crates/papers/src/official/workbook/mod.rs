@@ -14,6 +14,12 @@ pub(super) use supplement::{list_line, roman, supplement};
 
 use sheet::{Align, Cell, Column, Sheet};
 
+/// "A. NHIỆM KỲ 2015 - 2020 (Đơn vị: Huyện ủy Nậm Pha)": the program reads the
+/// unit in from here.
+fn section(place: usize, term: &str, unit: &str) -> String {
+    format!("{}. {term} (Đơn vị: {unit})", letters(place))
+}
+
 /// The letter of the section at `place`, counted from 0: A to Z, then AA.
 pub(super) fn letters(place: usize) -> String {
     let letter = char::from(b'A' + (place % 26) as u8);

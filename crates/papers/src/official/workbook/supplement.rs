@@ -1,6 +1,6 @@
 //! Phụ lục 2: rà soát, bổ sung.
 
-use super::{Align, Cell, Column, Sheet, letters};
+use super::{Align, Cell, Column, Sheet, section};
 use crate::official::PaperError;
 use crate::official::annex::{SupplementAnnex, SupplementPost};
 use crate::official::letterhead::evaluation_lines;
@@ -29,7 +29,7 @@ const COLUMNS: &[Column] = &[
 pub(in crate::official) fn supplement(annex: &SupplementAnnex) -> Result<Vec<u8>, PaperError> {
     let mut sheet = Sheet::open(&annex.head, "Phụ lục 2", COLUMNS)?;
     for (place, term) in annex.terms.iter().enumerate() {
-        sheet.section(&format!("{}. {}", letters(place), term.term))?;
+        sheet.section(&section(place, &term.term, &term.unit))?;
         for (number, post) in (1u32..).zip(&term.posts) {
             group(&mut sheet, number, post)?;
         }

@@ -237,7 +237,7 @@ impl<O: Fn(&str, u32, End) -> u32> Writer<'_, '_, O> {
             _ => &self.part.tree,
         };
         let mut edits = Edits::new();
-        source.letters.edits(pieces, &placed.items, "\n", &mut edits);
+        source.letters.edits(pieces, &placed.items, in_cell, &mut edits);
         let mut inside = String::new();
         let mut length = 0;
         for &child in &tree.nodes[source.id].children {
@@ -258,6 +258,22 @@ impl<O: Fn(&str, u32, End) -> u32> Writer<'_, '_, O> {
         out.push_str(&format!("{open} t=\"inlineStr\"><{prefix}is>{inside}</{prefix}is>{end}"));
         Ok(())
     }
+}
+
+/// A value as text of a cell: "_x0041_" would be shown as "A".
+fn in_cell(value: &str) -> String {
+    let is_code = |rest: &str| {
+        let code = rest.get(..7).and_then(|code| code.strip_prefix("_x")?.strip_suffix('_'));
+        code.is_some_and(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()))
+    };
+    let mut out = String::with_capacity(value.len());
+    for (at, letter) in value.char_indices() {
+        if letter == '_' && is_code(&value[at..]) {
+            out.push_str("_x005F");
+        }
+        out.push(letter);
+    }
+    escape(&out)
 }
 
 /// The number that a cell holds when it holds one field and that is a number.
