@@ -3,4 +3,5 @@
 pub mod forms;
 pub mod intake;
 pub mod official;
+pub mod profile;
 pub mod template;

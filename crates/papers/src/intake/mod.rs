@@ -16,6 +16,7 @@ mod columns;
 mod container;
 mod error;
 mod fields;
+pub(crate) mod grid;
 mod header;
 mod line;
 mod memo;

@@ -203,6 +203,7 @@ paper-form-bien-ban-kiem-phieu = Protocol of the count
 paper-form-to-trinh = Submission
 paper-form-du-thao-quyet-dinh = Draft of the decision
 paper-form-tin-hoi-nghi = News of the conference
+paper-form-so-yeu-ly-lich = Personal profile (form 2C/TCTW-98)
 paper-holds-text = text
 paper-holds-number = number
 paper-holds-flag = yes or no

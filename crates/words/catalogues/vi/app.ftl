@@ -203,6 +203,7 @@ paper-form-bien-ban-kiem-phieu = Biên bản kiểm phiếu
 paper-form-to-trinh = Tờ trình
 paper-form-du-thao-quyet-dinh = Dự thảo quyết định
 paper-form-tin-hoi-nghi = Tin hội nghị
+paper-form-so-yeu-ly-lich = Sơ yếu lý lịch (mẫu 2C/TCTW-98)
 paper-holds-text = chữ
 paper-holds-number = số
 paper-holds-flag = có hay không
