@@ -120,7 +120,7 @@ impl Desk {
     }
 
     /// The office's templates as they are now.
-    fn own_templates(&self) -> Result<Templates, DeskError> {
+    pub(crate) fn own_templates(&self) -> Result<Templates, DeskError> {
         let unread = |error: std::io::Error| DeskError::Internal(format!("templates: {error}"));
         (self.templates)().map_err(unread)
     }

@@ -38,7 +38,8 @@ files![
     "counting",
     "scanning",
     "conference",
-    "electronic"
+    "electronic",
+    "profile-form"
 ];
 
 static LOADED: LazyLock<[Words; 2]> = LazyLock::new(|| Lang::ALL.map(Words::build));

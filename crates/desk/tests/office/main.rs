@@ -6,6 +6,7 @@ mod conference;
 mod counting;
 mod law;
 mod papers;
+mod profiles;
 mod scanning;
 mod site;
 mod workbook;

@@ -47,7 +47,8 @@ pub fn read(file_name: &str, bytes: &[u8]) -> Result<ProfileForm, IntakeError> {
     walk.finish().map_err(|labels| IntakeError::NoForm { labels })
 }
 
-/// Whether a file is to be read as a profile form: every document, and a
+/// Whether a file is to be read as a profile form: every document (also one in
+/// the old format, which [`read`] refuses with the way out), and a
 /// workbook that calls itself a profile among its first rows.
 pub fn is_profile(bytes: &[u8]) -> bool {
     const ROWS: usize = 25;
@@ -60,7 +61,8 @@ pub fn is_profile(bytes: &[u8]) -> bool {
                 line::begins(&text, &["so yeu ly lich", "ly lich can bo"])
             })
         }),
-        Err(_) => false,
+        // So that it is refused as the document that it is.
+        Err(error) => error == IntakeError::OldWord,
     }
 }
 
