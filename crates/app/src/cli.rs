@@ -368,6 +368,15 @@ pub enum PersonCommand {
         #[arg(long, value_name = "DATE")]
         as_of: Option<String>,
     },
+    /// Ghi sơ yếu lý lịch mẫu 2C ra tệp Word (profile form 2C)
+    Profile {
+        #[arg(help = "Mã cán bộ, mã hệ thống hoặc họ tên (không cần dấu)")]
+        person: String,
+        #[arg(long, value_name = "FILE.docx", help = "Tệp ghi ra (file)")]
+        out: PathBuf,
+        #[arg(long, value_name = "DATE")]
+        as_of: Option<String>,
+    },
 }
 
 /// `kecan check`

@@ -70,6 +70,8 @@ macro_rules! rights {
 rights! {
     /// Read profiles, plans, findings.
     ReadPeople = "read-people", [Officer, StandingBody, UpperOffice, Auditor];
+    /// Read of a person's family, health and past what profile forms say.
+    ReadFamily = "read-family", [Officer, StandingBody, Auditor];
     /// Read procedures, ballot forms and results.
     ReadResults = "read-results", [Officer, StandingBody, CountingTeam, UpperOffice, Auditor];
     /// Import and undo imports.
@@ -188,6 +190,8 @@ mod tests {
     fn the_administrator_reads_no_people_and_the_auditor_changes_nothing() {
         let administrator = actor(Role::Administrator);
         assert!(administrator.permit::<ReadPeople>().is_err());
+        assert!(administrator.permit::<ReadFamily>().is_err());
+        assert!(actor(Role::UpperOffice).permit::<ReadFamily>().is_err());
         assert!(administrator.permit::<ReadResults>().is_err());
         assert!(administrator.permit::<ManageAccounts>().is_ok());
         let auditor = actor(Role::Auditor);

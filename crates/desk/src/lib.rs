@@ -28,7 +28,8 @@ mod wording;
 pub use accounts::{NewAccount, SignedIn};
 pub use actor::{
     Actor, CheckCount, ConfirmLaw, CountBallots, Decide, ImportRecords, IssuePapers,
-    ManageAccounts, Permit, ReadJournal, ReadPeople, ReadResults, Right, Role, RunReview,
+    ManageAccounts, Permit, ReadFamily, ReadJournal, ReadPeople, ReadResults, Right, Role,
+    RunReview,
 };
 pub use ballots::layout::{BallotSheet, PreparedForm};
 pub use ballots::prepare::{FormChoices, MOST_WRITE_INS};
@@ -54,6 +55,7 @@ pub use issue::{
 };
 pub use journal::JournalReport;
 pub use law::{Affected, LawEffects, LawLine, LawSide, LawState, LawValue};
+pub use papers::profile::{Answer as FormAnswer, TableKind as FormTableKind};
 pub use plans::{Limits, PlanOfUnit};
 pub use review::convene::Convened;
 pub use review::decide::Decided;
@@ -68,6 +70,7 @@ pub use scanning::{
 pub use show::board::{Board, BoardRow, BoardStep};
 pub use show::person::{EntryHistory, PersonSheet, StandardSet};
 pub use show::plan::{EntryLine, PlanSheet, PostSheet};
+pub use show::profile_form::ShownForm;
 pub use show::review::{ProposalLine, ReviewSheet};
 pub use show::step::{StepRow, StepSheet};
 pub use store::{

@@ -4,4 +4,5 @@ pub mod compare;
 pub mod forms;
 pub mod intake;
 pub mod official;
+pub mod profile;
 pub mod template;

@@ -38,8 +38,9 @@ pub struct Question {
 }
 
 /// Tables with a batch, those that rest on others first.
-const TABLES: [&str; 16] = [
+const TABLES: [&str; 17] = [
     "question",
+    "profile_form",
     "entry_event",
     "entry",
     "plan",
@@ -218,7 +219,7 @@ impl Tx {
 }
 
 /// What [`Tx::digest`] covers.
-const DIGESTED: [(&str, &str); 42] = [
+const DIGESTED: [(&str, &str); 43] = [
     // The journal's head is counted with the journal.
     ("(SELECT * FROM site WHERE name <> 'journal-head') AS settings", "name, value"),
     ("account", "id, name, display_name, role, unit, password_hash"),
@@ -232,6 +233,7 @@ const DIGESTED: [(&str, &str); 42] = [
         "profile",
         "person, from_day, recorded, batch, unit, name, sex, birth, ethnicity, religion, hometown, post_text, education, education_text, theory, management, party_probationary, party_official, retirement_override, science, background, discipline_stated, pending_post",
     ),
+    ("profile_form", "person, as_of, kind, content, recorded, batch"),
     ("evaluation", "person, year, grade, recorded, batch"),
     ("discipline", "person, form, on_date, recorded, batch"),
     ("holding", "person, post, from_date, to_date, recorded, batch"),

@@ -7,7 +7,7 @@ use sqlx::{Any, AnyPool, AssertSqlSafe, Executor, SqlSafeStr, Transaction};
 use std::time::Duration;
 
 /// Each schema change, oldest first. A released one is never edited.
-const MIGRATIONS: [(i64, &str, &str); 11] = [
+const MIGRATIONS: [(i64, &str, &str); 12] = [
     (1, "initial", include_str!("../migrations/0001_initial.sql")),
     (2, "pointed at", include_str!("../migrations/0002_pointed_at.sql")),
     (3, "law checks", include_str!("../migrations/0003_law_checks.sql")),
@@ -19,6 +19,7 @@ const MIGRATIONS: [(i64, &str, &str); 11] = [
     (9, "conference", include_str!("../migrations/0009_conference.sql")),
     (10, "vote withdrawal", include_str!("../migrations/0010_vote_withdrawal.sql")),
     (11, "scan parted", include_str!("../migrations/0011_scan_parted.sql")),
+    (14, "profile form", include_str!("../migrations/0014_profile_form.sql")),
 ];
 
 /// An open database: SQLite (`sqlite://path`) or PostgreSQL (`postgres://…`).

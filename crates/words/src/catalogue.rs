@@ -39,7 +39,8 @@ files![
     "scanning",
     "conference",
     "electronic",
-    "imports"
+    "imports",
+    "profile-form"
 ];
 
 static LOADED: LazyLock<[Words; 2]> = LazyLock::new(|| Lang::ALL.map(Words::build));

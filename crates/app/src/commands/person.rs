@@ -1,32 +1,79 @@
-//! `kecan person show`.
+//! `kecan person show` and `kecan person profile`.
 
 use super::review::one_person;
 use crate::cli::{Format, Global, PersonCommand};
 use crate::output::{End, Listing};
-use crate::site::Site;
-use anyhow::Result;
-use desk::ReadPeople;
+use crate::site::{Site, text};
+use anyhow::{Result, bail};
+use base::PersonId;
+use desk::{Permit, ReadPeople};
 use roster::CodeList;
+use std::path::Path;
 
 pub async fn run(global: &Global, command: PersonCommand) -> Result<End> {
-    let PersonCommand::Show { person, as_of } = command;
     let site = Site::open(global, false).await?;
-    let words = site.words();
     let permit = site.permit::<ReadPeople>().await?;
-    let as_of = site.day(as_of.as_deref())?;
-    let id = match one_person(&site, &permit, &person).await {
-        Ok(id) => id,
+    match command {
+        PersonCommand::Show { person, as_of } => {
+            show(global, &site, &permit, &person, as_of.as_deref()).await
+        }
+        PersonCommand::Profile { person, out, as_of } => {
+            let id = found(global, &site, &permit, &person).await?;
+            profile(&site, &permit, id, as_of.as_deref(), &out).await
+        }
+    }
+}
+
+/// The one person named; several are listed.
+async fn found(
+    global: &Global,
+    site: &Site,
+    permit: &Permit<ReadPeople>,
+    person: &str,
+) -> Result<PersonId> {
+    match one_person(site, permit, person).await {
+        Ok(id) => Ok(id),
         Err(error @ desk::DeskError::Ambiguous { .. }) => {
             let mut listing = Listing::new(&["person", "name", "unit"]);
-            for (id, name, unit) in site.desk.find_people(&permit, &person, 50).await? {
+            for (id, name, unit) in site.desk.find_people(permit, person, 50).await? {
                 listing.row(vec![id.to_string(), name, unit]);
             }
-            listing.print(global.format, words);
-            return Err(error.into());
+            listing.print(global.format, site.words());
+            Err(error.into())
         }
-        Err(error) => return Err(error.into()),
-    };
-    let sheet = site.desk.person_sheet(&permit, id, as_of, site.lang).await?;
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Fills the profile form in and writes it; a file that is there is left alone.
+async fn profile(
+    site: &Site,
+    permit: &Permit<ReadPeople>,
+    id: PersonId,
+    as_of: Option<&str>,
+    out: &Path,
+) -> Result<End> {
+    let (words, file) = (site.words(), out.display().to_string());
+    if out.exists() {
+        bail!(words.with("app-paper-there", &[("file", text(&file))]));
+    }
+    let bytes = site.desk.person_profile(permit, id, site.day(as_of)?).await?;
+    pages::write_whole(out, &bytes)?;
+    say!("{}", words.with("app-profile-written", &[("file", text(&file))]));
+    Ok(End::Done)
+}
+
+async fn show(
+    global: &Global,
+    site: &Site,
+    permit: &Permit<ReadPeople>,
+    person: &str,
+    as_of: Option<&str>,
+) -> Result<End> {
+    let words = site.words();
+    let as_of = site.day(as_of)?;
+    let id = found(global, site, permit, person).await?;
+    let sheet = site.desk.person_sheet(permit, id, as_of, site.lang).await?;
     let profile = &sheet.profile;
     let stated =
         |value: Option<&str>| value.map_or_else(|| words.text("app-not-stated"), str::to_owned);

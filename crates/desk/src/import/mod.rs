@@ -7,12 +7,14 @@ mod identity;
 mod people;
 mod plan_rows;
 mod posts;
+mod profiles;
 mod structure;
 
 use crate::{Desk, DeskError, ImportRecords, Permit};
 use base::{BatchId, Day};
 pub use papers::intake::Severity;
 use papers::intake::{self, Problem, SheetRows};
+use papers::profile::{self, ProfileForm};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
@@ -140,7 +142,7 @@ struct Intake<'a> {
 }
 
 impl Desk {
-    /// Imports workbooks whose facts hold from `as_of` on, each as a batch of
+    /// Imports workbooks and profile forms whose facts hold from `as_of` on, each as a batch of
     /// its own, all or none of them. With `dry_run` everything is done but
     /// kept: the reports are the same, the database is untouched.
     ///
@@ -156,17 +158,17 @@ impl Desk {
     ) -> Result<Vec<ImportReport>, DeskError> {
         // All are read before the first is written: the commonest fault, a
         // wrong file among right ones, then costs nothing.
-        let mut workbooks = Vec::new();
+        let mut read = Vec::new();
         for (file, bytes) in files {
-            let workbook = intake::read(file, bytes)
+            let content = Content::read(file, bytes)
                 .map_err(|error| DeskError::Intake { file: file.clone(), error })?;
             let sha256: String = Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect();
-            workbooks.push((workbook, sha256));
+            read.push((content, sha256));
         }
         let mut tx = self.store.write().await?;
         let mut reports = Vec::new();
-        for (workbook, sha256) in workbooks {
-            reports.push(self.import_one(&mut tx, permit, workbook, sha256, as_of).await?);
+        for (content, sha256) in read {
+            reports.push(self.import_one(&mut tx, permit, content, sha256, as_of).await?);
         }
         if dry_run {
             for report in &mut reports {
@@ -183,11 +185,11 @@ impl Desk {
         &self,
         tx: &mut Tx,
         permit: &Permit<ImportRecords>,
-        workbook: intake::Workbook,
+        content: Content,
         sha256: String,
         as_of: Day,
     ) -> Result<ImportReport, DeskError> {
-        let file = workbook.file.clone();
+        let file = content.file().to_owned();
         let known = tx.batches().await?;
         if let Some(batch) = known.iter().find(|b| b.sha256 == sha256) {
             return Err(DeskError::AlreadyImported { file, batch: batch.id.to_string() });
@@ -201,22 +203,24 @@ impl Desk {
             file: file.clone(),
             batch: Some(id),
             sheets: Vec::new(),
-            skipped: workbook.skipped.iter().map(|sheet| sheet.name.clone()).collect(),
+            skipped: Vec::new(),
             problems: Vec::new(),
         };
-        // Units before bodies before posts before people before plans, in
-        // whatever order the file has them.
-        let mut sheets: Vec<&intake::SheetRead> = workbook.sheets.iter().collect();
-        sheets.sort_by_key(|sheet| sheet.rows.kind());
-        for sheet in sheets {
-            let outcome = intake.sheet(tx, sheet).await?;
-            report.add(sheet, outcome);
+        match &content {
+            Content::Form(form) => {
+                let outcome = intake.profile_form(tx, form).await?;
+                report.add_form(form, outcome);
+            }
+            Content::Lists(workbook) => intake.workbook(tx, workbook, &mut report).await?,
         }
-        report.sort_as_in_file(&workbook);
         tx.add_questions(id, &questions(&report)).await?;
-        let data = json!({
+        let mut data = json!({
             "file": file, "sha256": batch.sha256, "taken": report.taken(), "refused": report.refused(),
         });
+        if let Content::Form(form) = &content {
+            // The file of one person is most often named after that person.
+            data["file"] = json!(form.kind.code());
+        }
         self.record(tx, permit.actor(), "import", &id.to_string(), data).await?;
         Ok(report)
     }
@@ -261,7 +265,50 @@ impl Desk {
     }
 }
 
+/// What a file holds.
+enum Content {
+    /// Lists, sheet by sheet.
+    Lists(intake::Workbook),
+    /// One person's profile form.
+    Form(Box<ProfileForm>),
+}
+
+impl Content {
+    fn read(file: &str, bytes: &[u8]) -> Result<Self, intake::IntakeError> {
+        if profile::is_profile(bytes) {
+            return profile::read(file, bytes).map(|form| Self::Form(Box::new(form)));
+        }
+        intake::read(file, bytes).map(Self::Lists)
+    }
+
+    fn file(&self) -> &str {
+        match self {
+            Self::Lists(workbook) => &workbook.file,
+            Self::Form(form) => &form.file,
+        }
+    }
+}
+
 impl Intake<'_> {
+    async fn workbook(
+        &self,
+        tx: &mut Tx,
+        workbook: &intake::Workbook,
+        report: &mut ImportReport,
+    ) -> Result<(), DeskError> {
+        report.skipped = workbook.skipped.iter().map(|sheet| sheet.name.clone()).collect();
+        // Units before bodies before posts before people before plans, in
+        // whatever order the file has them.
+        let mut sheets: Vec<&intake::SheetRead> = workbook.sheets.iter().collect();
+        sheets.sort_by_key(|sheet| sheet.rows.kind());
+        for sheet in sheets {
+            let outcome = self.sheet(tx, sheet).await?;
+            report.add(sheet, outcome);
+        }
+        report.sort_as_in_file(workbook);
+        Ok(())
+    }
+
     async fn sheet(&self, tx: &mut Tx, sheet: &intake::SheetRead) -> Result<Outcome, DeskError> {
         let name = &sheet.name;
         match &sheet.rows {

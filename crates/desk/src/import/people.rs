@@ -11,14 +11,14 @@ use std::collections::{HashMap, HashSet};
 use store::{EvaluationRecord, HoldingRecord, PersonRecord, ProfileRecord, Tx};
 
 /// What is known before the sheet, and what it brings.
-struct Known {
-    identities: Identities,
-    units: HashMap<String, UnitId>,
-    posts: PostNames,
-    profiles: HashMap<PersonId, ProfileRecord>,
+pub(super) struct Known {
+    pub(super) identities: Identities,
+    pub(super) units: HashMap<String, UnitId>,
+    pub(super) posts: PostNames,
+    pub(super) profiles: HashMap<PersonId, ProfileRecord>,
     evaluations: HashSet<(PersonId, i16, roster::Grade)>,
-    disciplines: HashSet<(PersonId, DisciplineForm, PartialDate)>,
-    holdings: HashSet<(PersonId, PostId)>,
+    pub(super) disciplines: HashSet<(PersonId, DisciplineForm, PartialDate)>,
+    pub(super) holdings: HashSet<(PersonId, PostId)>,
 }
 
 #[derive(Default)]
@@ -57,7 +57,7 @@ impl Intake<'_> {
         Ok(outcome)
     }
 
-    async fn known_people(&self, tx: &mut Tx) -> Result<Known, DeskError> {
+    pub(super) async fn known_people(&self, tx: &mut Tx) -> Result<Known, DeskError> {
         let units = self.known_units(tx).await?;
         let posts = PostNames::new(tx.posts().await?, units.values());
         let profiles = tx.profiles(latest()).await?;
@@ -222,7 +222,7 @@ fn pending(
 
 /// Whether a profile says something that the known one does not. The day from
 /// which it holds is no difference by itself.
-fn differs(old: &ProfileRecord, new: &ProfileRecord) -> bool {
+pub(super) fn differs(old: &ProfileRecord, new: &ProfileRecord) -> bool {
     let as_old = ProfileRecord {
         from: old.from,
         retirement_override: old.retirement_override,

@@ -57,7 +57,7 @@ impl Templates {
     }
 
     /// The paper as a file: its template filled in.
-    pub(super) fn fill(
+    pub(crate) fn fill(
         &self,
         form: Form,
         layout: Layout,

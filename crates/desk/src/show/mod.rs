@@ -4,6 +4,7 @@ pub mod board;
 pub mod papers;
 pub mod person;
 pub mod plan;
+pub mod profile_form;
 mod reading_day;
 pub mod review;
 pub mod step;

@@ -1,6 +1,7 @@
 //! A person's page: profile, career, evaluations, entries, standards.
 
-use crate::{Desk, DeskError, Permit, ReadPeople};
+use super::profile_form::ShownForm;
+use crate::{Desk, DeskError, Permit, ReadFamily, ReadPeople};
 use base::{Day, PersonId, PlanId, fold};
 use checks::{Candidate, Ground};
 use plan::EntryEvent;
@@ -23,6 +24,8 @@ pub struct PersonSheet {
     pub current: String,
     /// Posts held: title, unit, and the dates.
     pub career: Vec<(String, String, Holding)>,
+    /// The profile form that holds on the day, as the reader may see it.
+    pub form: Option<ShownForm>,
     /// Evaluations, latest first.
     pub evaluations: Vec<Evaluation>,
     /// Disciplines, latest first.
@@ -127,6 +130,11 @@ impl Desk {
             .ok_or_else(|| DeskError::not_found("person", id.to_string()))?;
         let code = tx.people().await?.into_iter().find(|p| p.id == id).and_then(|p| p.code);
         self.record(&mut tx, permit.actor(), "read-person", &id.to_string(), json!({})).await?;
+        let sees_family = permit.actor().has::<ReadFamily>();
+        let form = ShownForm::of(&tx.profile_forms(id).await?, as_of, sees_family)?;
+        if form.as_ref().is_some_and(ShownForm::tells_of_family) {
+            self.record(&mut tx, permit.actor(), "read-family", &id.to_string(), json!({})).await?;
+        }
         tx.commit().await?;
 
         let words = Words::load(lang);
@@ -191,6 +199,7 @@ impl Desk {
             current: scene.current_title(ix).unwrap_or_default(),
             profile,
             career,
+            form,
             evaluations: person.evaluations.iter().rev().copied().collect(),
             disciplines: person.disciplines.iter().flatten().rev().copied().collect(),
             entries,

@@ -8,6 +8,7 @@ mod exported;
 mod law;
 mod papers;
 mod reprints;
+mod profiles;
 mod scanning;
 mod site;
 mod workbook;

@@ -64,8 +64,8 @@ pub use model::{
 };
 pub use people::{Found, People};
 pub use person::{
-    CareerLine, Discipline, EntryEvent, EntryHistory, Evaluation, FactKind, Person, PersonFact,
-    Reader, StandardSet,
+    CareerLine, Discipline, EntryEvent, EntryHistory, Evaluation, FactKind, FormTable, Person,
+    PersonFact, ProfileForm, Reader, StandardSet,
 };
 pub use plan::{AsOf, Band, Bands, EntryRow, Filter, Gauge, PlanList, PostGroup, Tab};
 pub use plans::{PlanLink, Plans, UnitPlans};

@@ -1,6 +1,9 @@
 //! One person: facts with their sources, career, evaluations, plans, standards.
 
+mod form;
 mod show;
+
+pub use form::{FormTable, ProfileForm};
 
 use super::model::{Confidence, DecisionRef, EntryStatus, Finding, Sex, Vote};
 use base::{Day, PartialDate};
@@ -22,6 +25,8 @@ pub struct Person {
     pub facts: Vec<PersonFact>,
     /// Posts held, the latest first.
     pub career: Vec<CareerLine>,
+    /// The filled profile form, where one was imported.
+    pub form: Option<ProfileForm>,
     /// Yearly evaluations, the latest first.
     pub evaluations: Vec<Evaluation>,
     /// Disciplinary measures; empty when none is known.

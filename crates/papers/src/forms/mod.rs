@@ -40,11 +40,13 @@ pub enum Form {
     DecisionDraft,
     /// Tin hội nghị.
     News,
+    /// Sơ yếu lý lịch, mẫu 2C/TCTW-98.
+    Profile,
 }
 
 impl Form {
     /// All of them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::CarryOver,
         Self::Supplement,
         Self::ShortProfiles,
@@ -58,6 +60,7 @@ impl Form {
         Self::Submission,
         Self::DecisionDraft,
         Self::News,
+        Self::Profile,
     ];
 
     /// The stable code, also the name of a template's file.
@@ -76,6 +79,7 @@ impl Form {
             Self::Submission => "to-trinh",
             Self::DecisionDraft => "du-thao-quyet-dinh",
             Self::News => "tin-hoi-nghi",
+            Self::Profile => "so-yeu-ly-lich",
         }
     }
 
@@ -97,7 +101,8 @@ impl Form {
         }
     }
 
-    /// Whether it is of one step's conference; else of the whole review.
+    /// Whether it is of one step's conference; else of the whole review, or of
+    /// one person.
     pub fn is_of_step(self) -> bool {
         matches!(
             self,
@@ -116,6 +121,7 @@ impl Form {
             Self::Minutes | Self::News => fields::MINUTES,
             Self::CountProtocol => fields::COUNT_PROTOCOL,
             Self::Submission | Self::DecisionDraft => fields::SUBMISSION,
+            Self::Profile => &crate::profile::DICTIONARY,
         }
     }
 

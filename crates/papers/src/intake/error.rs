@@ -66,6 +66,18 @@ pub enum IntakeError {
         /// Every sheet, with the words found in place of a header.
         sheets: Vec<SkippedSheet>,
     },
+    /// The binary format of Word 97–2003, whatever the file's name.
+    #[error("this is an old .doc document: open it in Word and save it as .docx")]
+    OldWord,
+    /// A document or workbook that is no profile form known here.
+    #[error(
+        "no profile form is known here ({labels} of its labels were found): choose a filled form \
+         2C/TCTW-98, 2C-BNV/2008 or the profile of Thông tư 06/2023/TT-BNV"
+    )]
+    NoForm {
+        /// Labels of such forms that were found.
+        labels: usize,
+    },
 }
 
 impl IntakeError {
@@ -82,6 +94,8 @@ impl IntakeError {
             Self::TooManyCells { .. } => "too-many-cells",
             Self::Bomb { .. } => "bomb",
             Self::NoKnownSheet { .. } => "no-known-sheet",
+            Self::OldWord => "old-word",
+            Self::NoForm { .. } => "no-form",
         }
     }
 
@@ -95,6 +109,7 @@ impl IntakeError {
             Self::Bomb { part, ratio } => {
                 vec![("part", part.clone()), ("ratio", ratio.to_string())]
             }
+            Self::NoForm { labels } => vec![("labels", labels.to_string())],
             Self::NoKnownSheet { sheets } => {
                 vec![("sheets", skipped(sheets)), ("expected", expected())]
             }

@@ -18,6 +18,7 @@ mod container;
 mod error;
 mod faulty;
 mod fields;
+pub(crate) mod grid;
 mod header;
 mod letters;
 mod line;

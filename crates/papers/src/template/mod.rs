@@ -12,6 +12,7 @@ mod error;
 mod formula;
 mod layout;
 mod mark;
+mod outline;
 mod package;
 mod sheet;
 mod text;
@@ -24,6 +25,7 @@ pub use mark::Place;
 pub use package::Format;
 
 use book::Book;
+pub(crate) use outline::{Block, outline};
 pub(crate) use package::pack;
 pub(crate) use xml::escape;
 

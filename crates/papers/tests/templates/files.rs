@@ -6,6 +6,7 @@ use papers::official::{
     CarryOverAnnex, CountProtocol, DecisionList, Invitations, Layout, Minutes, ShortProfiles,
     Submission, SupplementAnnex, Values,
 };
+use papers::profile::ProfileForm;
 use serde_json::Value;
 use std::io::{Cursor, Read, Write};
 use zip::write::SimpleFileOptions;
@@ -97,6 +98,7 @@ pub fn sample(form: Form, layout: Layout) -> Value {
         Form::CountProtocol => CountProtocol::sample().values(),
         Form::Submission => Submission::sample().values(),
         Form::DecisionDraft => Submission::sample_decision().values(),
+        Form::Profile => ProfileForm::sample().values(),
     };
     values.unwrap()
 }

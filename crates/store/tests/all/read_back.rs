@@ -36,6 +36,18 @@ fn people_and_their_facts_read_back_equal() {
 }
 
 #[test]
+fn profile_forms_read_back_equal_and_the_earliest_first() {
+    everywhere(async |_, store| {
+        write_world(&store).await;
+        reading(&store, async |tx| {
+            assert_eq!(tx.profile_forms(MAI).await.unwrap(), profile_forms());
+            assert_eq!(tx.profile_forms(SINH).await.unwrap(), []);
+        })
+        .await;
+    });
+}
+
+#[test]
 fn plans_entries_and_decisions_read_back_equal() {
     everywhere(async |_, store| {
         write_world(&store).await;

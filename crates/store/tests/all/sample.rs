@@ -144,6 +144,17 @@ pub fn profiles() -> Vec<ProfileRecord> {
     vec![stated, profile(SINH, "2013-08-20", "Vàng A Sinh")]
 }
 
+/// Two forms of one person, the earlier first.
+pub fn profile_forms() -> Vec<ProfileFormRecord> {
+    let form = |as_of: &str, content: &str| ProfileFormRecord {
+        person: MAI,
+        as_of: day(as_of),
+        kind: "2c-tctw-98".to_owned(),
+        content: content.to_owned(),
+    };
+    vec![form("2013-08-20", "{\"n\":1}"), form("2017-03-01", "{\"n\":\"Lò Thị Mai\"}")]
+}
+
 pub fn evaluations() -> Vec<EvaluationRecord> {
     let of = |year, grade| EvaluationRecord { person: MAI, year, grade };
     vec![of(2015, Grade::Good), of(2016, Grade::Excellent)]
@@ -329,6 +340,7 @@ pub async fn add_records(tx: &mut Tx, batch: Option<BatchId>) {
     tx.add_posts(&posts(), batch).await.unwrap();
     tx.add_people(&people(), batch).await.unwrap();
     tx.add_profiles(&profiles(), RECORDED, batch).await.unwrap();
+    tx.add_profile_forms(&profile_forms(), RECORDED, batch).await.unwrap();
     tx.add_evaluations(&evaluations(), RECORDED, batch).await.unwrap();
     tx.add_disciplines(&disciplines(), RECORDED, batch).await.unwrap();
     tx.add_holdings(&holdings(), RECORDED, batch).await.unwrap();

@@ -11,6 +11,7 @@ pub mod meeting;
 pub mod person;
 pub mod plan;
 pub mod plans;
+pub mod profile_form;
 pub mod review;
 pub mod scan_log;
 pub mod scans;

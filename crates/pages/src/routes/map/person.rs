@@ -34,6 +34,7 @@ pub fn person(sheet: &PersonSheet, words: &Words) -> Person {
                 source: None,
             })
             .collect(),
+        form: sheet.form.as_ref().map(|form| super::profile_form::profile_form(form, words)),
         evaluations: sheet
             .evaluations
             .iter()

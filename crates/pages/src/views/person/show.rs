@@ -38,6 +38,7 @@ impl View for Person {
                     section class="card" { h2 { (page.text("person-career")) } (self.timeline(page)) }
                 }
             }
+            @if let Some(form) = &self.form { (form.show(page)) }
             @if let Some(readers) = &self.readers { (read_by(page, readers)) }
         }
     }

@@ -4,8 +4,8 @@ use super::findings::{age_met, higher_title, no_discipline, theory_missing};
 use super::{born, day, decided};
 use crate::views::model::{Confidence, DecisionRef, Denominator, EntryStatus, Sex, Vote};
 use crate::views::person::{
-    CareerLine, Discipline, EntryEvent, EntryHistory, Evaluation, FactKind, Person, PersonFact,
-    Reader, StandardSet,
+    CareerLine, Discipline, EntryEvent, EntryHistory, Evaluation, FactKind, FormTable, Person,
+    PersonFact, ProfileForm, Reader, StandardSet,
 };
 use base::{Month, PartialDate};
 
@@ -18,6 +18,7 @@ pub(in crate::views) fn person() -> Vec<(&'static str, Person)> {
         as_of: day(2017, 4, 12),
         facts: facts(),
         career: career(),
+        form: Some(profile_form()),
         evaluations: evaluations(),
         discipline: vec![Discipline {
             form: "Khiển trách".into(),
@@ -55,6 +56,7 @@ pub(in crate::views) fn person() -> Vec<(&'static str, Person)> {
         born: PartialDate::Year(1975),
         current: "Chủ tịch Ủy ban nhân dân xã Chiềng Hoa".into(),
         career: Vec::new(),
+        form: None,
         evaluations: Vec::new(),
         discipline: Vec::new(),
         entries: Vec::new(),
@@ -130,6 +132,56 @@ fn career() -> Vec<CareerLine> {
             None,
         ),
     ]
+}
+
+fn profile_form() -> ProfileForm {
+    let texts = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect();
+    let table = |title: &str, heads: &[&str], rows: &[&[&str]], none| FormTable {
+        title: title.into(),
+        heads: texts(heads),
+        rows: rows.iter().map(|row| texts(row)).collect(),
+        none,
+    };
+    let family = ["Quan hệ", "Họ và tên", "Năm sinh", "Quê quán, nghề nghiệp, nơi ở"];
+    ProfileForm {
+        kind: "Mẫu 2C/TCTW-98".into(),
+        from: day(2017, 3, 1),
+        career: vec![
+            ("2004 - 8/2009".into(), "Cán bộ Văn phòng – Thống kê xã Tà Phình".into()),
+            (
+                "9/2009 - nay".into(),
+                "Ban Tổ chức Huyện ủy Thượng Bình\nChuyên viên, Phó Trưởng ban".into(),
+            ),
+        ],
+        tables: vec![
+            table(
+                "Đào tạo, bồi dưỡng",
+                &[
+                    "Tên trường",
+                    "Ngành học, nội dung",
+                    "Thời gian",
+                    "Hình thức học",
+                    "Văn bằng, chứng chỉ",
+                ],
+                &[&["Trường Đại học Luật", "Luật", "9/2000 - 6/2004", "Chính quy", "Cử nhân"]],
+                false,
+            ),
+            table(
+                "Quan hệ gia đình: về bản thân",
+                &family,
+                &[&["Bố", "Hà Văn Tụ", "1955", "Tà Phình; làm ruộng"]],
+                false,
+            ),
+            table("Quan hệ gia đình: bên vợ hoặc chồng", &family, &[], true),
+            table("Quá trình lương", &["Thời gian", "Ngạch, bậc", "Hệ số lương"], &[], false),
+        ],
+        fields: vec![
+            ("Nghề nghiệp trước khi được tuyển dụng".into(), "Học sinh".into()),
+            ("Kỷ luật".into(), "Không".into()),
+        ],
+        withheld: false,
+        unread: vec![("Văn bản 36".into(), "Hồ sơ bổ sung năm 2016".into())],
+    }
 }
 
 fn evaluations() -> Vec<Evaluation> {

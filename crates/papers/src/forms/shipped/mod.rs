@@ -6,6 +6,7 @@ mod docx;
 mod lists;
 mod meeting;
 mod pdf;
+mod profile;
 mod proposal;
 mod xlsx;
 
@@ -37,7 +38,10 @@ pub(super) fn shipped(
         Form::News => meeting::news(layout),
         Form::Submission => proposal::submission(layout),
         Form::DecisionDraft => proposal::decision(layout),
+        Form::Profile => profile::profile(layout),
         _ => return Err(TemplateError::OtherKind),
     };
-    docx::document(layout, docx::Page::Portrait, docx::Foot::Secrecy, &body)
+    // A profile is a person's own paper: nobody's stamp of secrecy is on it.
+    let foot = if form == Form::Profile { docx::Foot::Empty } else { docx::Foot::Secrecy };
+    docx::document(layout, docx::Page::Portrait, foot, &body)
 }

@@ -163,6 +163,9 @@ fn styles(rule: &LayoutRule) -> String {
         sized(size)
     );
     let bold = |size: u16| format!("<w:b/>{}", sized(size));
+    let lined = |how: &str| {
+        aligned(how).replace("before=\"0\" w:after=\"0\"", "before=\"50\" w:after=\"30\"")
+    };
     let kept = |how: &str| format!("<w:keepNext/>{}", aligned(how));
     for (id, name, paragraph, run) in [
         ("Giua", "VB Giữa", aligned("center"), sized(head_size)),
@@ -194,6 +197,15 @@ fn styles(rule: &LayoutRule) -> String {
         ("GhiChu", "VB Ghi chú", aligned("left"), sized(24)),
         ("NoiNhan", "VB Nơi nhận", aligned("left"), sized(recipients_size)),
         ("Ky", "VB Ký", kept("center"), sized(28)),
+        ("Khai", "VB Dòng khai", lined("left"), sized(25)),
+        ("KhaiNho", "VB Chú dẫn dòng khai", aligned("left"), sized(20)),
+        (
+            "KhaiMuc",
+            "VB Mục bản khai",
+            format!("<w:keepNext/>{}", lined("left").replace("before=\"50\"", "before=\"160\"")),
+            bold(25),
+        ),
+        ("KhaiAnh", "VB Ô ảnh", aligned("center"), sized(20)),
     ] {
         styles.push_str(&style(id, name, &paragraph, &run));
     }

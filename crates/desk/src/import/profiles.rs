@@ -1,0 +1,371 @@
+//! A filled profile form: who it is of, what it says that profiles already
+//! hold, and the form itself, kept whole.
+
+use super::identity::Identity;
+use super::people::{Known, differs};
+use super::posts::Named;
+use super::{ImportProblem, ImportReport, Intake, Outcome, SheetReport};
+use crate::DeskError;
+use base::{PartialDate, PersonId, PersonName, UnitId, fold};
+use papers::intake::Severity;
+use papers::profile::{Answer, FormProblem, Place, ProfileForm, Typed};
+use roster::{PostKind, Sex, StateManagement, Theory};
+use store::{HoldingRecord, PersonRecord, ProfileFormRecord, ProfileRecord, Tx};
+use words::{Lang, Words};
+
+/// What a record says of "none", as lists write it.
+const NONE: &str = "Không";
+
+/// Who a form is of.
+struct Who {
+    name: PersonName,
+    birth: PartialDate,
+    sex: Sex,
+    code: Option<String>,
+}
+
+impl Intake<'_> {
+    /// Brings a form in.
+    pub(super) async fn profile_form(
+        &self,
+        tx: &mut Tx,
+        form: &ProfileForm,
+    ) -> Result<Outcome, DeskError> {
+        let mut outcome = Outcome::default();
+        let Some(who) = who(form, &mut outcome) else { return Ok(outcome) };
+        let mut known = self.known_people(tx).await?;
+        let code = who.code.as_deref();
+        let (id, is_new) = match known.identities.find(code, &who.name, who.birth, who.sex) {
+            Identity::Known(id) => (id, false),
+            Identity::New => (self.desk.draw(PersonId::draw), true),
+            Identity::Several(_) => {
+                refuse(form, "name", who.name.as_str(), "person-ambiguous", &mut outcome);
+                return Ok(outcome);
+            }
+        };
+        let old = known.profiles.get(&id).cloned();
+        let Some(unit) = unit(form, &known, old.as_ref(), &mut outcome) else {
+            return Ok(outcome);
+        };
+        let profile = self.profile_of(id, unit, &who, form, old.as_ref());
+        let batch = Some(self.batch);
+        let now = self.desk.now();
+        if is_new {
+            tx.add_people(&[PersonRecord { id, code: who.code.clone() }], batch).await?;
+        }
+        if old.as_ref().is_none_or(|old| differs(old, &profile)) {
+            tx.add_profiles(&[profile], now, batch).await?;
+        }
+        let disciplines: Vec<_> = disciplines(form)
+            .into_iter()
+            .filter(|(kind, on)| known.disciplines.insert((id, *kind, *on)))
+            .map(|(kind, on)| (id, kind, on))
+            .collect();
+        tx.add_disciplines(&disciplines, now, batch).await?;
+        let holdings = held(form, id, unit, &mut known, &mut outcome);
+        tx.add_holdings(&holdings, now, batch).await?;
+        let content = serde_json::to_string(form)
+            .map_err(|error| DeskError::Internal(format!("profile form: {error}")))?;
+        let record = ProfileFormRecord {
+            person: id,
+            as_of: self.as_of,
+            kind: form.kind.code().to_owned(),
+            content,
+        };
+        tx.add_profile_forms(&[record], now, batch).await?;
+        if is_new {
+            outcome.added += 1;
+        } else {
+            outcome.updated += 1;
+        }
+        Ok(outcome)
+    }
+
+    /// The profile with what the form states; what it does not state stays as
+    /// it was known.
+    fn profile_of(
+        &self,
+        id: PersonId,
+        unit: UnitId,
+        who: &Who,
+        form: &ProfileForm,
+        old: Option<&ProfileRecord>,
+    ) -> ProfileRecord {
+        let told = |code: &str| match form.answer(code) {
+            Answer::NotStated => None,
+            Answer::None => Some(NONE.to_owned()),
+            Answer::Stated { text, .. } => Some(text.replace('\n', "; ")),
+        };
+        // A list may word a name and a place better than a form in capitals.
+        let name = old.map_or_else(|| spelled(&who.name), |old| old.name.clone());
+        let posts = form.posts();
+        ProfileRecord {
+            person: id,
+            from: self.as_of,
+            unit,
+            name,
+            sex: who.sex,
+            birth: who.birth,
+            ethnicity: form.ethnicity().or(old.and_then(|old| old.ethnicity)),
+            religion: told("religion").or_else(|| old?.religion.clone()),
+            hometown: form.hometown().or_else(|| old?.hometown.clone()),
+            post_text: (!posts.is_empty())
+                .then(|| posts.join(", "))
+                .or_else(|| old?.post_text.clone()),
+            education: match form.answer("degree").value() {
+                Some(Typed::Education(level)) => Some(*level),
+                _ => old.and_then(|old| old.education),
+            },
+            education_text: form
+                .answer("degree")
+                .text()
+                .map(|text| text.replace('\n', "; "))
+                .or_else(|| old?.education_text.clone()),
+            theory: match (form.answer("theory"), form.answer("theory").value()) {
+                (Answer::None, _) => Some(Theory::None),
+                (_, Some(Typed::Theory(level))) => Some(*level),
+                _ => old.and_then(|old| old.theory),
+            },
+            management: match (form.answer("management"), form.answer("management").value()) {
+                (Answer::None, _) => Some(StateManagement::None),
+                (_, Some(Typed::Management(level))) => Some(*level),
+                _ => old.and_then(|old| old.management),
+            },
+            party_probationary: form
+                .date("party_on")
+                .or(old.and_then(|old| old.party_probationary)),
+            party_official: form
+                .date("party_official_on")
+                .or(old.and_then(|old| old.party_official)),
+            retirement_override: old.and_then(|old| old.retirement_override),
+            science: old.and_then(|old| old.science),
+            background_verified: old.and_then(|old| old.background_verified),
+            disciplines_stated: states_disciplines(form)
+                || old.is_some_and(|old| old.disciplines_stated),
+            pending_post: old.and_then(|old| old.pending_post),
+        }
+    }
+}
+
+/// Name, birth date and sex, without which nobody can be told.
+fn who(form: &ProfileForm, outcome: &mut Outcome) -> Option<Who> {
+    let missing = |code: &str| match form.answer(code) {
+        Answer::Stated { .. } => "form-identity",
+        Answer::NotStated | Answer::None => "missing",
+    };
+    let needed = [
+        ("name", form.name().is_some()),
+        ("born", form.date("born").is_some()),
+        ("sex", form.sex().is_some()),
+    ];
+    if let Some((code, _)) = needed.iter().find(|(_, is_there)| !is_there) {
+        let value = form.answer(code).text().unwrap_or_default().to_owned();
+        refuse(form, code, &value, missing(code), outcome);
+        return None;
+    }
+    Some(Who {
+        name: form.name()?.clone(),
+        birth: form.date("born")?,
+        sex: form.sex()?,
+        code: form.answer("number").text().map(str::to_owned),
+    })
+}
+
+/// Where the person works: as known before; of somebody new, the office that
+/// the form names.
+fn unit(
+    form: &ProfileForm,
+    known: &Known,
+    old: Option<&ProfileRecord>,
+    outcome: &mut Outcome,
+) -> Option<UnitId> {
+    let named = ["office", "managing_office"].into_iter().find_map(|code| {
+        let text = form.answer(code).text()?;
+        Some((code, text, known.units.get(&fold(text)).copied()))
+    });
+    match (old, named) {
+        (Some(old), Some((code, text, Some(unit)))) if unit != old.unit && code == "office" => {
+            // A transfer is a decision, not a line on a form.
+            note(form, code, text, "form-unit-differs", Severity::Question, outcome);
+            Some(old.unit)
+        }
+        (Some(old), _) => Some(old.unit),
+        (None, Some((_, _, Some(unit)))) => Some(unit),
+        (None, Some((code, text, None))) => {
+            refuse(form, code, text, "unit-unknown", outcome);
+            None
+        }
+        (None, None) => {
+            refuse(form, "office", "", "unit-missing", outcome);
+            None
+        }
+    }
+}
+
+fn states_disciplines(form: &ProfileForm) -> bool {
+    let answer = form.answer("disciplines");
+    *answer == Answer::None || matches!(answer.value(), Some(Typed::Disciplines(_)))
+}
+
+fn disciplines(form: &ProfileForm) -> Vec<(roster::DisciplineForm, PartialDate)> {
+    match form.answer("disciplines").value() {
+        Some(Typed::Disciplines(all)) => all.clone(),
+        _ => Vec::new(),
+    }
+}
+
+/// The posts named that are not known to be held; unknown ones are asked
+/// about.
+fn held(
+    form: &ProfileForm,
+    id: PersonId,
+    unit: UnitId,
+    known: &mut Known,
+    outcome: &mut Outcome,
+) -> Vec<HoldingRecord> {
+    let mut found = Vec::new();
+    for part in form.posts() {
+        match known.posts.find(&part, Some(unit)) {
+            Named::Post(post) => found.push((post.id, post.kind)),
+            Named::Job => {}
+            Named::Unknown => {
+                note(form, "position", &part, "post-unknown", Severity::Question, outcome);
+            }
+            Named::Several(_) => {
+                note(form, "position", &part, "post-ambiguous", Severity::Question, outcome);
+            }
+        }
+    }
+    let main = found.iter().position(|(_, kind)| *kind != PostKind::Member).unwrap_or(0);
+    let since = form.date("appointed_on");
+    let mut fresh = Vec::new();
+    for (at, (post, _)) in found.into_iter().enumerate() {
+        if known.holdings.insert((id, post)) {
+            let from = since.filter(|_| at == main);
+            fresh.push(HoldingRecord { person: id, post, from, to: None });
+        }
+    }
+    fresh
+}
+
+/// A name written in capitals, as forms ask for it, in the letters of lists.
+fn spelled(name: &PersonName) -> PersonName {
+    let text = name.as_str();
+    if text.chars().any(char::is_lowercase) {
+        return name.clone();
+    }
+    let word = |word: &str| {
+        let mut letters = word.chars();
+        let first: String = letters.next().into_iter().collect();
+        first + &letters.as_str().to_lowercase()
+    };
+    let text = text.split(' ').map(word).collect::<Vec<_>>().join(" ");
+    PersonName::parse(&text).unwrap_or_else(|| name.clone())
+}
+
+fn refuse(form: &ProfileForm, code: &str, value: &str, reason: &str, outcome: &mut Outcome) {
+    outcome.refused += 1;
+    note(form, code, value, reason, Severity::BadRow, outcome);
+}
+
+fn note(
+    form: &ProfileForm,
+    code: &str,
+    value: &str,
+    reason: &str,
+    severity: Severity,
+    outcome: &mut Outcome,
+) {
+    let place = form.fields.iter().find(|field| field.code == code);
+    let place = place.and_then(|field| field.place.clone()).unwrap_or(Place::Margin);
+    outcome.problems.push(problem(&place, code, value, reason, Vec::new(), severity));
+}
+
+fn problem(
+    place: &Place,
+    code: &str,
+    value: &str,
+    reason: &str,
+    args: Vec<(String, String)>,
+    severity: Severity,
+) -> ImportProblem {
+    ImportProblem {
+        sheet: place.sheet(),
+        row: place.row(),
+        column: place.column(),
+        header: title(code),
+        value: value.to_owned(),
+        reason: reason.to_owned(),
+        args,
+        severity,
+    }
+}
+
+/// The field or table as the form words it: what is kept with a question is
+/// Vietnamese, like the headers of lists.
+fn title(code: &str) -> String {
+    let words = Words::load(Lang::Vi);
+    [format!("form-field-{code}"), format!("form-table-{code}")]
+        .iter()
+        .find(|key| words.has(key))
+        .map(|key| words.text(key))
+        .unwrap_or_default()
+}
+
+fn of_form(it: &FormProblem) -> ImportProblem {
+    let args = it.reason.args().into_iter().map(|(name, value)| (name.to_owned(), value));
+    problem(&it.place, &it.field, &it.value, it.reason.code(), args.collect(), it.severity)
+}
+
+impl ImportReport {
+    /// Adds what came of a form: its own problems, then what the records say,
+    /// then what no field answers to.
+    pub(super) fn add_form(&mut self, form: &ProfileForm, outcome: Outcome) {
+        self.sheets.push(SheetReport {
+            name: form.kind.label().to_owned(),
+            kind: "profile".to_owned(),
+            seen: 1,
+            added: outcome.added,
+            updated: outcome.updated,
+            unchanged: outcome.unchanged,
+            refused: outcome.refused,
+            other: 0,
+        });
+        self.problems.extend(form.problems.iter().map(of_form));
+        self.problems.extend(outcome.problems);
+        let unread = form.unread.iter();
+        self.problems.extend(
+            unread.map(|it| {
+                problem(&it.place, "", &it.text, "form-unread", Vec::new(), Severity::Note)
+            }),
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_in_capitals_is_spelled_as_in_lists() {
+        let spell = |text: &str| spelled(&PersonName::parse(text).unwrap()).as_str().to_owned();
+        assert_eq!(spell("NGUYỄN THỊ ÁNH"), "Nguyễn Thị Ánh");
+        assert_eq!(spell("Nguyễn thị Ánh"), "Nguyễn thị Ánh");
+    }
+
+    #[test]
+    fn every_field_and_table_has_its_words() {
+        for lang in [Lang::Vi, Lang::En] {
+            let words = Words::load(lang);
+            for spec in papers::profile::FIELDS {
+                assert!(words.has(&format!("form-field-{}", spec.code)), "{}", spec.code);
+            }
+            for kind in papers::profile::TableKind::ALL {
+                assert!(words.has(&format!("form-table-{}", kind.code())), "{kind:?}");
+                for column in kind.columns() {
+                    assert!(words.has(&format!("form-column-{column}")), "{column}");
+                }
+            }
+        }
+    }
+}
