@@ -4,15 +4,12 @@
 use super::cell;
 use super::container::{self, Kind};
 use super::error::IntakeError;
-use super::merges::Merges;
 use super::parts;
 use super::problem::ProblemReason;
-use super::sheet::{self, Cell, Converted};
+use super::sheet::{Cell, Converted};
+use super::{Source, each_sheet};
 use base::{OldLetters, PartialDate, nfc};
-use calamine::{Dimensions, Reader, SheetType, SheetVisible, Xlsx};
 use roster::{CodeList, DisciplineForm};
-use std::io::Cursor;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// A form has a few hundred rows; a list that strayed here may have many more.
 const MOST_ROWS: usize = 5_000;
@@ -46,14 +43,14 @@ pub(crate) struct GridRow {
 pub(crate) struct GridSheet {
     pub name: String,
     pub rows: Vec<GridRow>,
-    /// Cells whose letters were converted: row from 1, column from 0, font,
-    /// before, after.
-    pub converted: Vec<(u32, u32, String, String, String)>,
+    /// Cells whose letters were converted: row from 1, column from 0, the letters
+    /// before, and what to say of it.
+    pub converted: Vec<(u32, u32, String, ProblemReason)>,
 }
 
 /// What a file is, for those who read more than workbooks.
 pub(crate) enum File {
-    /// An .xlsx workbook.
+    /// A workbook.
     Workbook,
     /// A Word document (.docx).
     Document,
@@ -62,64 +59,56 @@ pub(crate) enum File {
 /// Tells workbooks from documents and refuses everything else.
 pub(crate) fn file(bytes: &[u8]) -> Result<File, IntakeError> {
     match container::check(bytes) {
-        Ok(Kind::Workbook) => Ok(File::Workbook),
+        Ok(Kind::Workbook | Kind::OpenDocument | Kind::OldExcel) => Ok(File::Workbook),
+        Ok(Kind::Text) => Err(IntakeError::NoForm { labels: 0 }),
         Err(IntakeError::OtherKind { kind: "Word (.docx)" }) => Ok(File::Document),
         Err(IntakeError::OtherKind { kind: "Word (.doc)" }) => Err(IntakeError::OldWord),
         Err(error) => Err(error),
-        #[allow(unreachable_patterns, reason = "other kinds of tables may come to be read")]
-        Ok(_) => Err(IntakeError::NoForm { labels: 0 }),
     }
 }
 
 /// The visible sheets of a workbook, cell by cell.
 pub(crate) fn read(bytes: &[u8]) -> Result<Vec<GridSheet>, IntakeError> {
-    catch_unwind(AssertUnwindSafe(|| sheets(bytes)))
-        .unwrap_or_else(|_| Err(IntakeError::Damaged { detail: "unreadable".to_owned() }))
-}
-
-fn sheets(bytes: &[u8]) -> Result<Vec<GridSheet>, IntakeError> {
-    let damaged = |error: calamine::XlsxError| IntakeError::Damaged { detail: error.to_string() };
-    let mut xlsx = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
     let mut all = Vec::new();
-    for meta in xlsx.sheets_metadata().to_vec() {
-        if meta.typ != SheetType::WorkSheet || meta.visible != SheetVisible::Visible {
-            continue;
+    each_sheet("", bytes, &mut |sheet| {
+        if let Ok(source) = sheet {
+            all.push(grid(source)?);
         }
-        let regions = xlsx.merge_cells_by_sheet_name(&meta.name).map_err(damaged)?;
-        let cells = xlsx.worksheet_cells_reader(&meta.name).map_err(damaged)?;
-        let mut rows = sheet::Rows::new(cells);
-        let mut sheet =
-            GridSheet { name: nfc(&meta.name), rows: Vec::new(), converted: Vec::new() };
-        let mut down = super::merges::FillDown::new(&Merges::new(regions.clone()), |_| true);
-        while let Some(mut row) = rows.next()? {
-            if sheet.rows.len() >= MOST_ROWS {
-                return Err(IntakeError::NoForm { labels: 0 });
-            }
-            let carried = down.apply(&mut row);
-            let cell = |(column, cell): &(u32, Cell<'_>)| GridCell {
-                column: *column,
-                span: span(&regions, row.number - 1, *column),
-                text: shown(cell),
-                carried: carried.contains(column),
-                legacy: match cell {
-                    Cell::Legacy { font, .. } => Some(font.clone()),
-                    _ => None,
-                },
-            };
-            sheet
-                .rows
-                .push(GridRow { number: row.number, cells: row.cells.iter().map(cell).collect() });
-        }
-        let one = |it: Converted| (it.row, it.column, it.font, it.before, it.after);
-        sheet.converted = rows.take_converted().into_iter().map(one).collect();
-        all.push(sheet);
-    }
+        Ok(())
+    })?;
     Ok(all)
 }
 
-fn span(regions: &[Dimensions], row: u32, column: u32) -> u32 {
-    let found = regions.iter().find(|region| region.start == (row, column));
-    found.map_or(1, |region| region.end.1 - region.start.1 + 1)
+fn grid(source: Source<'_, '_, '_>) -> Result<GridSheet, IntakeError> {
+    let Source { name, rows, merges, .. } = source;
+    let mut sheet = GridSheet { name: nfc(&name), rows: Vec::new(), converted: Vec::new() };
+    let mut down = super::merges::FillDown::new(&merges, |_| true);
+    while let Some(mut row) = rows.next()? {
+        if sheet.rows.len() >= MOST_ROWS {
+            return Err(IntakeError::NoForm { labels: 0 });
+        }
+        let carried = down.apply(&mut row);
+        let cell = |(column, cell): &(u32, Cell<'_>)| GridCell {
+            column: *column,
+            span: merges.span(row.number - 1, *column),
+            text: shown(cell),
+            carried: carried.contains(column),
+            legacy: match cell {
+                Cell::Legacy { font, .. } => Some(font.clone()),
+                _ => None,
+            },
+        };
+        sheet
+            .rows
+            .push(GridRow { number: row.number, cells: row.cells.iter().map(cell).collect() });
+    }
+    let one = |it: Converted| {
+        let (row, column) = (it.row, it.column);
+        let (before, reason) = it.reason();
+        (row, column, before, reason)
+    };
+    sheet.converted = rows.take_converted().into_iter().map(one).collect();
+    Ok(sheet)
 }
 
 fn shown(cell: &Cell<'_>) -> String {

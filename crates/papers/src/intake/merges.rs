@@ -38,6 +38,12 @@ impl Merges {
         above.map(|it| (it.start.0, it.start.1, it.end.0, it.end.1))
     }
 
+    /// How many columns the cell at (row, column), from 0, spans.
+    pub(super) fn span(&self, row: u32, column: u32) -> u32 {
+        let found = self.regions.binary_search_by_key(&(row, column), |region| region.start);
+        found.map_or(1, |at| self.regions[at].end.1 - column + 1)
+    }
+
     /// Regions over several rows, by their first row.
     fn downward(&self) -> impl Iterator<Item = Dimensions> + '_ {
         self.regions.iter().copied().filter(|region| region.end.0 > region.start.0)

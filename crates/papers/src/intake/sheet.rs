@@ -6,6 +6,7 @@
 
 use super::error::IntakeError;
 use super::letters::{Letters, Reading};
+use super::problem::ProblemReason;
 use base::OldLetters;
 use calamine::{DataRef, ExcelDateTime, Style, XlsxCellReader};
 use std::borrow::Cow;
@@ -97,6 +98,22 @@ pub(super) struct Converted {
     pub(super) before: String,
     /// What they show, or might.
     pub(super) after: String,
+}
+
+impl Converted {
+    /// The letters before, and what to say of them.
+    pub(super) fn reason(self) -> (String, ProblemReason) {
+        let reason = match self.by {
+            By::Font(font) => ProblemReason::Converted { font, becomes: self.after },
+            By::Letters(old) => {
+                ProblemReason::ConvertedByLetters { encoding: old.name(), becomes: self.after }
+            }
+            By::Doubt(old) => {
+                ProblemReason::EitherLetters { encoding: old.name(), other: self.after }
+            }
+        };
+        (self.before, reason)
+    }
 }
 
 /// What told the encoding of a cell.

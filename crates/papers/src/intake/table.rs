@@ -14,7 +14,7 @@ use super::records::Record;
 use super::rows::{
     BodyRow, Located, PersonRow, PlanRow, PostRow, RowCounts, SheetKind, SheetRead, UnitRow,
 };
-use super::sheet::{By, Converted, Row, Rows, column_letters};
+use super::sheet::{Converted, Row, Rows, column_letters};
 use base::{fold, nfc};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -205,22 +205,18 @@ impl Table<'_> {
     fn note_converted(&self, cells: Vec<Converted>, problems: &mut Vec<Problem>) {
         let read =
             |cell: &Converted| cell.row > self.header.bottom && self.header.is_mapped(cell.column);
-        problems.extend(cells.into_iter().filter(read).map(|cell| Problem {
-            sheet: self.sheet.to_owned(),
-            row: cell.row,
-            column: column_letters(cell.column),
-            header: self.header.text(cell.column).to_owned(),
-            value: cell.before,
-            reason: match cell.by {
-                By::Font(font) => ProblemReason::Converted { font, becomes: cell.after },
-                By::Letters(old) => {
-                    ProblemReason::ConvertedByLetters { encoding: old.name(), becomes: cell.after }
-                }
-                By::Doubt(old) => {
-                    ProblemReason::EitherLetters { encoding: old.name(), other: cell.after }
-                }
-            },
-            severity: Severity::Note,
+        problems.extend(cells.into_iter().filter(read).map(|cell| {
+            let (row, column) = (cell.row, cell.column);
+            let (value, reason) = cell.reason();
+            Problem {
+                sheet: self.sheet.to_owned(),
+                row,
+                column: column_letters(column),
+                header: self.header.text(column).to_owned(),
+                value,
+                reason,
+                severity: Severity::Note,
+            }
         }));
         problems.sort_by_key(|problem| problem.row);
     }

@@ -113,10 +113,9 @@ fn take_document(walk: &mut Walk, blocks: Vec<Block>) {
 
 fn take_sheets(walk: &mut Walk, sheets: Vec<GridSheet>) {
     for sheet in sheets {
-        for (row, column, font, before, after) in &sheet.converted {
-            let place = Place::Sheet(sheet.name.clone(), *row, *column);
-            let one = (font.clone(), before.clone(), after.clone());
-            fonts(walk, &place, std::slice::from_ref(&one), &[], "");
+        for (row, column, before, reason) in sheet.converted {
+            let place = Place::Sheet(sheet.name.clone(), row, column);
+            walk.problem(place, "", before, FormReason::Value(reason), Severity::Note);
         }
         for row in sheet.rows {
             let mut cells = Vec::new();
