@@ -4,7 +4,6 @@ mod accounts;
 mod ballots;
 mod conference;
 mod counting;
-mod exported;
 mod law;
 mod papers;
 mod reprints;
