@@ -12,6 +12,7 @@ import unicodedata
 import docx
 import openpyxl
 from docx.oxml.ns import qn
+from lxml import etree
 
 
 def fonts_of(style):
@@ -25,7 +26,7 @@ def fonts_of(style):
 def styles_of(document):
     """Each style by what it says of letters; and what holds where none says anything."""
     usual = document.styles.element.find(qn("w:docDefaults"))
-    return {None: None if usual is None else str(usual.xml)} | {(s.style_id, s.name, str(s.type)): fonts_of(s) for s in document.styles}
+    return {None: None if usual is None else etree.tostring(usual)} | {(s.style_id, s.name, str(s.type)): fonts_of(s) for s in document.styles}
 
 
 def sections_of(document):
