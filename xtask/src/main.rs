@@ -23,7 +23,7 @@ const HELP: &str = "\
 cargo xtask COMMAND
 
   test [--fast] [--only PART]   run everything, stop at the first part that fails
-                                  --fast       no browser and no PostgreSQL
+                                  --fast       no browser, no PostgreSQL, no office programs
                                   --only PART  one part (may be given more than once)
   setup [--fast]                install what the tests need (as root), or say what is missing
   rooms                         compare the manifests with the table of rooms
@@ -37,6 +37,8 @@ cargo xtask COMMAND
                                 make marked and spoilt pages, read them and compare (20,000 boxes,
                                   --long a million); --write renews the table in docs/reading.md;
                                   pages that went wrong are kept in target/ballots
+  offices [--approve]           open every paper in LibreOffice, python-docx and openpyxl and compare
+                                its pages with the approved ones; --approve takes them as they are
   load                          let a thousand people vote electronically within a minute, on both
                                   databases and through power cuts; prints how long they waited
   coverage [--min PERCENT]      measure the lines that the tests of lex, checks, cases and plan
@@ -57,6 +59,7 @@ fn main() -> ExitCode {
         Some("bench") => suite::bench(rest),
         Some("fuzz") => suite::fuzz(rest),
         Some("ballots") => ballots::ballots(rest),
+        Some("offices") => suite::offices(rest),
         Some("load") => suite::load(),
         Some("coverage") => coverage::coverage(rest),
         Some("help" | "--help" | "-h") | None => {

@@ -1,5 +1,6 @@
 //! What the tests need beside Rust: a browser with its driver, a PostgreSQL
-//! server, a font and the tools that look into a PDF.
+//! server, a font, the tools that look into a PDF, and the office programs that
+//! open the papers.
 
 use crate::run::{Done, on_path, run};
 use crate::{postgres, run};
@@ -39,7 +40,8 @@ const NEEDS: &[Need] = &[
     },
     Need {
         package: "fonts-liberation",
-        what_for: "a font with every Vietnamese letter, for pages in the browser",
+        what_for: "a font with every Vietnamese letter and the widths of Times New Roman, for \
+                   pages in the browser and papers in the office programs",
         slow: true,
         is_there: || {
             ["/usr/share/fonts/truetype/liberation", "/usr/share/fonts/truetype/liberation2"]
@@ -53,10 +55,51 @@ const NEEDS: &[Need] = &[
         slow: true,
         is_there: || postgres::programs().is_some(),
     },
+    Need {
+        package: "libreoffice-writer-nogui",
+        what_for: "the program that opens every Word paper and sets its pages",
+        slow: true,
+        is_there: || office_has("libswlo.so"),
+    },
+    Need {
+        package: "libreoffice-calc-nogui",
+        what_for: "the program that opens every workbook and sets its pages",
+        slow: true,
+        is_there: || office_has("libsclo.so"),
+    },
+    Need {
+        package: "python3-docx",
+        what_for: "a second reader of every Word paper",
+        slow: true,
+        is_there: || python_has("docx"),
+    },
+    Need {
+        package: "python3-openpyxl",
+        what_for: "a second reader of every workbook",
+        slow: true,
+        is_there: || python_has("openpyxl"),
+    },
 ];
 
+/// Whether LibreOffice is there with this part of it, which lies beside the
+/// program itself.
+fn office_has(part: &str) -> bool {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let found =
+        std::env::split_paths(&path).find_map(|dir| dir.join("soffice").canonicalize().ok());
+    found.is_some_and(|program| program.with_file_name(part).is_file())
+}
+
+/// Whether a Python that the tests find reads with this package. The first on
+/// the path may be one of its own, without the packages of the system.
+fn python_has(package: &str) -> bool {
+    let import = format!("import {package}");
+    let imports = |python| run::output(Command::new(python).args(["-c", &import])).is_ok();
+    ["python3", "/usr/bin/python3"].into_iter().any(imports)
+}
+
 /// Sees that everything the tests need is there, and as root on Debian
-/// installs what is missing. `fast` leaves out browser and PostgreSQL.
+/// installs what is missing. `fast` leaves out browser, PostgreSQL and offices.
 ///
 /// # Errors
 /// When something is missing and cannot be installed; the message says what
@@ -78,7 +121,7 @@ pub fn setup(fast: bool) -> Done {
     if !is_root() || !on_path("apt-get") {
         return Err(format!(
             "install what is missing, on Debian as root with\n  {install}\n\
-             or run `cargo xtask test --fast`, which needs no browser and no PostgreSQL"
+             or run `cargo xtask test --fast`, which needs no browser, no PostgreSQL and no office"
         ));
     }
     run(apt_get(&["update"]).arg("--quiet=2"))?;

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 /// Which parts to run.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Choice {
-    /// No browser and no PostgreSQL.
+    /// No browser, no PostgreSQL and no office programs.
     pub fast: bool,
     /// The parts asked for by name; empty for all.
     only: Vec<String>,
@@ -70,6 +70,14 @@ const PARTS: &[Part] = &[
         run: tests,
         mend: "run one crate with `cargo test -p CRATE`; accept an intended change of recorded \
                output with `INSTA_UPDATE=always cargo test -p CRATE`, and read the difference",
+    },
+    Part {
+        name: "offices",
+        what: "every paper opens in the office programs of others and looks as approved",
+        slow: true,
+        run: |_| offices(&[]),
+        mend: "the message says where both pages lie side by side; if the new ones are right, take \
+               them with `cargo xtask offices --approve` and look at what changed",
     },
     Part {
         name: "journeys",
@@ -194,6 +202,22 @@ fn postgres() -> Done {
     run(&mut tests)
 }
 
+/// Lets LibreOffice, python-docx and openpyxl open every paper and compares the
+/// pages with the approved ones; with `--approve`, takes them for approved.
+///
+/// # Errors
+/// When a paper does not open, is not of its template or looks otherwise.
+pub fn offices(args: &[String]) -> Done {
+    let mut tests = linted(&["test", "--workspace", "--test", "templates", "--"]);
+    // The tests that need more than a plain `cargo test` may ask for.
+    tests.args(["offices::", "--ignored", "--nocapture"]);
+    match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        [] => run(tests.env_remove("KECAN_APPROVE_PAGES")),
+        ["--approve"] => run(tests.env("KECAN_APPROVE_PAGES", "1")),
+        _ => Err("`offices` takes --approve and nothing else".to_owned()),
+    }
+}
+
 /// Stories that have a part on PostgreSQL.
 const ON_BOTH_DATABASES: [&str; 2] = ["electronic", "secrecy"];
 
@@ -251,8 +275,10 @@ mod tests {
     }
 
     #[test]
-    fn fast_leaves_out_postgresql() {
-        assert!(!names(&parse(&["--fast"]).unwrap()).contains(&"postgres"));
+    fn fast_leaves_out_postgresql_and_the_offices() {
+        let fast = parse(&["--fast"]).unwrap();
+        assert!(!names(&fast).contains(&"postgres"));
+        assert!(!names(&fast).contains(&"offices"));
     }
 
     #[test]

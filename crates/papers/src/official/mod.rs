@@ -52,6 +52,7 @@ pub use sample::{sample_ballot_form, sample_ballot_words};
 pub use short_profiles::{ShortProfile, ShortProfiles};
 pub use submission::{PostNumbers, StepResult, Submission};
 pub use values::Values;
+pub(crate) use workbook::{height, inner_points};
 
 /// Why a paper was not made.
 #[derive(Debug, thiserror::Error)]

@@ -7,7 +7,7 @@ use super::error::{Fault, TemplateError};
 use super::formula::{End, map_formula, map_range};
 use super::layout::Layout;
 use super::package::{CONTENT_TYPES, Package};
-use super::sheet::{SheetPart, Strings};
+use super::sheet::{Looks, SheetPart, Strings};
 use super::xml::{Id, ROOT, Tree, escape, with_attribute};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -18,6 +18,7 @@ pub(super) struct Book<'p> {
     /// The part of the workbook itself.
     main: String,
     strings: Strings<'p>,
+    looks: Looks,
     /// Each sheet with its part.
     sheets: Vec<(String, SheetPart<'p>)>,
 }
@@ -83,6 +84,11 @@ impl<'p> Book<'p> {
             None => None,
         };
         let strings = Strings::new(strings);
+        let styles = of_kind("spreadsheetml.styles+xml").map(|(name, _)| name.as_str());
+        let looks = match styles.and_then(|name| Some((name, package.part(name)?))) {
+            Some((name, bytes)) => Looks::new(&Tree::read(name, bytes)?),
+            None => Looks::default(),
+        };
         let workbook = Tree::read(main, package.part(main).ok_or_else(|| damaged(main))?)?;
         let named = relations(package, main)?;
         let mut sheets = Vec::new();
@@ -100,7 +106,7 @@ impl<'p> Book<'p> {
                 sheets.push((part.clone(), read));
             }
         }
-        Ok(Self { package, types, main: main.clone(), strings, sheets })
+        Ok(Self { package, types, main: main.clone(), strings, looks, sheets })
     }
 
     pub fn faults(&self) -> Vec<Fault> {
@@ -117,7 +123,7 @@ impl<'p> Book<'p> {
         };
         let mut replaced = BTreeMap::new();
         for ((part, sheet), layout) in self.sheets.iter().zip(&layouts) {
-            let filled = sheet.fill(&self.strings, layout, items, &other)?;
+            let filled = sheet.fill(&self.strings, &self.looks, layout, items, &other)?;
             replaced.insert(part.clone(), filled.into_bytes());
             for (kind, name) in relations(self.package, part)?.into_values() {
                 self.follow(&kind, &name, layout, &mut replaced)?;

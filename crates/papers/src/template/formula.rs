@@ -63,6 +63,27 @@ pub(super) fn map_range(range: &str, row: &impl Fn(u32, End) -> u32) -> String {
     }
 }
 
+/// The ranges that the cells of one row become, of which there are `copies`;
+/// `None` when the range is of several rows, or of none.
+pub(super) fn copied_range(
+    range: &str,
+    copies: &impl Fn(u32) -> Vec<(u32, u32)>,
+) -> Option<String> {
+    let (from, to) = range.split_once(':').unwrap_or((range, range));
+    let (from, to) = (cell_name(from)?, cell_name(to)?);
+    if from.row != to.row {
+        return None;
+    }
+    let ranges: Vec<String> = copies(from.row)
+        .into_iter()
+        .map(|(first, last)| {
+            let (from, to) = (write(&from, first), write(&to, last));
+            if from == to { from } else { format!("{from}:{to}") }
+        })
+        .collect();
+    (!ranges.is_empty()).then(|| ranges.join(" "))
+}
+
 fn write(cell: &CellName<'_>, row: u32) -> String {
     format!("{}{}{row}", cell.column, if cell.fixed { "$" } else { "" })
 }

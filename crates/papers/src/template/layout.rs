@@ -153,6 +153,19 @@ impl<'v> Layout<'v> {
         self.row(0, old, end)
     }
 
+    /// Where the copies of an old row are: the first and last row of each run
+    /// of copies that follow one another.
+    pub fn copies(&self, old: u32) -> Vec<(u32, u32)> {
+        let mut runs: Vec<(u32, u32)> = Vec::new();
+        for new in self.placed.iter().filter(|placed| placed.old == old).map(|it| it.new) {
+            match runs.last_mut() {
+                Some((_, last)) if *last + 1 == new => *last = new,
+                _ => runs.push((new, new)),
+            }
+        }
+        runs
+    }
+
     /// Whether a row is still there.
     pub fn is_there(&self, old: u32) -> bool {
         old > self.last_old || self.frames[0].rows.contains_key(&old)

@@ -2,7 +2,10 @@
 //! What is filled in is always text, or a number where the field is one: it
 //! never becomes a formula.
 
+mod heights;
 mod writer;
+
+pub(super) use heights::Looks;
 
 use super::data::Items;
 use super::dictionary::Field;
@@ -12,6 +15,7 @@ use super::layout::{Layout, Repeat};
 use super::mark::{Block, Marked, PieceKind, Place, understand};
 use super::text::Letters;
 use super::xml::{Id, ROOT, Tree};
+use heights::Widths;
 use std::collections::HashMap;
 use writer::Writer;
 
@@ -200,12 +204,14 @@ impl<'p> SheetPart<'p> {
     pub fn fill(
         &self,
         strings: &Strings<'_>,
+        looks: &Looks,
         layout: &Layout<'_>,
         items: &Items<'_>,
         other: &impl Fn(&str, u32, End) -> u32,
     ) -> Result<String, TemplateError> {
         let mut out = String::with_capacity(self.tree.text.len() * 2);
-        let writer = Writer { part: self, strings, layout, items, other };
+        let widths = Widths::new(&self.tree);
+        let writer = Writer { part: self, strings, looks, widths, layout, items, other };
         for &child in &self.tree.nodes[ROOT].children {
             writer.outside(child, &mut out)?;
         }

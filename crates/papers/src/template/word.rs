@@ -154,10 +154,32 @@ impl<'p> WordPart<'p> {
         begins && !pictures
     }
 
+    /// The end of a section, paper and margins with it, that a paragraph holds.
+    fn section_end(&self, id: Id) -> Option<Id> {
+        let own = self.tree.child(id, "pPr").filter(|_| self.tree.name(id) == "w:p")?;
+        self.tree.child(own, "sectPr")
+    }
+
+    /// The end of the section that began before a repeat, where it stands among
+    /// what is repeated, and whether it is the last thing there. It is there
+    /// once, however often the rest is: a section that is repeated whole comes
+    /// each time, a part of one does not end it each time.
+    fn outer_section(&self, holder: Id, repeat: &Repeat) -> Option<(Id, bool)> {
+        let children = &self.tree.nodes[holder].children;
+        let before =
+            children[..repeat.first].iter().rev().find(|id| !self.tree.name(**id).is_empty());
+        if before.is_none_or(|id| self.section_end(*id).is_some()) {
+            return None;
+        }
+        (repeat.first..=repeat.last)
+            .find_map(|at| Some((self.section_end(children[at])?, at == repeat.last)))
+    }
+
     /// The part filled in.
     pub fn fill(&self, items: &Items<'_>, copies: &mut u32) -> String {
         let mut out = String::with_capacity(self.tree.text.len() * 2);
-        let mut filler = Filler { part: self, edits: Edits::new(), out: &mut out, copies };
+        let mut filler =
+            Filler { part: self, edits: Edits::new(), out: &mut out, copies, left_out: None };
         filler.children(ROOT, items, false);
         out
     }
@@ -169,6 +191,8 @@ struct Filler<'a, 'p> {
     out: &'a mut String,
     /// Numbers given to drawings of copies.
     copies: &'a mut u32,
+    /// The end of a section that this copy leaves to the last one.
+    left_out: Option<Id>,
 }
 
 impl Filler<'_, '_> {
@@ -182,7 +206,12 @@ impl Filler<'_, '_> {
             }
             return;
         }
-        if !part.touched[id] && !is_copy {
+        if self.left_out == Some(id) {
+            return;
+        }
+        let span = &tree.nodes[id].span;
+        let is_whole = self.left_out.is_none_or(|at| !span.contains(&tree.nodes[at].span.start));
+        if !part.touched[id] && !is_copy && is_whole {
             self.out.push_str(tree.raw(id));
             return;
         }
@@ -208,7 +237,7 @@ impl Filler<'_, '_> {
         let inside = self.out.len();
         self.children(id, items, is_copy);
         if NEED_PARAGRAPH.contains(&name) && !ends_with_paragraph(&self.out[inside..]) {
-            self.out.push_str("<w:p/>");
+            self.empty_paragraph(id);
         }
         self.out.push_str(tree.close(id));
         if name == "w:tbl" && !self.out[inside..].contains("<w:tr") {
@@ -216,6 +245,18 @@ impl Filler<'_, '_> {
         }
         if let Some(&number) = part.numbers.get(&id) {
             self.forget(number);
+        }
+    }
+
+    /// A paragraph without text, looking like the last one that a holder had:
+    /// the height of a row and the lines of a margin hang on it.
+    fn empty_paragraph(&mut self, holder: Id) {
+        let tree = &self.part.tree;
+        let last = tree.nodes[holder].children.iter().rev().find(|id| tree.name(**id) == "w:p");
+        let look = last.and_then(|id| tree.child(*id, "pPr")).map(|look| tree.raw(look));
+        match look {
+            Some(look) => self.out.push_str(&format!("<w:p>{look}</w:p>")),
+            None => self.out.push_str("<w:p/>"),
         }
     }
 
@@ -272,8 +313,19 @@ impl Filler<'_, '_> {
             let section = &part.marked.regions[repeat.region].section;
             let first = repeat.first + usize::from(repeat.first_goes);
             let end = repeat.last + 1 - usize::from(repeat.last_goes);
-            for (time, items) in items.times(section).iter().enumerate() {
+            let times = items.times(section);
+            let outer = part.outer_section(holder, repeat);
+            for (time, items) in times.iter().enumerate() {
+                let before = self.left_out;
+                if time + 1 < times.len() && outer.is_some_and(|(_, is_last)| is_last) {
+                    self.left_out = outer.map(|(end, _)| end);
+                }
                 self.range(holder, first, end, number + 1, items, is_copy || time > 0);
+                self.left_out = before;
+            }
+            if let (Some((end, _)), true) = (outer, times.is_empty()) {
+                let end = part.tree.raw(end);
+                self.out.push_str(&format!("<w:p><w:pPr>{end}</w:pPr></w:p>"));
             }
             at = repeat.last + 1;
         }

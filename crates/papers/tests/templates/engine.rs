@@ -144,6 +144,18 @@ fn a_cell_and_a_table_are_never_left_without_what_they_need() {
 }
 
 #[test]
+fn the_paragraph_that_a_cell_keeps_looks_as_before() {
+    let empty = json!({ "unit": "", "note": "" });
+    let look = "<w:pPr><w:pStyle w:val=\"O\"/></w:pPr>";
+    let bytes = document(&format!(
+        "<w:tbl><w:tr><w:tc><w:p>{look}<w:r><w:t>{{{{#note}}}}{{{{note}}}}{{{{/note}}}}</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+    ));
+    let filled = Template::open(&bytes).unwrap().fill(FIELDS, &empty).unwrap();
+    let body = part(&filled, "word/document.xml");
+    assert!(body.contains(&format!("<w:tc><w:p>{look}</w:p></w:tc>")), "{body}");
+}
+
+#[test]
 fn ids_that_a_document_has_once_are_not_repeated() {
     let marked = "<w:p w14:paraId=\"0A\" w14:textId=\"1\"><w:bookmarkStart w:id=\"1\" w:name=\"a\"/>\
         <w:r><w:t>{{#agenda}}{{.}}{{/agenda}}</w:t></w:r><w:bookmarkEnd w:id=\"1\"/></w:p>";
@@ -151,6 +163,16 @@ fn ids_that_a_document_has_once_are_not_repeated() {
     assert_eq!(filled.matches("<w:p").count(), 3);
     assert_eq!(filled.matches("paraId").count(), 1);
     assert_eq!(filled.matches("bookmarkStart").count(), 1);
+}
+
+#[test]
+fn a_section_that_is_repeated_whole_comes_each_time() {
+    let end = "<w:pPr><w:sectPr><w:pgSz w:w=\"1\"/></w:sectPr></w:pPr>";
+    let letter =
+        format!("<w:p>{end}<w:r><w:t>{{{{#agenda}}}}{{{{.}}}}{{{{/agenda}}}}</w:t></w:r></w:p>");
+    assert_eq!(body_of(&letter).matches("<w:sectPr>").count(), 3, "a letter each");
+    let line = format!("<w:p/>{letter}<w:p/>");
+    assert_eq!(body_of(&line).matches("<w:sectPr>").count(), 1, "lines of one letter");
 }
 
 #[test]

@@ -27,12 +27,12 @@ pub(super) fn cell(align: FormatAlign) -> Format {
 /// Points between the borders of a column so many characters wide. Excel gives
 /// a column 7 pixels a character and 5 more, of which the padding takes 5 and
 /// a border 1, at 96 pixels an inch.
-pub(super) fn inner_points(characters: f64) -> f64 {
+pub(crate) fn inner_points(characters: f64) -> f64 {
     (characters * 7.0 - 1.0) * 0.75
 }
 
 /// The height in points of `text` wrapped to `points` of width.
-pub(super) fn height(text: &str, points: f64, size: f64, weight: Weight) -> f64 {
+pub(crate) fn height(text: &str, points: f64, size: f64, weight: Weight) -> f64 {
     // A little narrower than exact: screens round glyphs to whole pixels.
     let ems = points / size * 0.96;
     let lines: usize = text.split('\n').map(|line| lines_of(line, ems, weight)).sum();

@@ -10,6 +10,7 @@ mod sheet;
 mod supplement;
 
 pub(super) use carry_over::{DEPUTIES, HEADS, REMOVED, carry_over};
+pub(crate) use format::{height, inner_points};
 pub(super) use supplement::{list_line, roman, supplement};
 
 use sheet::{Align, Cell, Column, Sheet};

@@ -1,10 +1,13 @@
 //! Writing a sheet: rows repeated, values filled in, ranges and formulas moved
 //! along.
 
+use super::heights::{Looks, Widths};
 use super::{Cell, MOST_LETTERS, SheetPart, Strings};
 use crate::template::data::{Is, Items};
 use crate::template::error::TemplateError;
-use crate::template::formula::{End, cell_name, column_number, map_formula, map_range, shifted};
+use crate::template::formula::{
+    End, cell_name, column_number, copied_range, map_formula, map_range, shifted,
+};
 use crate::template::layout::{Layout, Placed};
 use crate::template::mark::{Piece, PieceKind};
 use crate::template::text::{Edits, edited};
@@ -16,6 +19,8 @@ use std::collections::BTreeMap;
 pub(super) struct Writer<'a, 'p, O> {
     pub(super) part: &'a SheetPart<'p>,
     pub(super) strings: &'a Strings<'a>,
+    pub(super) looks: &'a Looks,
+    pub(super) widths: Widths,
     pub(super) layout: &'a Layout<'a>,
     pub(super) items: &'a Items<'a>,
     pub(super) other: &'a O,
@@ -41,8 +46,16 @@ impl<O: Fn(&str, u32, End) -> u32> Writer<'_, '_, O> {
         let row = |old, end| self.layout.outer(old, end);
         for name in ["ref", "sqref", "activeCell", "topLeftCell"] {
             if let Some(ranges) = tree.attribute(id, name) {
-                let moved: Vec<String> =
-                    ranges.split(' ').map(|range| map_range(range, &row)).collect();
+                // Rules of cells hold for every copy of the cell; what is
+                // selected is one place.
+                let is_rule = name == "sqref" && tree.local(id) != "selection";
+                let copies = |old| if is_rule { self.layout.copies(old) } else { Vec::new() };
+                let moved: Vec<String> = ranges
+                    .split(' ')
+                    .map(|range| {
+                        copied_range(range, &copies).unwrap_or_else(|| map_range(range, &row))
+                    })
+                    .collect();
                 open = with_attribute(&open, name, &moved.join(" "));
             }
         }
@@ -145,26 +158,35 @@ impl<O: Fn(&str, u32, End) -> u32> Writer<'_, '_, O> {
             let mut open = with_attribute(tree.open(row.id), "r", &placed.new.to_string());
             let fixed = tree.attribute(row.id, "customHeight");
             let is_fixed = fixed.is_some_and(|fixed| fixed == "1" || fixed == "true");
+            let (mut cells, mut texts) = (String::new(), Vec::new());
+            for cell in &row.cells {
+                let text = self.cell(cell, placed, &mut cells)?;
+                let name = tree.attribute(cell.id, "r");
+                if let (Some(text), Some(name)) = (text, name.as_deref().and_then(cell_name)) {
+                    let style = tree.attribute(cell.id, "s");
+                    texts.push((column_number(name.column), style, text));
+                }
+            }
             if !is_fixed && row.cells.iter().any(filled) {
                 // The height was that of the placeholders.
-                open = without_attribute(&open, "ht");
+                let height = self.widths.height(placed.old, &texts, self.looks);
+                open = with_attribute(&open, "ht", &format!("{height:.2}"));
             }
             out.push_str(&open);
-            for cell in &row.cells {
-                self.cell(cell, placed, out)?;
-            }
+            out.push_str(&cells);
             out.push_str(tree.close(row.id));
         }
         out.push_str(tree.close(id));
         Ok(())
     }
 
+    /// Writes a cell; answers its text, where it is one.
     fn cell(
         &self,
         cell: &Cell,
         placed: &Placed<'_>,
         out: &mut String,
-    ) -> Result<(), TemplateError> {
+    ) -> Result<Option<String>, TemplateError> {
         let tree = &self.part.tree;
         let mut open = tree.open(cell.id).to_owned();
         let name = tree.attribute(cell.id, "r");
@@ -186,7 +208,7 @@ impl<O: Fn(&str, u32, End) -> u32> Writer<'_, '_, O> {
             }
         }
         out.push_str(tree.close(cell.id));
-        Ok(())
+        Ok(cell.block.map(|block| self.part.sources[block].letters.letters().into_iter().collect()))
     }
 
     fn formula_of(&self, id: Id, cell: Id, placed: &Placed<'_>, out: &mut String) {
@@ -213,7 +235,7 @@ impl<O: Fn(&str, u32, End) -> u32> Writer<'_, '_, O> {
         out.push_str(&format!("{open}>{moved}</{}>", tree.name(id)));
     }
 
-    /// A cell with placeholders.
+    /// A cell with placeholders; answers its text, where it becomes one.
     fn filled(
         &self,
         block: usize,
@@ -221,7 +243,7 @@ impl<O: Fn(&str, u32, End) -> u32> Writer<'_, '_, O> {
         prefix: &str,
         placed: &Placed<'_>,
         out: &mut String,
-    ) -> Result<(), TemplateError> {
+    ) -> Result<Option<String>, TemplateError> {
         let source = &self.part.sources[block];
         let pieces = &self.part.marked.pieces[block];
         let open = without_attribute(open, "t");
@@ -230,7 +252,7 @@ impl<O: Fn(&str, u32, End) -> u32> Writer<'_, '_, O> {
         let letters = source.letters.letters();
         if let Some(number) = sole_number(&letters, pieces, &placed.items) {
             out.push_str(&format!("{open}><{prefix}v>{number}</{prefix}v>{end}"));
-            return Ok(());
+            return Ok(None);
         }
         let tree = match (&self.strings.tree, source.is_shared) {
             (Some(tree), true) => tree,
@@ -239,15 +261,15 @@ impl<O: Fn(&str, u32, End) -> u32> Writer<'_, '_, O> {
         let mut edits = Edits::new();
         source.letters.edits(pieces, &placed.items, in_cell, &mut edits);
         let mut inside = String::new();
-        let mut length = 0;
+        let mut text = String::new();
         for &child in &tree.nodes[source.id].children {
-            string(tree, child, &edits, &mut inside, &mut length);
+            string(tree, child, &edits, &mut inside, &mut text);
         }
-        if length == 0 {
+        if text.is_empty() {
             out.push_str(&format!("{open}/>"));
-            return Ok(());
+            return Ok(None);
         }
-        if length > MOST_LETTERS {
+        if text.chars().count() > MOST_LETTERS {
             let cell = attributes(open).find(|(name, _)| *name == "r");
             return Err(TemplateError::TextTooLong {
                 sheet: self.part.name.clone(),
@@ -256,7 +278,7 @@ impl<O: Fn(&str, u32, End) -> u32> Writer<'_, '_, O> {
             });
         }
         out.push_str(&format!("{open} t=\"inlineStr\"><{prefix}is>{inside}</{prefix}is>{end}"));
-        Ok(())
+        Ok(Some(text))
     }
 }
 
@@ -295,14 +317,14 @@ fn sole_number(letters: &[char], pieces: &[Piece], items: &Items<'_>) -> Option<
     }
 }
 
-/// A string's part with its edits; counts its letters.
-fn string(tree: &Tree<'_>, id: Id, edits: &Edits, out: &mut String, length: &mut usize) {
+/// A string's part with its edits; gathers its letters in `said`.
+fn string(tree: &Tree<'_>, id: Id, edits: &Edits, out: &mut String, said: &mut String) {
     if tree.is_text(id) {
         let text = match edits.get(&id) {
             Some(edits) => edited(tree, id, edits),
             None => tree.raw(id).to_owned(),
         };
-        *length += decode(&text).count();
+        said.extend(decode(&text).map(|(letter, _)| letter));
         out.push_str(&text);
         return;
     }
@@ -317,7 +339,7 @@ fn string(tree: &Tree<'_>, id: Id, edits: &Edits, out: &mut String, length: &mut
         out.push_str(tree.open(id));
     }
     for &child in &tree.nodes[id].children {
-        string(tree, child, edits, out, length);
+        string(tree, child, edits, out, said);
     }
     out.push_str(tree.close(id));
 }
