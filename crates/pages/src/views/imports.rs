@@ -248,7 +248,7 @@ fn checked(page: &Page<'_>, file: &CheckedFile) -> Markup {
             @if !file.skipped.is_empty() {
                 p class="muted" { (page.with("imports-skipped", &[("sheets", (&file.skipped.join(", ")).into())])) }
             }
-            @if !file.problems.is_empty() {
+            @if !file.problems.is_empty() { section {
                 h3 { (page.text("imports-problems")) }
                 @if let Some(href) = &file.faulty {
                     p { a class="button second" href=(href) download { (page.text("imports-faulty")) } }
@@ -270,7 +270,7 @@ fn checked(page: &Page<'_>, file: &CheckedFile) -> Markup {
                     } } }
                 } }
                 @if file.more > 0 { p class="muted" { (page.with("imports-more", &[("n", file.more.into())])) } }
-            }
+            } }
         }
     }
 }
