@@ -8,10 +8,17 @@ use papers::forms::Form;
 use papers::official::{Layout, Values};
 use papers::profile::{Answer, ProfileForm, TableKind, read};
 use papers::template::{Format, Template};
-use roster::{CodeList, Theory};
+use roster::{CodeList, Education};
 use words::Lang;
 
 const QUE: &str = "Vi Đình Quế";
+
+/// The sample, with the number that the office's list gives this person.
+fn of_que() -> ProfileForm {
+    let mut form = ProfileForm::sample();
+    form.set("number", "TB-002");
+    form
+}
 
 fn document(form: &ProfileForm) -> Vec<u8> {
     let template = Form::Profile.shipped(Layout::Party, Format::Docx).unwrap();
@@ -41,9 +48,9 @@ async fn a_form_adds_to_the_person_that_it_is_of_and_undoing_takes_it_out() {
     let officer = site.actor("to-chuc").await;
     let person = site.person(QUE).await;
     let before = sheet(&site, &officer, person).await;
-    assert!(before.form.is_none() && before.profile.theory.is_none());
+    assert!(before.form.is_none() && before.profile.party_official.is_none());
 
-    let form = ProfileForm::sample();
+    let form = of_que();
     let tried = import(&site, &form, true).await;
     assert_eq!((tried.batch, tried.refused()), (None, 0), "{:?}", tried.problems);
     assert!(sheet(&site, &officer, person).await.form.is_none(), "a dry run kept something");
@@ -55,7 +62,8 @@ async fn a_form_adds_to_the_person_that_it_is_of_and_undoing_takes_it_out() {
     assert!(!reasons(&report, Severity::Question).contains(&"person-ambiguous"));
     let after = sheet(&site, &officer, person).await;
     assert_eq!(after.profile.name.as_str(), QUE, "the list's spelling stays");
-    assert_eq!(after.profile.theory, Theory::read("Cao cấp"));
+    assert_eq!(before.profile.education, Education::read("Đại học"));
+    assert_eq!(after.profile.education, Education::read("Thạc sĩ"));
     assert_eq!(after.profile.party_official.map(|it| it.vietnamese()).unwrap(), "03/02/2000");
     assert_eq!(after.profile.ethnicity, before.profile.ethnicity);
     assert_eq!(after.profile.unit, before.profile.unit);
@@ -81,13 +89,13 @@ async fn what_a_form_does_not_state_stays_as_it_was_known() {
     let site = Site::new().await;
     let officer = site.actor("to-chuc").await;
     let person = site.person(QUE).await;
-    import(&site, &ProfileForm::sample(), false).await;
+    assert_eq!(import(&site, &of_que(), false).await.taken(), 1);
     let first = sheet(&site, &officer, person).await;
-    let mut bare = ProfileForm::sample();
+    let mut bare = of_que();
     for code in ["theory", "degree", "party_on", "ethnicity", "religion", "disciplines"] {
         bare.set(code, "");
     }
-    import(&site, &bare, false).await;
+    assert_eq!(import(&site, &bare, false).await.taken(), 1);
     assert_eq!(sheet(&site, &officer, person).await.profile, first.profile);
 }
 
@@ -95,7 +103,7 @@ async fn what_a_form_does_not_state_stays_as_it_was_known() {
 async fn the_family_is_for_those_who_may_see_it_and_reading_it_is_recorded() {
     let site = Site::new().await;
     let person = site.person(QUE).await;
-    import(&site, &ProfileForm::sample(), false).await;
+    import(&site, &of_que(), false).await;
     let name = "cap-tren".to_owned();
     let above = Actor {
         id: UserId(77),
@@ -173,15 +181,16 @@ async fn a_person_s_form_is_filled_in_from_what_is_stored() {
     let form = read("2c.docx", &made).unwrap();
     assert_eq!(form.answer("name").text(), Some("VI ĐÌNH QUẾ"));
     assert_eq!(form.date("born").unwrap().vietnamese(), "12/04/1974");
-    assert_eq!(form.answer("theory"), &Answer::NotStated);
+    assert_eq!(form.answer("degree").text(), Some("Đại học Luật"));
+    assert_eq!(form.answer("languages"), &Answer::NotStated);
     assert_eq!(form.answer("hometown"), &Answer::NotStated);
     assert_eq!(form.table(TableKind::FamilyOwn).unwrap().rows.len(), 0);
     assert!(!form.table(TableKind::Career).unwrap().rows.is_empty(), "posts held are the career");
 
-    import(&site, &ProfileForm::sample(), false).await;
+    import(&site, &of_que(), false).await;
     let made = site.desk.person_profile(&permit, person, day("2017-03-15")).await.unwrap();
     let form = read("2c.docx", &made).unwrap();
-    assert_eq!(form.answer("theory").text(), Some("Cao cấp"));
+    assert_eq!(form.answer("languages").text(), Some("Tiếng Anh B1"));
     assert_eq!(form.answer("disciplines"), &Answer::None);
     assert_eq!(form.answer("longest_work"), &Answer::NotStated);
     assert_eq!(form.table(TableKind::FamilyOwn).unwrap().rows.len(), 2);
