@@ -1,8 +1,10 @@
 //! The command line. Its help is Vietnamese first: that is who reads it.
 
 mod ballot;
+mod import;
 
 pub use ballot::{BallotCommand, PrintArgs, ReadArgs};
+pub use import::ImportArgs;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -166,39 +168,6 @@ pub struct InitArgs {
         help = "Tên nơi dùng, ví dụ \"Huyện ủy Thượng Bình\" (site name)"
     )]
     pub name: String,
-}
-
-/// `kecan import`
-#[derive(Debug, Args)]
-pub struct ImportArgs {
-    /// The workbooks.
-    #[arg(
-        help = "Các tệp .xlsx, .xlsm, .xls, .ods hoặc .csv, nhập cùng nhau: tất cả hoặc không tệp nào"
-    )]
-    pub files: Vec<PathBuf>,
-    /// Try out without writing.
-    #[arg(long, help = "Chạy thử, không ghi gì (dry run)")]
-    pub dry_run: bool,
-    /// Where to put the faulty rows.
-    #[arg(
-        long,
-        value_name = "FOLDER",
-        help = "Ghi các dòng chưa nhận được thành tệp .xlsx để sửa rồi nhập lại (faulty rows, to correct)"
-    )]
-    pub faulty: Option<PathBuf>,
-    /// From which day the facts hold.
-    #[arg(
-        long,
-        value_name = "DATE",
-        help = "Số liệu đúng từ ngày nào; mặc định hôm nay (facts hold from)"
-    )]
-    pub as_of: Option<String>,
-    /// Undo a batch.
-    #[arg(long, value_name = "BATCH", conflicts_with_all = ["files", "dry_run"], help = "Hoàn tác một lô (undo a batch)")]
-    pub undo: Option<String>,
-    /// List the batches.
-    #[arg(long, conflicts_with_all = ["files", "undo"], help = "Liệt kê các lô đã nhập (list batches)")]
-    pub list: bool,
 }
 
 /// `kecan review`
