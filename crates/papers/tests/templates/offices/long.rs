@@ -53,12 +53,7 @@ fn lengthen(name: &str, value: &mut Value, most: usize) {
         Value::Object(record) => {
             record.iter_mut().for_each(|(name, value)| lengthen(name, value, most))
         }
-        Value::Array(list) if list.iter().all(Value::is_string) => {
-            // The lines of a signature, and what the PDF is given in columns.
-            if list.len() > 1 && !matches!(name, "roles" | "rows") {
-                list.push(json!(WORDS));
-            }
-        }
+        Value::Array(list) if list.iter().all(Value::is_string) => lengthen_lines(name, list),
         Value::Array(list) => {
             list.iter_mut().for_each(|value| lengthen("", value, most));
             let holds_lists = |value: &Value| {
@@ -77,6 +72,13 @@ fn lengthen(name: &str, value: &mut Value, most: usize) {
     }
 }
 
+fn lengthen_lines(name: &str, lines: &mut Vec<Value>) {
+    // Not the lines of a signature, nor what the PDF is given in columns.
+    if lines.len() > 1 && !matches!(name, "roles" | "rows") {
+        lines.push(json!(WORDS));
+    }
+}
+
 /// Makes of a repeated line one of somebody else.
 fn vary(place: usize, value: &mut Value) {
     let Value::Object(record) = value else { return };
@@ -89,10 +91,10 @@ fn vary(place: usize, value: &mut Value) {
         *position = POSITION.to_owned();
     }
     for field in ["education", "note", "reason"] {
-        if let Some(Value::String(text)) = record.get_mut(field) {
-            if let Some(like) = LIKE_FORMULAS.get(place) {
-                *text = (*like).to_owned();
-            }
+        if let Some(Value::String(text)) = record.get_mut(field)
+            && let Some(like) = LIKE_FORMULAS.get(place)
+        {
+            *text = (*like).to_owned();
         }
     }
 }
