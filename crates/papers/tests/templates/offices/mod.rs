@@ -151,11 +151,11 @@ const LOSSES: [Loss; 9] = [
         "<w:insideV w:val=\"none\"",
     ),
     loss(
-        "the border at the bottom",
+        "the border at the left",
         DOCUMENT,
         "word/document.xml",
-        "<w:bottom w:val=\"single\"",
-        "<w:bottom w:val=\"none\"",
+        "<w:left w:val=\"single\"",
+        "<w:left w:val=\"none\"",
     ),
     loss(
         "a millimetre and a half of the margin",
