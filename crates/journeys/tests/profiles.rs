@@ -92,6 +92,8 @@ fn a_form_goes_out_and_comes_in_and_undoing_takes_it_out() -> Result<()> {
                 ensure!(page.contains(said), "{said} is not on the page: {page}");
             }
             ensure!(!browser.is_too_wide()?, "the page does not fit the {name}");
+            // The form stands below the rest of the page.
+            browser.script("document.querySelector('main').scrollIntoView(false)")?;
             browser.screenshot(&format!("profile-form-{name}"))?;
         }
     }
