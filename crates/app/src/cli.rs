@@ -96,7 +96,7 @@ pub enum Command {
     Plan(PlanCommand),
     /// Cán bộ (people)
     #[command(subcommand)]
-    Person(PersonCommand),
+    Person(crate::commands::person::PersonCommand),
     /// Đối chiếu mọi quy hoạch với quy định (check every plan)
     Check(CheckArgs),
     /// Xuất văn bản của một đợt rà soát (write a review's papers)
@@ -324,27 +324,6 @@ pub enum PlanCommand {
         as_of: Option<String>,
         #[arg(long, help = "Nhiệm kỳ")]
         term: Option<String>,
-    },
-}
-
-/// `kecan person`
-#[derive(Debug, Subcommand)]
-pub enum PersonCommand {
-    /// Xem một người (show)
-    Show {
-        #[arg(help = "Mã cán bộ, mã hệ thống hoặc họ tên (không cần dấu)")]
-        person: String,
-        #[arg(long, value_name = "DATE")]
-        as_of: Option<String>,
-    },
-    /// Ghi sơ yếu lý lịch mẫu 2C ra tệp Word (profile form 2C)
-    Profile {
-        #[arg(help = "Mã cán bộ, mã hệ thống hoặc họ tên (không cần dấu)")]
-        person: String,
-        #[arg(long, value_name = "FILE.docx", help = "Tệp ghi ra (file)")]
-        out: PathBuf,
-        #[arg(long, value_name = "DATE")]
-        as_of: Option<String>,
     },
 }
 

@@ -12,7 +12,7 @@ mod init;
 mod journal;
 mod law;
 pub mod paper;
-mod person;
+pub mod person;
 mod plan;
 mod reprint;
 mod review;

@@ -1,14 +1,36 @@
 //! `kecan person show` and `kecan person profile`.
 
 use super::review::one_person;
-use crate::cli::{Format, Global, PersonCommand};
+use crate::cli::{Format, Global};
 use crate::output::{End, Listing};
 use crate::site::{Site, text};
 use anyhow::{Result, bail};
 use base::PersonId;
+use clap::Subcommand;
 use desk::{Permit, ReadPeople};
 use roster::CodeList;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+/// `kecan person`
+#[derive(Debug, Subcommand)]
+pub enum PersonCommand {
+    /// Xem một người (show)
+    Show {
+        #[arg(help = "Mã cán bộ, mã hệ thống hoặc họ tên (không cần dấu)")]
+        person: String,
+        #[arg(long, value_name = "DATE")]
+        as_of: Option<String>,
+    },
+    /// Ghi sơ yếu lý lịch mẫu 2C ra tệp Word (profile form 2C)
+    Profile {
+        #[arg(help = "Mã cán bộ, mã hệ thống hoặc họ tên (không cần dấu)")]
+        person: String,
+        #[arg(long, value_name = "FILE.docx", help = "Tệp ghi ra (file)")]
+        out: PathBuf,
+        #[arg(long, value_name = "DATE")]
+        as_of: Option<String>,
+    },
+}
 
 pub async fn run(global: &Global, command: PersonCommand) -> Result<End> {
     let site = Site::open(global, false).await?;

@@ -78,7 +78,11 @@ fn is_blank(kind: ValueKind, text: &str) -> bool {
 
 /// The answer that a text gives, and what is wrong with it.
 pub(super) fn answer(kind: ValueKind, raw: &str) -> (Answer, Option<FormReason>) {
-    let text = clean(raw);
+    let mut text = clean(raw);
+    if kind == ValueKind::Date {
+        // "..05.. tháng ..02..": in a date two dots are room, one parts numbers.
+        text = nfc(&text.replace("...", " ").replace("..", " "));
+    }
     if is_blank(kind, &text) {
         return (Answer::NotStated, None);
     }

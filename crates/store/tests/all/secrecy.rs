@@ -9,7 +9,8 @@ use std::collections::BTreeMap;
 use store::{CountRecord, PersonRecord, Store};
 
 /// Every table that points at a person. A ballot is in none of them.
-const OF_PEOPLE: [&str; 6] = ["discipline", "entry", "evaluation", "holding", "profile", "summons"];
+const OF_PEOPLE: [&str; 7] =
+    ["discipline", "entry", "evaluation", "holding", "profile", "profile_form", "summons"];
 
 #[test]
 fn no_table_has_both_a_person_and_marks() {
