@@ -55,10 +55,21 @@ pub fn told(text: &str) -> Told {
     match (unicode, old.next(), old.next()) {
         (true, None, _) => Told::Unicode,
         (true, Some((old, read)), _) => Told::Either(old, read),
-        (false, Some((old, read)), None) => Told::Old(old, read),
+        // Without a sign that Vietnamese lacks it may be a word of other peoples.
+        (false, Some((old, read)), None) if foreign(&text) => Told::Old(old, read),
+        (false, Some((old, read)), None) => Told::Either(old, read),
         // No reading makes sense, or two do: nobody can tell.
         (false, ..) => Told::Nothing,
     }
+}
+
+/// Whether a text holds a letter or sign that Vietnamese does not have.
+fn foreign(text: &str) -> bool {
+    const VIETNAMESE: &str = "àáâãèéêìíòóôõùúý";
+    let known = |c: char| {
+        c.is_ascii() || c.to_lowercase().any(|small| VIETNAMESE.contains(small)) || c == '\u{a0}'
+    };
+    !text.chars().all(known)
 }
 
 /// Whether a sign that is no letter stands right beside one: in "V¨n" it is one,
@@ -160,6 +171,7 @@ mod tests {
             assert_eq!(told(text), Told::Unicode, "{text}");
         }
         assert_eq!(told("Bé"), Told::Either(OldLetters::Tcvn3, "Bộ".to_owned()));
+        assert_eq!(told("Pâ"), Told::Either(OldLetters::Tcvn3, "Põ".to_owned()));
         for text in ["Nam", "Y Blok", "José Müller", "±5 m²", ""] {
             assert_eq!(told(text), Told::Nothing, "{text}");
         }

@@ -89,7 +89,7 @@ fn of_windows(bytes: &[u8]) -> Option<String> {
         let made = words.iter().filter(|told| sense(told)).count();
         made > 0 && made * 100 >= words.len() * SURE
     };
-    if sure(&vietnamese, |told| matches!(told, Told::Unicode)) {
+    if sure(&vietnamese, |told| matches!(told, Told::Unicode | Told::Either(..))) {
         return Some(vietnamese.into_owned());
     }
     let old = |told: &Told| matches!(told, Told::Old(..) | Told::Either(..));

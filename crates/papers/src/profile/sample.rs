@@ -47,7 +47,7 @@ const ANSWERS: &[(&str, &str)] = &[
     ("health", "Tốt"),
     ("height", "1m68"),
     ("weight", "62 kg"),
-    ("id_number", "001074000012"),
+    ("id_number", "999074000012"),
     ("arrested", "Không"),
     ("foreign_relatives", "Không"),
     ("signed_on", "ngày 20 tháng 3 năm 2017"),

@@ -31,7 +31,7 @@ fn an_old_document_is_named_with_the_way_out() {
     let error = read("ly-lich.doc", &compound("WordDocument")).unwrap_err();
     assert_eq!(error, IntakeError::OldWord);
     assert!(error.to_string().contains("save it as .docx"));
-    assert_eq!(code(&compound("Workbook")), "old-excel");
+    assert_eq!(code(&compound("Workbook")), "damaged");
     assert_eq!(code(&compound("EncryptedPackage")), "encrypted");
 }
 
