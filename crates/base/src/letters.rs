@@ -56,15 +56,16 @@ pub fn told(text: &str) -> Told {
         (true, None, _) => Told::Unicode,
         (true, Some((old, read)), _) => Told::Either(old, read),
         // Without a sign that Vietnamese lacks it may be a word of other peoples.
-        (false, Some((old, read)), None) if foreign(&text) => Told::Old(old, read),
+        (false, Some((old, read)), None) if holds_foreign_signs(&text) => Told::Old(old, read),
         (false, Some((old, read)), None) => Told::Either(old, read),
         // No reading makes sense, or two do: nobody can tell.
         (false, ..) => Told::Nothing,
     }
 }
 
-/// Whether a text holds a letter or sign that Vietnamese does not have.
-fn foreign(text: &str) -> bool {
+/// Whether a text of Windows' Western letters holds a letter or sign that
+/// Vietnamese does not have.
+pub fn holds_foreign_signs(text: &str) -> bool {
     const VIETNAMESE: &str = "àáâãèéêìíòóôõùúý";
     let known = |c: char| {
         c.is_ascii() || c.to_lowercase().any(|small| VIETNAMESE.contains(small)) || c == '\u{a0}'

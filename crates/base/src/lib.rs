@@ -19,7 +19,7 @@ pub use id::{
     BatchId, BodyId, DecisionId, EntryId, IdError, InvitationId, PaperId, PersonId, PlanId, PostId,
     ReviewId, StepId, UnitId, UserId,
 };
-pub use letters::{Told, is_syllable, told};
+pub use letters::{Told, holds_foreign_signs, is_syllable, told};
 pub use name::{PersonName, fold, name_order, nfc, title_order};
 pub use old_letters::OldLetters;
 pub use share::Share;

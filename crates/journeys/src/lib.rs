@@ -7,6 +7,7 @@
 //!
 //! * [`Site`]: a data folder of its own; runs commands, serves pages.
 //! * [`demo`]: a finished demonstration, made once and copied.
+//! * [`document`]: a Word document that somebody changes.
 //! * [`hall`]: paper ballots, printed and marked.
 //! * [`contents`]: what the database holds, to show that nothing changed.
 //! * [`Browser`]: Chromium through chromedriver.
@@ -16,6 +17,7 @@
 mod browser;
 pub mod contents;
 pub mod demo;
+pub mod document;
 pub mod hall;
 mod paper;
 mod picture;

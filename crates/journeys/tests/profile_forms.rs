@@ -2,39 +2,25 @@
 //! again: the page shows it, undoing takes it out.
 
 use anyhow::{Context, Result, ensure};
-use journeys::{Browser, Screen, Site, contents, demo, skipped};
+use journeys::{Browser, Screen, Site, contents, demo, document, skipped};
 use serde_json::Value;
-use std::io::{Cursor, Read, Write};
+use std::io::{Cursor, Write};
 use std::path::{Path, PathBuf};
-use zip::write::SimpleFileOptions;
-use zip::{ZipArchive, ZipWriter};
 
 const OFFICER: &str = "can-bo";
 
 /// Writes into the room that a form leaves, as somebody does in Word: for each
 /// label the answer behind it, in place of the dots or in the empty cell.
 fn filled(form: &Path, answers: &[(&str, &str)]) -> Result<Vec<u8>> {
-    let mut archive = ZipArchive::new(std::fs::File::open(form)?)?;
-    let mut out = ZipWriter::new(Cursor::new(Vec::new()));
-    for at in 0..archive.len() {
-        let mut part = archive.by_index(at)?;
-        let name = part.name()?.into_owned();
-        let mut content = Vec::new();
-        part.read_to_end(&mut content)?;
-        if name == "word/document.xml" {
-            let mut text = String::from_utf8(content)?;
-            for (label, answer) in answers {
-                let label = text.find(label).with_context(|| format!("no «{label}»"))?;
-                let dots = text[label..].find('…').context("no room")? + label;
-                let end = text[dots..].find('<').context("no end")? + dots;
-                text.replace_range(dots..end, answer);
-            }
-            content = text.into_bytes();
+    document::changed(&std::fs::read(form)?, |mut text| {
+        for (label, answer) in answers {
+            let label = text.find(label).with_context(|| format!("no «{label}»"))?;
+            let dots = text[label..].find('…').context("no room")? + label;
+            let end = text[dots..].find('<').context("no end")? + dots;
+            text.replace_range(dots..end, answer);
         }
-        out.start_file(name, SimpleFileOptions::default())?;
-        out.write_all(&content)?;
-    }
-    Ok(out.finish()?.into_inner())
+        Ok(text)
+    })
 }
 
 /// The office's number of somebody of the demonstration.

@@ -2,31 +2,18 @@
 //! follow; a template with a fault issues nothing.
 
 use anyhow::{Context, Result, ensure};
-use journeys::demo;
+use journeys::{demo, document};
 use serde_json::Value;
-use std::io::{Cursor, Read, Write};
+use std::io::Read;
 use std::path::PathBuf;
-use zip::write::SimpleFileOptions;
-use zip::{ZipArchive, ZipWriter};
+use zip::ZipArchive;
 
 /// A document whose text was changed, as an office does it in Word.
 fn changed(bytes: &[u8], from: &str, to: &str) -> Result<Vec<u8>> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes))?;
-    let mut out = ZipWriter::new(Cursor::new(Vec::new()));
-    for at in 0..archive.len() {
-        let mut part = archive.by_index(at)?;
-        let name = part.name()?.into_owned();
-        let mut content = Vec::new();
-        part.read_to_end(&mut content)?;
-        if name == "word/document.xml" {
-            let text = String::from_utf8(content)?;
-            ensure!(text.contains(from), "{from} is not in the template");
-            content = text.replacen(from, to, 1).into_bytes();
-        }
-        out.start_file(name, SimpleFileOptions::default())?;
-        out.write_all(&content)?;
-    }
-    Ok(out.finish()?.into_inner())
+    document::changed(bytes, |text| {
+        ensure!(text.contains(from), "{from} is not in the template");
+        Ok(text.replacen(from, to, 1))
+    })
 }
 
 fn text_of(file: &PathBuf) -> Result<String> {

@@ -7,7 +7,7 @@ use checks::{Candidate, Ground};
 use plan::EntryEvent;
 use roster::{Discipline, Evaluation, Holding, PostIx, Term};
 use serde_json::json;
-use store::ProfileRecord;
+use store::{ProfileRecord, Tx};
 use words::finding::{WordedFinding, word};
 use words::{Lang, Words};
 
@@ -60,6 +60,23 @@ pub struct StandardSet {
     pub post: String,
     /// One finding a rule.
     pub findings: Vec<WordedFinding>,
+}
+
+/// What is known of a person on a day, or first of all, and the office's number.
+pub(super) async fn profile_on(
+    tx: &mut Tx,
+    id: PersonId,
+    as_of: Day,
+) -> Result<(ProfileRecord, Option<String>), DeskError> {
+    let history = tx.profile_history(id).await?;
+    let profile = history
+        .iter()
+        .rfind(|profile| profile.from <= as_of)
+        .or(history.first())
+        .cloned()
+        .ok_or_else(|| DeskError::not_found("person", id.to_string()))?;
+    let code = tx.people().await?.into_iter().find(|p| p.id == id).and_then(|p| p.code);
+    Ok((profile, code))
 }
 
 impl Desk {
@@ -121,14 +138,7 @@ impl Desk {
         let person = scene.roster.person(ix);
         permit.covers(&scene, person.unit)?;
         let mut tx = self.store.write().await?;
-        let history = tx.profile_history(id).await?;
-        let profile = history
-            .iter()
-            .rfind(|profile| profile.from <= as_of)
-            .or(history.first())
-            .cloned()
-            .ok_or_else(|| DeskError::not_found("person", id.to_string()))?;
-        let code = tx.people().await?.into_iter().find(|p| p.id == id).and_then(|p| p.code);
+        let (profile, code) = profile_on(&mut tx, id, as_of).await?;
         self.record(&mut tx, permit.actor(), "read-person", &id.to_string(), json!({})).await?;
         let sees_family = permit.actor().has::<ReadFamily>();
         let form = ShownForm::of(&tx.profile_forms(id).await?, as_of, sees_family)?;

@@ -1,6 +1,7 @@
 //! A person's filled profile form: shown with what the reader may see, and
 //! filled in again as a document.
 
+use super::person::profile_on;
 use crate::{Desk, DeskError, Permit, ReadFamily, ReadPeople};
 use base::{Day, PersonId};
 use papers::forms::Form;
@@ -111,14 +112,7 @@ impl Desk {
         let person = scene.roster.person(ix);
         permit.covers(&scene, person.unit)?;
         let mut tx = self.store.write().await?;
-        let history = tx.profile_history(id).await?;
-        let profile = history
-            .iter()
-            .rfind(|profile| profile.from <= as_of)
-            .or(history.first())
-            .cloned()
-            .ok_or_else(|| DeskError::not_found("person", id.to_string()))?;
-        let code = tx.people().await?.into_iter().find(|p| p.id == id).and_then(|p| p.code);
+        let (profile, code) = profile_on(&mut tx, id, as_of).await?;
         let sees_family = permit.actor().has::<ReadFamily>();
         let records = tx.profile_forms(id).await?;
         let mut form = match ShownForm::of(&records, as_of, sees_family)? {

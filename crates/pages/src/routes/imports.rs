@@ -4,11 +4,12 @@ use super::failure::{Answer, Failure};
 use super::frame::{Frame, done};
 use super::reader::{Posted, Reader};
 use super::reviews::{Done, refusal};
+use super::scans::short_text;
 use super::{Pages, cookies, files, map};
 use crate::scans::plain_name;
 use crate::views::{ImportCheck, Imports, Place};
 use crate::waiting::Waiting;
-use axum::extract::multipart::{Field, Multipart};
+use axum::extract::multipart::Multipart;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{FromRequest, FromRequestParts, Path, Query, Request, State};
 use axum::http::{StatusCode, header};
@@ -19,9 +20,6 @@ use desk::{DeskError, ImportRecords};
 /// The most that all files of a set may have, in megabytes: several workbooks
 /// of 100,000 people.
 pub const MOST_MEGABYTES: u32 = 64;
-
-/// A token, a day.
-const MOST_TEXT: usize = 256;
 
 /// What came in so far.
 pub async fn imports(reader: Reader, query: Result<Query<Done>, QueryRejection>) -> Answer {
@@ -58,10 +56,15 @@ pub async fn send(State(pages): State<Pages>, request: Request) -> Answer {
     while let Some(field) = form.next_field().await.map_err(unreadable)? {
         match field.name() {
             Some("csrf") => {
-                trusted = cookies::same_secret(&text(field).await?, &reader.csrf);
+                trusted = cookies::same_secret(
+                    &short_text(field, Failure::Unreadable).await?,
+                    &reader.csrf,
+                );
             }
             // The token stands before all else: nothing is read without.
-            Some("as_of") if trusted => match reader.day(Some(&text(field).await?)) {
+            Some("as_of") if trusted => match reader
+                .day(Some(&short_text(field, Failure::Unreadable).await?))
+            {
                 Ok(day) => as_of = Some(day),
                 Err(Failure::Desk(error)) => return again(&reader, refusal(error, &reader)?).await,
                 Err(failure) => return Err(failure),
@@ -93,17 +96,6 @@ pub async fn send(State(pages): State<Pages>, request: Request) -> Answer {
 
 fn unreadable<E>(_: E) -> Failure {
     Failure::Unreadable
-}
-
-async fn text(mut field: Field<'_>) -> Result<String, Failure> {
-    let mut bytes = Vec::new();
-    while let Some(chunk) = field.chunk().await.map_err(unreadable)? {
-        bytes.extend_from_slice(&chunk);
-        if bytes.len() > MOST_TEXT {
-            return Err(Failure::Unreadable);
-        }
-    }
-    String::from_utf8(bytes).map_err(unreadable)
 }
 
 async fn on_disk<T: Send + 'static>(

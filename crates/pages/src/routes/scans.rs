@@ -29,8 +29,8 @@ static READING: Semaphore = Semaphore::const_new(2);
 /// the same time, however many send. Who finds no room is told to send again.
 static ROOM: Semaphore = Semaphore::const_new(1024);
 
-/// The most bytes of a token of a form.
-const MOST_TOKEN: usize = 256;
+/// The most bytes of a short field of a form.
+const MOST_TEXT: usize = 256;
 
 /// The page of a step's scanned ballots.
 pub async fn scans(
@@ -126,7 +126,7 @@ impl Upload {
         while let Some(field) = form.next_field().await.map_err(|_| Failure::Unreadable)? {
             match field.name() {
                 Some("csrf") => {
-                    let token = short_text(field).await?;
+                    let token = short_text(field, Failure::BadToken).await?;
                     trusted = cookies::same_secret(&token, &upload.reader.csrf);
                 }
                 // The token stands before the files: nothing is read without.
@@ -202,16 +202,17 @@ impl Upload {
     }
 }
 
-/// A field that holds a token and nothing longer.
-async fn short_text(mut field: Field<'_>) -> Result<String, Failure> {
+/// A field that holds a token or a day and nothing longer; what is neither fails
+/// as `wrong` says.
+pub(super) async fn short_text(mut field: Field<'_>, wrong: Failure) -> Result<String, Failure> {
     let mut bytes = Vec::new();
     while let Some(chunk) = field.chunk().await.map_err(|_| Failure::Unreadable)? {
         bytes.extend_from_slice(&chunk);
-        if bytes.len() > MOST_TOKEN {
-            return Err(Failure::BadToken);
+        if bytes.len() > MOST_TEXT {
+            return Err(wrong);
         }
     }
-    String::from_utf8(bytes).map_err(|_| Failure::BadToken)
+    String::from_utf8(bytes).map_err(|_| wrong)
 }
 
 fn wants_json(headers: &HeaderMap) -> bool {

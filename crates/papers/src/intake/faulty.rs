@@ -10,6 +10,7 @@ use super::problem::Severity;
 use super::sheet::{Cell, Row, column_letters};
 use super::table::first_rows;
 use super::{Source, each_sheet};
+use crate::template::formula::column_number;
 use rust_xlsxwriter::{
     Color, Format, FormatAlign, FormatBorder, Note, Url, Workbook, Worksheet, XlsxError,
 };
@@ -261,10 +262,8 @@ fn narrow(column: u32) -> u16 {
 }
 
 fn column_of(letters: &str) -> Option<u32> {
-    let digit = |letter: char| letter.is_ascii_uppercase().then(|| letter as u32 - 'A' as u32 + 1);
-    let digits: Option<Vec<u32>> = letters.chars().map(digit).collect();
-    let number = digits?.into_iter().fold(0_u32, |sum, digit| sum.saturating_mul(26) + digit);
-    number.checked_sub(1)
+    let named = !letters.is_empty() && letters.bytes().all(|byte| byte.is_ascii_uppercase());
+    named.then(|| column_number(letters))
 }
 
 fn widths(sheet: &mut Worksheet, header: &Header) -> Result<(), IntakeError> {

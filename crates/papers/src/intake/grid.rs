@@ -7,7 +7,7 @@ use super::error::IntakeError;
 use super::parts;
 use super::problem::ProblemReason;
 use super::sheet::{Cell, Converted};
-use super::{Source, each_sheet};
+use super::{Source, each_sheet_of};
 use base::{OldLetters, PartialDate, nfc};
 use roster::{CodeList, DisciplineForm};
 
@@ -48,10 +48,14 @@ pub(crate) struct GridSheet {
     pub converted: Vec<(u32, u32, String, ProblemReason)>,
 }
 
+/// A workbook that was checked; its sheets can be read.
+#[derive(Clone, Copy)]
+pub(crate) struct Book(Kind);
+
 /// What a file is, for those who read more than workbooks.
 pub(crate) enum File {
-    /// A workbook.
-    Workbook,
+    /// A workbook that may be opened.
+    Workbook(Book),
     /// A Word document (.docx).
     Document,
 }
@@ -59,31 +63,44 @@ pub(crate) enum File {
 /// Tells workbooks from documents and refuses everything else.
 pub(crate) fn file(bytes: &[u8]) -> Result<File, IntakeError> {
     match container::check(bytes) {
-        Ok(Kind::Workbook | Kind::OpenDocument | Kind::OldExcel) => Ok(File::Workbook),
         Ok(Kind::Text) => Err(IntakeError::NoForm { labels: 0 }),
+        Ok(kind) => Ok(File::Workbook(Book(kind))),
         Err(IntakeError::OtherKind { kind: "Word (.docx)" }) => Ok(File::Document),
         Err(IntakeError::OtherKind { kind: "Word (.doc)" }) => Err(IntakeError::OldWord),
         Err(error) => Err(error),
     }
 }
 
-/// The visible sheets of a workbook, cell by cell.
-pub(crate) fn read(bytes: &[u8]) -> Result<Vec<GridSheet>, IntakeError> {
-    let mut all = Vec::new();
-    each_sheet("", bytes, &mut |sheet| {
-        if let Ok(source) = sheet {
-            all.push(grid(source)?);
-        }
-        Ok(())
-    })?;
-    Ok(all)
+impl Book {
+    /// The visible sheets, cell by cell.
+    pub(crate) fn sheets(self, bytes: &[u8]) -> Result<Vec<GridSheet>, IntakeError> {
+        self.read(bytes, usize::MAX)
+    }
+
+    /// The same with the first filled rows of each sheet only.
+    pub(crate) fn heads(self, bytes: &[u8], rows: usize) -> Result<Vec<GridSheet>, IntakeError> {
+        self.read(bytes, rows)
+    }
+
+    fn read(self, bytes: &[u8], rows: usize) -> Result<Vec<GridSheet>, IntakeError> {
+        let mut all = Vec::new();
+        each_sheet_of(self.0, "", bytes, &mut |sheet| {
+            if let Ok(source) = sheet {
+                all.push(grid(source, rows)?);
+            }
+            Ok(())
+        })?;
+        Ok(all)
+    }
 }
 
-fn grid(source: Source<'_, '_, '_>) -> Result<GridSheet, IntakeError> {
+fn grid(source: Source<'_, '_, '_>, most: usize) -> Result<GridSheet, IntakeError> {
     let Source { name, rows, merges, .. } = source;
     let mut sheet = GridSheet { name: nfc(&name), rows: Vec::new(), converted: Vec::new() };
     let mut down = super::merges::FillDown::new(&merges, |_| true);
-    while let Some(mut row) = rows.next()? {
+    while sheet.rows.len() < most
+        && let Some(mut row) = rows.next()?
+    {
         if sheet.rows.len() >= MOST_ROWS {
             return Err(IntakeError::NoForm { labels: 0 });
         }

@@ -2,7 +2,7 @@
 //! letters, and where these could be either, by the other cells of the column
 //! and the sheet.
 
-use base::{OldLetters, Told, told};
+use base::{OldLetters, Told, holds_foreign_signs, told};
 
 /// How a cell's text is to be read.
 #[derive(Debug, PartialEq, Eq)]
@@ -58,7 +58,7 @@ impl Letters {
             Told::Nothing if text.is_ascii() => Reading::AsIs,
             // Names of other peoples are no Vietnamese syllables in any encoding.
             Told::Nothing => match near.only().map(|old| (old, old.decode(text))) {
-                Some((old, Some(read))) if foreign(text) => Reading::Old(old, read),
+                Some((old, Some(read))) if holds_foreign_signs(text) => Reading::Old(old, read),
                 _ => Reading::AsIs,
             },
             Told::Unicode => {
@@ -92,15 +92,6 @@ impl Letters {
         add(&mut self.columns[column]);
         add(&mut self.sheet);
     }
-}
-
-/// Whether a text holds signs that Vietnamese does not have.
-fn foreign(text: &str) -> bool {
-    const VIETNAMESE: &str = "àáâãèéêìíòóôõùúý";
-    let known = |c: char| {
-        c.is_ascii() || c.to_lowercase().any(|small| VIETNAMESE.contains(small)) || c == '\u{a0}'
-    };
-    !text.chars().all(known)
 }
 
 #[cfg(test)]

@@ -93,7 +93,16 @@ type Visit<'v> =
 
 /// Opens a file and shows its sheets in order.
 fn each_sheet(file_name: &str, bytes: &[u8], visit: &mut Visit<'_>) -> Result<(), IntakeError> {
-    let kind = container::check(bytes)?;
+    each_sheet_of(container::check(bytes)?, file_name, bytes, visit)
+}
+
+/// The same for a file that was checked, and what it is.
+fn each_sheet_of(
+    kind: Kind,
+    file_name: &str,
+    bytes: &[u8],
+    visit: &mut Visit<'_>,
+) -> Result<(), IntakeError> {
     // The reader of a foreign format is fed with foreign bytes: should it
     // panic on them, the file is damaged and the program goes on.
     let read = || match kind {

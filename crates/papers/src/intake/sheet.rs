@@ -151,14 +151,19 @@ pub(super) struct Note {
 
 impl Note {
     fn of(style: &Style) -> Self {
-        let format = style.number_format.as_ref().map(|f| f.format_code.to_lowercase());
-        // "dd" or "d" anywhere shows a day; "[Red]" and the like do not occur
-        // in date formats that show only a month.
-        let month_only = format
-            .is_some_and(|code| code.contains('m') && code.contains('y') && !code.contains('d'));
+        let format = style.number_format.as_ref();
+        let month_only = format.is_some_and(|format| shows_month_only(&format.format_code));
         let font = style.font.as_ref().and_then(|font| font.name.as_deref());
         Self::new(month_only, font)
     }
+}
+
+/// Whether a number format shows months and no days. "dd" or "d" anywhere shows
+/// a day; "[Red]" and the like do not occur in date formats that show only a
+/// month.
+pub(super) fn shows_month_only(code: &str) -> bool {
+    let code = code.to_lowercase();
+    code.contains('m') && code.contains('y') && !code.contains('d')
 }
 
 /// Where cells come from.

@@ -3,7 +3,7 @@
 //! hostile file from taking all memory, from a walk over the records beforehand.
 
 use super::error::IntakeError;
-use super::sheet::{Cell, GridCell, Note};
+use super::sheet::{Cell, GridCell, Note, shows_month_only};
 use base::OldLetters;
 use calamine::{Data, Range};
 use std::borrow::Cow;
@@ -57,7 +57,7 @@ pub(super) fn formats(bytes: &[u8]) -> Result<Formats, IntakeError> {
             kind::BOF => wide = short(data, 0) == Some(0x0600),
             kind::FILE_PASS if short(data, 0) != Some(0) => return Err(IntakeError::Encrypted),
             kind::FONT => fonts.push(data.get(14..).map_or(String::new(), |it| name(it, wide))),
-            kind::FORMAT if month_only(&name_of_format(data, wide)) => {
+            kind::FORMAT if shows_month_only(&name_of_format(data, wide)) => {
                 months.extend(short(data, 0));
             }
             kind::XF => xfs.push((short(data, 0), short(data, 2))),
@@ -190,11 +190,6 @@ fn name_of_format(data: &[u8], wide: bool) -> String {
         Some(length) if wide => letters(usize::from(length), &rest[2..], true),
         _ => name(rest, false),
     }
-}
-
-fn month_only(code: &str) -> bool {
-    let code = code.to_lowercase();
-    code.contains('m') && code.contains('y') && !code.contains('d')
 }
 
 /// The filled cells of a sheet, in order, with what is notable of each.

@@ -42,7 +42,7 @@ pub fn read(file_name: &str, bytes: &[u8]) -> Result<ProfileForm, IntakeError> {
     let mut walk = Walk::new(&base::nfc(file_name));
     match grid::file(bytes)? {
         File::Document => take_document(&mut walk, outline(bytes).map_err(error)?),
-        File::Workbook => take_sheets(&mut walk, grid::read(bytes)?),
+        File::Workbook(book) => take_sheets(&mut walk, book.sheets(bytes)?),
     }
     walk.finish().map_err(|labels| IntakeError::NoForm { labels })
 }
@@ -54,13 +54,18 @@ pub fn is_profile(bytes: &[u8]) -> bool {
     const ROWS: usize = 25;
     match grid::file(bytes) {
         Ok(File::Document) => true,
-        Ok(File::Workbook) => grid::read(bytes).is_ok_and(|sheets| {
-            let rows = sheets.iter().flat_map(|sheet| sheet.rows.iter().take(ROWS));
-            rows.flat_map(|row| &row.cells).any(|cell| {
-                let text = fold(&cell.text);
-                line::begins(&text, &["so yeu ly lich", "ly lich can bo"])
-            })
-        }),
+        Ok(File::Workbook(book)) => {
+            let calls_itself_so = |sheets: Vec<GridSheet>| {
+                let rows = sheets.iter().flat_map(|sheet| &sheet.rows);
+                rows.flat_map(|row| &row.cells).any(|cell| {
+                    let text = fold(&cell.text);
+                    line::begins(&text, &["so yeu ly lich", "ly lich can bo"])
+                })
+            };
+            // Most workbooks are long lists: their heads tell. Only one that calls
+            // itself a profile is read to its end, and is none if it is too long.
+            book.heads(bytes, ROWS).is_ok_and(calls_itself_so) && book.sheets(bytes).is_ok()
+        }
         // So that it is refused as the document that it is.
         Err(error) => error == IntakeError::OldWord,
     }

@@ -40,9 +40,12 @@ fn row_number(digits: &str) -> Option<u32> {
 }
 
 /// The number of a column from 0: `A` is 0, `AA` 26.
-pub(super) fn column_number(letters: &str) -> u32 {
+pub(crate) fn column_number(letters: &str) -> u32 {
     let letters = letters.trim_start_matches('$').bytes();
-    letters.fold(0, |n, b| n * 26 + u32::from(b.to_ascii_uppercase() - b'A') + 1).saturating_sub(1)
+    let add = |n: u32, b: u8| {
+        n.saturating_mul(26).saturating_add(u32::from(b.to_ascii_uppercase() - b'A') + 1)
+    };
+    letters.fold(0, add).saturating_sub(1)
 }
 
 /// A range such as `A1:B2` or a cell, moved by `row`.

@@ -9,7 +9,7 @@ mod book;
 mod data;
 mod dictionary;
 mod error;
-mod formula;
+pub(crate) mod formula;
 mod layout;
 mod mark;
 mod outline;
