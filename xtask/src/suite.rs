@@ -208,9 +208,9 @@ fn postgres() -> Done {
 /// # Errors
 /// When a paper does not open, is not of its template or looks otherwise.
 pub fn offices(args: &[String]) -> Done {
-    let mut tests = linted(&["test", "--workspace", "--test", "templates", "--"]);
+    let mut tests = linted(&["test", "--workspace", "--test", "in_and_out", "--"]);
     // The tests that need more than a plain `cargo test` may ask for.
-    tests.args(["offices::", "--ignored", "--nocapture"]);
+    tests.args(["templates::offices::", "--ignored", "--nocapture"]);
     match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         [] => run(tests.env_remove("KECAN_APPROVE_PAGES")),
         ["--approve"] => run(tests.env("KECAN_APPROVE_PAGES", "1")),
