@@ -1,4 +1,5 @@
-//! A list of people (trích ngang) of any length, as an .xlsx file.
+//! A list of people (trích ngang) of any length and forty columns, as an .xlsx
+//! file: what is read of a person, and what offices keep beside it.
 
 use base::{Chance, SeededChance};
 use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
@@ -47,7 +48,7 @@ fn posts(sheet: &mut Worksheet) -> Result<(), XlsxError> {
     Ok(())
 }
 
-const HEADER: [&str; 15] = [
+const HEADER: [&str; 40] = [
     "TT",
     "Mã cán bộ",
     "Họ và tên",
@@ -63,6 +64,32 @@ const HEADER: [&str; 15] = [
     "Ngày vào Đảng dự bị",
     "Ngày chính thức",
     "Đánh giá 3 năm gần nhất",
+    "Tôn giáo",
+    "Kỷ luật",
+    "Khoa học, công nghệ",
+    "Thẩm tra lịch sử chính trị",
+    "Đang đề nghị bổ nhiệm",
+    "Giới tính",
+    // Of no use to succession planning, and left unread.
+    "Nơi ở hiện nay",
+    "Điện thoại",
+    "Thư điện tử",
+    "Ngoại ngữ",
+    "Tin học",
+    "Sức khỏe",
+    "Chiều cao (cm)",
+    "Nhóm máu",
+    "Ngạch",
+    "Mã ngạch",
+    "Bậc lương",
+    "Hệ số lương",
+    "Phụ cấp chức vụ",
+    "Ngày nâng lương",
+    "Khen thưởng",
+    "Số sổ bảo hiểm",
+    "Thương binh",
+    "Gia đình chính sách",
+    "Ghi chú",
 ];
 
 fn list(sheet: &mut Worksheet, people: u32) -> Result<(), XlsxError> {
@@ -100,8 +127,35 @@ fn list(sheet: &mut Worksheet, people: u32) -> Result<(), XlsxError> {
             &joined,
             &official,
             &grades.join("\n"),
+            "Không",
+            "Không",
+            "Không",
+            "Đã thẩm tra",
+            "Không",
+            if female.is_empty() { "Nam" } else { "Nữ" },
         ];
         row(sheet, person + 1, &cells)?;
+        beside(sheet, person + 1, cells.len() as u16, &mut chance)?;
+    }
+    Ok(())
+}
+
+/// What offices keep beside: texts, numbers, days, blanks.
+fn beside(
+    sheet: &mut Worksheet,
+    at: u32,
+    from: u16,
+    chance: &mut SeededChance,
+) -> Result<(), XlsxError> {
+    let columns = from..HEADER.len() as u16;
+    for (place, column) in columns.enumerate() {
+        match place % 4 {
+            0 => sheet.write_string(at, column, format!("Tổ dân phố số {}", chance.below(4000)))?,
+            1 => sheet.write_number(at, column, chance.below(100_000) as f64 / 100.0)?,
+            2 if chance.below(3) > 0 => sheet.write_string(at, column, "Không")?,
+            2 => sheet,
+            _ => sheet.write_string(at, column, format!("{:02}/2015", 1 + chance.below(12)))?,
+        };
     }
     Ok(())
 }

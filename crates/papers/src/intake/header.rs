@@ -222,11 +222,18 @@ fn levels_of(span: &[Row<'_>], merges: &Merges, column: u32) -> Vec<String> {
     levels
 }
 
+/// The most columns that one heading stands over without merged cells.
+const WIDEST_GROUP: u32 = 40;
+
 /// Without merged cells: the heading of a group stands over its first column
 /// only, and each of its columns has a text below.
 fn heading_left(span: &[Row<'_>], index: usize, column: u32) -> Option<u32> {
-    let row = &span[index];
-    let left = row.cells.iter().map(|(at, _)| *at).filter(|at| *at < column).max()?;
+    let cells = &span[index].cells;
+    let next = cells.partition_point(|(at, _)| *at < column);
+    let left = cells.get(next.checked_sub(1)?)?.0;
+    if column - left > WIDEST_GROUP {
+        return None;
+    }
     let grouped = |at: u32| span[index + 1..].iter().any(|row| row.get(at).is_some());
     (left..=column).all(grouped).then_some(left)
 }

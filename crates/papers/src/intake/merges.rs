@@ -23,12 +23,14 @@ impl Merges {
     /// The column in which the text of (row from 1, column) stands, when the
     /// cell is merged sideways; only within [`HEADER_ZONE`].
     pub(super) fn anchor(&self, row: u32, column: u32) -> Option<u32> {
-        let zone = self.regions.iter().take_while(|region| region.start.0 < HEADER_ZONE);
-        let found = zone.filter(|region| region.start.1 != region.end.1);
-        found
-            .filter(|region| region.start.0 + 1 == row)
-            .find(|region| region.contains(row - 1, column))
-            .map(|region| region.start.1)
+        if row > HEADER_ZONE {
+            return None;
+        }
+        // They are sorted, and in a sound file none lies over another.
+        let next = self.regions.partition_point(|region| region.start <= (row - 1, column));
+        let region = self.regions.get(next.checked_sub(1)?)?;
+        let sideways = region.start.0 + 1 == row && region.start.1 != region.end.1;
+        (sideways && region.contains(row - 1, column)).then_some(region.start.1)
     }
 
     /// Regions that end at a row, from 1, or above it: top, left, bottom, right,

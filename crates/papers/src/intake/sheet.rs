@@ -75,13 +75,14 @@ impl Cell<'_> {
 pub(super) struct Row<'a> {
     /// As Excel numbers it, from 1.
     pub(super) number: u32,
-    /// Columns counted from 0, with their cells, in the order of the file.
+    /// Columns counted from 0, with their cells, from left to right.
     pub(super) cells: Vec<(u32, Cell<'a>)>,
 }
 
 impl<'a> Row<'a> {
     pub(super) fn get(&self, column: u32) -> Option<&Cell<'a>> {
-        self.cells.iter().find(|(at, _)| *at == column).map(|(_, cell)| cell)
+        let place = self.cells.partition_point(|(at, _)| *at < column);
+        self.cells.get(place).filter(|(at, _)| *at == column).map(|(_, cell)| cell)
     }
 }
 
@@ -237,6 +238,10 @@ impl<'a, 'f> Rows<'a, 'f> {
                 break;
             }
             cells.push((column, cell));
+        }
+        // So they stand in every file but one that is made up.
+        if !cells.is_sorted_by_key(|(column, _)| *column) {
+            cells.sort_by_key(|(column, _)| *column);
         }
         Ok(Some(Row { number: row, cells }))
     }

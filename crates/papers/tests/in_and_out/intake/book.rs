@@ -57,7 +57,8 @@ pub fn put(sheet: &mut Worksheet, top: u32, rows: &[Vec<Put>]) {
     }
 }
 
-fn put_cell(sheet: &mut Worksheet, row: u32, column: u16, cell: &Put) {
+/// Writes one cell.
+pub fn put_cell(sheet: &mut Worksheet, row: u32, column: u16, cell: &Put) {
     match cell {
         No => {}
         T(text) => drop(sheet.write_string(row, column, text).unwrap()),

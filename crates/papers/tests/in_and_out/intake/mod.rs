@@ -6,6 +6,7 @@ mod book;
 mod cells;
 mod faulty;
 mod headers;
+mod hostile;
 mod kinds;
 mod parts;
 mod property;
