@@ -20,6 +20,7 @@ mod submission;
 mod summary;
 mod taken_down;
 mod templates;
+mod training_plan;
 pub(crate) mod usual;
 
 pub use reprint::{CheckedPaper, OnDisk, Remade, Reprint, Since};
@@ -301,6 +302,14 @@ fn print_lists(typist: &Typist<'_>) -> Result<Vec<Printed>, DeskError> {
         for (kind, name, form) in DECIDED {
             printed.push(of_decider.set(of(kind), name, form, &list)?);
         }
+        // Who learns what is the unit's own business, in the unit's own layout.
+        let training = training_plan::training_plan(facts, decision, on);
+        let (of_training, name) = (of("training-plan"), "ke-hoach-dao-tao-boi-duong");
+        for format in [Format::Docx, Format::Xlsx] {
+            let form = (Form::TrainingPlan, format);
+            printed.push(typist.filled(of_training, name, form, &training)?);
+        }
+        printed.push(typist.set(of_training, name, Form::TrainingPlan, &training)?);
         let bytes = official::decision_list_pdf(&list);
         printed.push(typist.pdf(of("decision-list"), "danh-sach-kem-quyet-dinh", bytes)?);
     }

@@ -74,6 +74,9 @@ async fn a_decided_review_has_every_paper_and_issuing_again_changes_nothing() {
         "danh-sach-quy-hoach.pdf",
         "danh-sach-dua-ra.pdf",
         "bang-tong-hop.pdf",
+        "ke-hoach-dao-tao-boi-duong.docx",
+        "ke-hoach-dao-tao-boi-duong.xlsx",
+        "ke-hoach-dao-tao-boi-duong.pdf",
         "danh-sach-kem-quyet-dinh.pdf",
     ];
     expected.extend(lists.map(str::to_owned));

@@ -264,6 +264,33 @@ pub const DECISION_LIST: &[Field] = &[
     SIGNS,
 ];
 
+/// Kế hoạch đào tạo, bồi dưỡng.
+pub const TRAINING_PLAN: &[Field] = &[
+    HEAD,
+    TITLE,
+    SUBJECT,
+    text("decision", "quyet_dinh"),
+    text("basis", "can_cu"),
+    number("planned_count", "so_nguoi_quy_hoach"),
+    PEOPLE_COUNT,
+    many(
+        "posts",
+        "cac_chuc_danh",
+        &[
+            text("roman", "so_la_ma"),
+            POST,
+            number("count", "so_nguoi"),
+            many(
+                "people",
+                "danh_sach",
+                &[NAME, MEN, WOMEN, BORN, SEX, POSITION, text("needs", "noi_dung_dao_tao")],
+            ),
+        ],
+    ),
+    PREPARED_BY,
+    SIGNED_BY,
+];
+
 /// Danh sách trích ngang.
 pub const SHORT_PROFILES: &[Field] = &[
     HEAD,

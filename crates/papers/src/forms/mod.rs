@@ -26,6 +26,8 @@ pub enum Form {
     RemovalList,
     /// Bảng tổng hợp.
     SummaryTable,
+    /// Kế hoạch đào tạo, bồi dưỡng cán bộ quy hoạch.
+    TrainingPlan,
     /// Giấy mời.
     Invitation,
     /// Chương trình hội nghị.
@@ -46,13 +48,14 @@ pub enum Form {
 
 impl Form {
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::CarryOver,
         Self::Supplement,
         Self::ShortProfiles,
         Self::PlanList,
         Self::RemovalList,
         Self::SummaryTable,
+        Self::TrainingPlan,
         Self::Invitation,
         Self::Agenda,
         Self::Minutes,
@@ -72,6 +75,7 @@ impl Form {
             Self::PlanList => "danh-sach-quy-hoach",
             Self::RemovalList => "danh-sach-dua-ra",
             Self::SummaryTable => "bang-tong-hop",
+            Self::TrainingPlan => "ke-hoach-dao-tao",
             Self::Invitation => "giay-moi",
             Self::Agenda => "chuong-trinh",
             Self::Minutes => "bien-ban-hoi-nghi",
@@ -96,7 +100,8 @@ impl Form {
             | Self::ShortProfiles
             | Self::PlanList
             | Self::RemovalList
-            | Self::SummaryTable => &[Format::Docx, Format::Xlsx],
+            | Self::SummaryTable
+            | Self::TrainingPlan => &[Format::Docx, Format::Xlsx],
             _ => &[Format::Docx],
         }
     }
@@ -117,6 +122,7 @@ impl Form {
             Self::Supplement => fields::SUPPLEMENT,
             Self::ShortProfiles => fields::SHORT_PROFILES,
             Self::PlanList | Self::RemovalList | Self::SummaryTable => fields::DECISION_LIST,
+            Self::TrainingPlan => fields::TRAINING_PLAN,
             Self::Invitation | Self::Agenda => fields::INVITATION,
             Self::Minutes | Self::News => fields::MINUTES,
             Self::CountProtocol => fields::COUNT_PROTOCOL,

@@ -24,6 +24,7 @@ mod sample;
 mod sheet_pages;
 mod short_profiles;
 mod submission;
+mod training_plan;
 mod values;
 mod workbook;
 
@@ -51,6 +52,7 @@ pub use minutes::{
 pub use sample::{sample_ballot_form, sample_ballot_words};
 pub use short_profiles::{ShortProfile, ShortProfiles};
 pub use submission::{PostNumbers, StepResult, Submission};
+pub use training_plan::{TrainedPost, Trainee, TrainingNeed, TrainingPlan};
 pub use values::Values;
 pub(crate) use workbook::{height, inner_points};
 

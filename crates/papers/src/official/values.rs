@@ -15,6 +15,7 @@ use super::print::{
 };
 use super::short_profiles::ShortProfiles;
 use super::submission::Submission;
+use super::training_plan::{TrainingNeed, TrainingPlan};
 use super::workbook::{letters, roman};
 use base::PartialDate;
 use serde_json::{Value, json};
@@ -211,6 +212,47 @@ impl Values for ShortProfiles {
             "as_of": self.as_of.vietnamese(),
             "people_count": self.people.len(),
             "people": people.collect::<Vec<_>>(),
+            "prepared_by": signature_view(&self.prepared_by),
+            "signed_by": signature_view(&self.signed_by),
+        }))
+    }
+}
+
+impl Values for TrainingPlan {
+    fn values(&self) -> Result<Value, PaperError> {
+        let need = |need: &TrainingNeed| {
+            let TrainingNeed { subject, has, least } = need;
+            match has.as_str() {
+                "" => format!("{subject}: {least} (hồ sơ chưa ghi trình độ hiện có)"),
+                has => format!("{subject}: {least} (hiện có: {has})"),
+            }
+        };
+        let posts = self.posts.iter().enumerate().map(|(place, post)| {
+            let people = post.people.iter().map(|one| {
+                let needs: Vec<String> = one.needs.iter().map(need).collect();
+                person(&one.who, json!({ "needs": needs.join("\n") }))
+            });
+            json!({
+                "roman": group_number(place),
+                "post": post.post,
+                "count": post.people.len(),
+                "people": people.collect::<Vec<_>>(),
+            })
+        });
+        let bases: Vec<String> = self.bases.iter().map(|base| base.words()).collect();
+        let mut names: Vec<&Who> =
+            self.posts.iter().flat_map(|post| &post.people).map(|one| &one.who).collect();
+        names.sort_by(|one, two| (&one.name, one.born).cmp(&(&two.name, two.born)));
+        names.dedup();
+        Ok(json!({
+            "head": head_view(&self.head),
+            "title": "KẾ HOẠCH ĐÀO TẠO, BỒI DƯỠNG CÁN BỘ QUY HOẠCH",
+            "subject": self.subject,
+            "decision": self.decision,
+            "basis": bases.join("; "),
+            "planned_count": self.planned,
+            "people_count": names.len(),
+            "posts": posts.collect::<Vec<_>>(),
             "prepared_by": signature_view(&self.prepared_by),
             "signed_by": signature_view(&self.signed_by),
         }))

@@ -4,14 +4,14 @@ use lopdf::Document;
 use papers::forms::Form;
 use papers::official::{
     AttendanceList, CarryOverAnnex, CountProtocol, DecisionList, EntryJournal, Invitations, Layout,
-    Minutes, PaperError, RollLine, ShortProfiles, Submission, SupplementAnnex, Values,
-    attendance_list_pdf, count_protocol_pdf, decision_list_pdf, entry_journal_pdf, invitations_pdf,
-    minutes_pdf,
+    Minutes, PaperError, RollLine, ShortProfiles, Submission, SupplementAnnex, TrainingPlan,
+    Values, attendance_list_pdf, count_protocol_pdf, decision_list_pdf, entry_journal_pdf,
+    invitations_pdf, minutes_pdf,
 };
 
 type Maker = fn() -> Result<Vec<u8>, PaperError>;
 
-const SAMPLES: [(&str, Maker); 16] = [
+const SAMPLES: [(&str, Maker); 17] = [
     ("minutes", || minutes_pdf(&Minutes::sample())),
     ("count_protocol", || count_protocol_pdf(&CountProtocol::sample())),
     ("decision_list", || decision_list_pdf(&DecisionList::sample())),
@@ -24,6 +24,7 @@ const SAMPLES: [(&str, Maker); 16] = [
     ("plan_list", || set(Form::PlanList, &DecisionList::sample())),
     ("removal_list", || set(Form::RemovalList, &DecisionList::sample())),
     ("summary_table", || set(Form::SummaryTable, &DecisionList::sample())),
+    ("training_plan", || set(Form::TrainingPlan, &TrainingPlan::sample())),
     ("submission", || set(Form::Submission, &Submission::sample())),
     ("decision_draft", || set(Form::DecisionDraft, &Submission::sample_decision())),
     ("news", || set(Form::News, &Minutes::sample())),

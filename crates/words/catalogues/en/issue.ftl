@@ -123,6 +123,11 @@ issue-goes-annex-1 = Annex 1 (review and carry-over)
 issue-goes-annex-2 = Annex 2 (review and supplement)
 issue-goes-profiles = Short profiles
 issue-goes-minutes = Minutes and count protocols of the steps
+issue-training-subject = People in the { $plan } of { $unit }
+issue-training-decision = (Under Decision { $number } of { $day } of { $issuer })
+issue-training-education = Education
+issue-training-theory = Political theory
+issue-training-management = State management
 issue-profiles-subject = People of the review and supplement of the { $plan } of { $unit }
 issue-no-discipline = None
 

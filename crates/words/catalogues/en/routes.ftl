@@ -379,6 +379,7 @@ paper-kind-decision-draft = Draft of the decision
 paper-kind-plan-list = List of the plan
 paper-kind-removal-list = List of removals
 paper-kind-summary-table = Summary table
+paper-kind-training-plan = Training plan
 template-other-kind = { $file }: neither a .docx document nor an .xlsx workbook that this paper can be made from. Save it in the right format.
 template-not-plain = { $file }: the file has macros or is made to make others from (.dotx, .xltx, .docm, .xlsm). Save it as plain .docx or .xlsx.
 template-damaged = { $file }: the file is damaged ({ $detail }). Open it in Word, Excel or LibreOffice and save it again.

@@ -122,6 +122,11 @@ issue-goes-annex-1 = Phụ lục 1 (rà soát, chuyển tiếp)
 issue-goes-annex-2 = Phụ lục 2 (rà soát, bổ sung)
 issue-goes-profiles = Danh sách trích ngang
 issue-goes-minutes = Biên bản hội nghị, biên bản kiểm phiếu các bước
+issue-training-subject = Cán bộ trong { $plan } của { $unit }
+issue-training-decision = (Theo Quyết định số { $number } ngày { $day } của { $issuer })
+issue-training-education = Trình độ chuyên môn
+issue-training-theory = Lý luận chính trị
+issue-training-management = Quản lý nhà nước
 issue-profiles-subject = Nhân sự rà soát, bổ sung { $plan } của { $unit }
 issue-no-discipline = Không
 

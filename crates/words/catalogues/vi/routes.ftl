@@ -355,6 +355,7 @@ paper-kind-decision-draft = Dự thảo quyết định
 paper-kind-plan-list = Danh sách quy hoạch
 paper-kind-removal-list = Danh sách đưa ra khỏi quy hoạch
 paper-kind-summary-table = Bảng tổng hợp
+paper-kind-training-plan = Kế hoạch đào tạo, bồi dưỡng
 template-other-kind = { $file }: không phải văn bản .docx hay bảng tính .xlsx dùng được cho loại văn bản này. Hãy lưu lại đúng dạng.
 template-not-plain = { $file }: tệp có macro hoặc là tệp mẫu (.dotx, .xltx, .docm, .xlsm). Hãy lưu lại thành .docx hoặc .xlsx thường.
 template-damaged = { $file }: tệp hỏng ({ $detail }). Hãy mở bằng Word, Excel hoặc LibreOffice rồi lưu lại.

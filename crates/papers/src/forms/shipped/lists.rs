@@ -86,6 +86,7 @@ pub(super) fn of(form: Form) -> Option<List> {
         Form::PlanList => Some(plan_list()),
         Form::RemovalList => Some(removal_list()),
         Form::SummaryTable => Some(summary_table()),
+        Form::TrainingPlan => Some(training_plan()),
         _ => None,
     }
 }
@@ -321,6 +322,58 @@ fn removal_list() -> List {
         ],
         below: &[],
         signatures: ("", "signs"),
+    }
+}
+
+/// When, where and how is decided with the school, and written in.
+fn training_plan() -> List {
+    List {
+        sheet: "Đào tạo, bồi dưỡng",
+        has_letterhead: true,
+        above: &[SUBJECT, DECISION],
+        columns: vec![
+            TT,
+            NAME,
+            MALE,
+            FEMALE,
+            POSITION,
+            left("Nội dung cần đào tạo, bồi dưỡng", 30.0),
+            left("Hình thức, nơi đào tạo", 14.0),
+            centred("Thời gian", 10.0),
+            left("Ghi chú", 11.0),
+        ],
+        levels: vec![
+            Level::Group {
+                number: "{{#posts}}{{roman}}",
+                text: "{{post}} ({{count:00}} người)",
+                look: "b",
+            },
+            Level::Row {
+                cells: vec![
+                    "{{#people}}{{tt}}",
+                    "{{name}}",
+                    "{{men}}",
+                    "{{women}}",
+                    "{{position}}",
+                    "{{needs}}",
+                    "",
+                    "",
+                    "{{/people}}{{/posts}}",
+                ],
+                look: "",
+            },
+        ],
+        below: &[
+            Line {
+                text: "Trong {{planned_count:00}} người thuộc danh sách quy hoạch có \
+                       {{people_count:00}} người cần đào tạo, bồi dưỡng hoặc bổ sung hồ sơ.",
+                look: "i",
+            },
+            Line {
+                text: "{{#basis}}Trình độ chức danh yêu cầu: {{basis}}.{{/basis}}", look: "i"
+            },
+        ],
+        signatures: ("prepared_by", "signed_by"),
     }
 }
 

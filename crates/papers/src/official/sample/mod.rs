@@ -10,6 +10,7 @@ mod invitation;
 mod minutes;
 mod short_profiles;
 mod submission;
+mod training_plan;
 
 pub use ballot::{sample_ballot_form, sample_ballot_words};
 

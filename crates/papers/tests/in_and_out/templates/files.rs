@@ -4,7 +4,7 @@ use calamine::{Data, Reader, Xlsx};
 use papers::forms::Form;
 use papers::official::{
     CarryOverAnnex, CountProtocol, DecisionList, Invitations, Layout, Minutes, ShortProfiles,
-    Submission, SupplementAnnex, Values,
+    Submission, SupplementAnnex, TrainingPlan, Values,
 };
 use papers::profile::ProfileForm;
 use serde_json::Value;
@@ -89,6 +89,7 @@ pub fn sample(form: Form, layout: Layout) -> Value {
         Form::Supplement => SupplementAnnex::sample().values(),
         Form::ShortProfiles => ShortProfiles::sample().values(),
         Form::PlanList | Form::RemovalList | Form::SummaryTable => DecisionList::sample().values(),
+        Form::TrainingPlan => TrainingPlan::sample().values(),
         Form::Invitation | Form::Agenda => Invitations::sample().values(),
         Form::Minutes | Form::News => {
             let mut minutes = Minutes::sample();

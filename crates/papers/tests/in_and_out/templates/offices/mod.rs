@@ -110,7 +110,7 @@ fn has_education(form: Form) -> bool {
 fn read_names(form: Form, value: &Value) -> Vec<String> {
     match form {
         Form::CarryOver | Form::Supplement => names(&value["terms"]),
-        Form::PlanList => names(&value["posts"]),
+        Form::PlanList | Form::TrainingPlan => names(&value["posts"]),
         Form::RemovalList => names(&value["removed"]),
         Form::ShortProfiles | Form::Invitation => names(&value["people"]),
         Form::CountProtocol => names(&value["posts"]),
