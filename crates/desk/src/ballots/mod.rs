@@ -1,6 +1,7 @@
 //! Paper ballots of a step: the form is prepared, looked at, printed; a print
 //! that went wrong is made void.
 
+mod by_hand;
 mod content;
 pub mod layout;
 pub mod prepare;

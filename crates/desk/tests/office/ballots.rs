@@ -6,6 +6,7 @@ use base::{PersonId, ReviewId};
 use desk::{DeskError, FormChoices, ReadResults, RunReview};
 use lopdf::Document;
 use plan::Refusal;
+use std::io::Read;
 use words::{Lang, Words};
 
 const STEP: usize = 1;
@@ -50,6 +51,22 @@ async fn a_form_has_the_rows_of_its_step_in_their_order() {
     assert_eq!(form.form.options, Options::AgreeDisagree);
     let preview = site.desk.preview_ballot(&reader, review, STEP).await.unwrap();
     assert_eq!(pages(&preview), form.layout.pages.len());
+
+    // For a box that is counted by hand: every name, no code.
+    let document = site.desk.hand_ballot(&reader, review, STEP).await.unwrap();
+    let text = document_text(&document);
+    for row in form.form.rows() {
+        assert!(text.contains(&row.name), "{} is not in {text}", row.name);
+    }
+    assert!(!text.contains(&code.to_string()));
+}
+
+/// What stands between the marks of a Word document.
+fn document_text(bytes: &[u8]) -> String {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut xml = String::new();
+    archive.by_name("word/document.xml").unwrap().read_to_string(&mut xml).unwrap();
+    xml.split('>').filter_map(|piece| piece.split('<').next()).collect()
 }
 
 #[tokio::test]

@@ -72,6 +72,15 @@ pub async fn preview(reader: Reader, At(id, number): At) -> Answer {
     Ok(([(header::CONTENT_TYPE, "application/pdf")], bytes).into_response())
 }
 
+/// The prepared form as a document, to be counted by hand.
+pub async fn by_hand(reader: Reader, At(id, number): At) -> Answer {
+    let permit = reader.permit::<ReadResults>()?;
+    let bytes = reader.desk().hand_ballot(&permit, id, number).await?;
+    let name = format!("attachment; filename=\"phieu-buoc-{number}.docx\"");
+    let kind = super::files::content_type(".docx").to_owned();
+    Ok(([(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, name)], bytes).into_response())
+}
+
 /// Prints sheets (fields `sheets`, `spare`); the answer is the file.
 pub async fn print(At(id, number): At, posted: Posted) -> Answer {
     let Posted { reader, fields } = posted;

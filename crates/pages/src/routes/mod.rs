@@ -171,6 +171,7 @@ pub fn router(pages: Pages) -> Router {
         .route("/vote/receipts", get(vote::receipts))
         .route("/reviews/{id}/steps/{step}/ballot", get(ballots::ballot).post(ballots::prepare))
         .route("/reviews/{id}/steps/{step}/ballot/preview", get(ballots::preview))
+        .route("/reviews/{id}/steps/{step}/ballot/by-hand", get(ballots::by_hand))
         .route("/reviews/{id}/steps/{step}/ballot/print", post(ballots::print))
         .route("/reviews/{id}/steps/{step}/ballot/void", post(ballots::void))
         .route("/law", get(law::law))

@@ -162,6 +162,8 @@ impl BallotPage {
                 h2 { (page.text("ballot-preview")) }
                 p { (page.with("ballot-preview-lead", &said)) " "
                     a href=(format!("{}/preview", self.href)) { (page.text("ballot-preview-pdf")) }
+                    " · "
+                    a href=(format!("{}/by-hand", self.href)) { (page.text("ballot-by-hand")) }
                 }
                 @for one in &layout.pages {
                     figure class="ballot-sheet" {

@@ -101,7 +101,7 @@ async fn a_code_checks_in_by_a_form_and_an_address_that_is_opened_changes_nothin
 async fn invitations_and_the_list_are_printed_for_those_who_issue_papers() {
     let site = Site::with_district().await;
     let (_, mut officer, at) = called(&site).await;
-    for file in ["invitations.pdf", "attendance-list.pdf"] {
+    for file in ["invitations.pdf", "attendance-list.pdf", "agenda.pdf"] {
         let paper = officer.get(&format!("{at}/{file}")).await;
         assert_eq!(paper.status, StatusCode::OK, "{file}");
         assert_eq!(paper.header(header::CONTENT_TYPE), "application/pdf");

@@ -95,7 +95,12 @@ async fn the_administrator_reads_the_journal_and_no_people() {
     assert_eq!(journal.status, StatusCode::OK);
     assert!(journal.body.contains("Đăng nhập</th>"), "{}", journal.body);
     assert!(!journal.body.contains("href=\"/people\""), "no way to where one may not go");
-    for path in PEOPLE_PAGES.into_iter().chain(["/law", "/reviews/0a", "/papers/x.pdf"]) {
+    for path in PEOPLE_PAGES.into_iter().chain([
+        "/law",
+        "/reviews/0a",
+        "/reviews/0a/reprint",
+        "/papers/x.pdf",
+    ]) {
         assert_eq!(browser.get(path).await.status, StatusCode::FORBIDDEN, "{path}");
     }
 }
@@ -106,7 +111,8 @@ async fn the_counting_team_sees_the_board_and_no_person() {
     let mut browser = site.signed_in("kiem-phieu-1").await;
     assert_eq!(browser.get("/").await.status, StatusCode::OK);
     assert_eq!(browser.get("/law").await.status, StatusCode::OK);
-    for path in PEOPLE_PAGES.into_iter().chain(["/journal", "/papers/x.pdf"]) {
+    for path in PEOPLE_PAGES.into_iter().chain(["/journal", "/papers/x.pdf", "/reviews/0a/reprint"])
+    {
         assert_eq!(browser.get(path).await.status, StatusCode::FORBIDDEN, "{path}");
     }
 }

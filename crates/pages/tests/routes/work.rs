@@ -309,6 +309,15 @@ async fn papers_are_given_out(site: &Site, browser: &mut Browser, review: Review
     assert_eq!(answer.status, StatusCode::OK);
     assert_eq!(answer.header(axum::http::header::CONTENT_TYPE), "application/pdf");
     assert!(answer.body.starts_with("%PDF"));
+    let reprint = format!("/reviews/{review}/reprint");
+    assert!(page.body.contains(&format!("href=\"{reprint}\"")), "{}", page.body);
+    let again = browser.get(&reprint).await.body;
+    assert!(again.contains(&format!("Cả {} văn bản: in lại bằng nhau", papers.len())), "{again}");
     std::fs::write(folder.join(&list.unwrap().file), "another").unwrap();
     assert_eq!(browser.get(&address).await.status, StatusCode::CONFLICT, "no longer as issued");
+    let again = browser.get(&reprint).await.body;
+    assert!(again.contains("1 văn bản không còn như khi ban hành"), "{again}");
+    assert!(again.contains("Đã bị sửa") && !again.contains(">Khác<"), "{again}");
+    let left = std::fs::read(folder.join(&list.unwrap().file)).unwrap();
+    assert_eq!(left, b"another", "nothing issued is overwritten");
 }

@@ -6,7 +6,7 @@
 
 mod meeting;
 
-pub use meeting::{COUNT_PROTOCOL, INVITATION, MINUTES};
+pub use meeting::{BALLOT, COUNT_PROTOCOL, INVITATION, MINUTES};
 
 use crate::template::{Field, Kind};
 

@@ -28,6 +28,8 @@ pub enum Form {
     SummaryTable,
     /// Kế hoạch đào tạo, bồi dưỡng cán bộ quy hoạch.
     TrainingPlan,
+    /// Phiếu, counted by hand.
+    Ballot,
     /// Giấy mời.
     Invitation,
     /// Chương trình hội nghị.
@@ -48,7 +50,7 @@ pub enum Form {
 
 impl Form {
     /// All of them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::CarryOver,
         Self::Supplement,
         Self::ShortProfiles,
@@ -56,6 +58,7 @@ impl Form {
         Self::RemovalList,
         Self::SummaryTable,
         Self::TrainingPlan,
+        Self::Ballot,
         Self::Invitation,
         Self::Agenda,
         Self::Minutes,
@@ -76,6 +79,7 @@ impl Form {
             Self::RemovalList => "danh-sach-dua-ra",
             Self::SummaryTable => "bang-tong-hop",
             Self::TrainingPlan => "ke-hoach-dao-tao",
+            Self::Ballot => "phieu",
             Self::Invitation => "giay-moi",
             Self::Agenda => "chuong-trinh",
             Self::Minutes => "bien-ban-hoi-nghi",
@@ -111,7 +115,12 @@ impl Form {
     pub fn is_of_step(self) -> bool {
         matches!(
             self,
-            Self::Invitation | Self::Agenda | Self::Minutes | Self::CountProtocol | Self::News
+            Self::Ballot
+                | Self::Invitation
+                | Self::Agenda
+                | Self::Minutes
+                | Self::CountProtocol
+                | Self::News
         )
     }
 
@@ -123,6 +132,7 @@ impl Form {
             Self::ShortProfiles => fields::SHORT_PROFILES,
             Self::PlanList | Self::RemovalList | Self::SummaryTable => fields::DECISION_LIST,
             Self::TrainingPlan => fields::TRAINING_PLAN,
+            Self::Ballot => fields::BALLOT,
             Self::Invitation | Self::Agenda => fields::INVITATION,
             Self::Minutes | Self::News => fields::MINUTES,
             Self::CountProtocol => fields::COUNT_PROTOCOL,

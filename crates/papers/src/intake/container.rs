@@ -16,7 +16,10 @@ const MOST_RATIO: u64 = 200;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     /// An .xlsx or .xlsm workbook.
-    Workbook,
+    Workbook {
+        /// Whether some cell is a formula.
+        has_formulas: bool,
+    },
     /// An .ods workbook.
     OpenDocument,
     /// The binary format of Excel 5 to 2003, .xls.
@@ -112,7 +115,7 @@ fn check_archive(bytes: &[u8]) -> Result<Kind, IntakeError> {
             too_large
         });
     }
-    let mut left = MOST_UNPACKED;
+    let (mut left, mut formulas) = (MOST_UNPACKED, false);
     for index in 0..archive.len() {
         let mut part = archive.by_index(index).map_err(|error| damaged(&error))?;
         if part.is_dir() {
@@ -120,26 +123,49 @@ fn check_archive(bytes: &[u8]) -> Result<Kind, IntakeError> {
         }
         let name = part.name().map_err(|error| damaged(&error))?.into_owned();
         let packed = part.compressed_size();
-        let counted = count(&mut part, &name, packed, left)?;
+        let is_sheet = name.starts_with("xl/worksheets/");
+        let mut look = |chunk: &[u8]| formulas |= is_sheet && !formulas && has_formula(chunk);
+        let counted = count(&mut part, &name, packed, left, &mut look)?;
         left = left.checked_sub(counted).ok_or_else(|| too_large.clone())?;
     }
-    Ok(kind)
+    Ok(match kind {
+        Kind::Workbook { .. } => Kind::Workbook { has_formulas: formulas },
+        other => other,
+    })
 }
 
-/// Unpacks a part into nothing and counts it; stops as soon as it is too much.
-fn count(part: &mut impl Read, name: &str, packed: u64, left: u64) -> Result<u64, IntakeError> {
-    let mut buffer = vec![0; 64 << 10];
+/// Whether an element `f` begins in this piece of a sheet. The end of the piece
+/// before is part of it, so that none is cut in two.
+fn has_formula(chunk: &[u8]) -> bool {
+    chunk.windows(3).any(|three| matches!(three, b"<f>" | b"<f "))
+}
+
+/// How much of a piece is shown once more before the next.
+const OVERLAP: usize = 2;
+
+/// Unpacks a part, shows it piece by piece to `look` and counts it; stops as soon
+/// as it is too much.
+fn count(
+    part: &mut impl Read,
+    name: &str,
+    packed: u64,
+    left: u64,
+    look: &mut dyn FnMut(&[u8]),
+) -> Result<u64, IntakeError> {
+    let mut buffer = vec![0; OVERLAP + (64 << 10)];
     let (mut total, mut head) = (0_u64, Vec::new());
     loop {
         let read = part
-            .read(&mut buffer)
+            .read(&mut buffer[OVERLAP..])
             .map_err(|error| IntakeError::Damaged { detail: format!("{name}: {error}") })?;
         if read == 0 {
             break;
         }
         if head.is_empty() {
-            head = buffer[..read.min(2048)].to_vec();
+            head = buffer[OVERLAP..OVERLAP + read.min(2048)].to_vec();
         }
+        look(&buffer[..OVERLAP + read]);
+        buffer.copy_within(read..read + OVERLAP, 0);
         total += read as u64;
         if total > RATIO_FLOOR && total / packed.max(1) > MOST_RATIO {
             return Err(IntakeError::Bomb { part: name.to_owned(), ratio: MOST_RATIO });
@@ -177,7 +203,7 @@ fn kind_of_archive(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<Kind, Inta
         return Err(IntakeError::OtherKind { kind });
     }
     if has("[Content_Types].xml") {
-        return Ok(Kind::Workbook);
+        return Ok(Kind::Workbook { has_formulas: false });
     }
     if !has("META-INF/manifest.xml") {
         return Err(IntakeError::OtherKind { kind: "ZIP" });

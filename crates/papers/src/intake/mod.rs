@@ -106,7 +106,7 @@ fn each_sheet_of(
     // The reader of a foreign format is fed with foreign bytes: should it
     // panic on them, the file is damaged and the program goes on.
     let read = || match kind {
-        Kind::Workbook => each_of_xlsx(bytes, visit),
+        Kind::Workbook { has_formulas } => each_of_xlsx(bytes, has_formulas, visit),
         Kind::OpenDocument => {
             let (tables, notes) = ods::read(bytes)?;
             each_table(tables, &notes, false, visit)
@@ -124,7 +124,11 @@ fn each_sheet_of(
         .unwrap_or_else(|_| Err(IntakeError::Damaged { detail: "unreadable".to_owned() }))
 }
 
-fn each_of_xlsx(bytes: &[u8], visit: &mut Visit<'_>) -> Result<(), IntakeError> {
+fn each_of_xlsx(
+    bytes: &[u8],
+    has_formulas: bool,
+    visit: &mut Visit<'_>,
+) -> Result<(), IntakeError> {
     let damaged = |error: calamine::XlsxError| IntakeError::Damaged { detail: error.to_string() };
     let mut xlsx = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
     let is_1904 = xlsx.has_1904_epoch();
@@ -135,8 +139,13 @@ fn each_of_xlsx(bytes: &[u8], visit: &mut Visit<'_>) -> Result<(), IntakeError> 
         }
         let regions = xlsx.merge_cells_by_sheet_name(&sheet.name).map_err(damaged)?;
         let merges = merges::Merges::new(regions);
+        // A second walk over the sheet, which most lists do not need.
+        let uncomputed = match has_formulas {
+            true => sheet::uncomputed(xlsx.worksheet_cells_reader(&sheet.name).map_err(damaged)?)?,
+            false => sheet::Uncomputed::new(),
+        };
         let cells = xlsx.worksheet_cells_reader(&sheet.name).map_err(damaged)?;
-        let mut rows = sheet::Rows::new(cells);
+        let mut rows = sheet::Rows::new(cells, uncomputed);
         visit(Ok(Source { name: sheet.name, rows: &mut rows, merges, is_1904 }))?;
     }
     Ok(())

@@ -63,6 +63,8 @@ struct Open {
     value: Option<String>,
     /// The text in the tag, which goes before the paragraphs shown.
     told: Option<String>,
+    /// The formula, as typed.
+    formula: Option<String>,
     text: Option<String>,
     style: Option<usize>,
     repeats: u32,
@@ -231,6 +233,7 @@ impl<'s> Walk<'s> {
             kind: kind.unwrap_or_default(),
             value: value.iter().find_map(|name| attribute(tag, name)),
             told: attribute(tag, "office:string-value"),
+            formula: attribute(tag, "table:formula"),
             text: None,
             style,
             repeats,
@@ -281,7 +284,7 @@ impl<'s> Walk<'s> {
 }
 
 fn value(open: Open) -> Option<Cell<'static>> {
-    let Open { kind, value, told, text, .. } = open;
+    let Open { kind, value, told, formula, text, .. } = open;
     let filled = |text: &String| !text.trim().is_empty();
     let text = told.filter(filled).or(text.filter(filled));
     let shown = || text.clone().map(|text| Cell::Text(Cow::Owned(text)));
@@ -293,6 +296,11 @@ fn value(open: Open) -> Option<Cell<'static>> {
         // A month that was typed is a day with a format; the note tells.
         "date" => value.as_deref().and_then(date).or_else(shown),
         "error" => Some(Cell::Error(text.unwrap_or_default())),
+        // Of no kind at all: nobody has worked it out.
+        "" => shown().or_else(|| {
+            let formula = formula?;
+            Some(Cell::Error(formula.trim_start_matches("of:").to_owned()))
+        }),
         _ => shown(),
     }
 }

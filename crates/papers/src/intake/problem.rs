@@ -95,7 +95,7 @@ pub enum ProblemReason {
     },
     /// Not a term such as 2015-2020.
     TermForm,
-    /// A formula of the workbook failed: `#REF!`, `#N/A`.
+    /// A formula of the workbook failed (`#REF!`, `#N/A`) or was never worked out.
     CellError,
     /// Converted from an old encoding (TCVN3 or VNI), which its font told.
     Converted {

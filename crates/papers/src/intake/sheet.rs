@@ -10,6 +10,7 @@ use super::problem::ProblemReason;
 use base::OldLetters;
 use calamine::{DataRef, ExcelDateTime, Style, XlsxCellReader};
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::io::Cursor;
 
 /// A filled cell.
@@ -25,7 +26,7 @@ pub(super) enum Cell<'a> {
         month_only: bool,
     },
     Bool(bool),
-    /// A failed formula, as Excel shows it.
+    /// A failed formula, as Excel shows it, or one without a result, as typed.
     Error(String),
     /// Text in a font of an old encoding that holds signs which the encoding
     /// does not have: its letters are not what they seem, and nobody can tell
@@ -167,9 +168,31 @@ pub(super) fn shows_month_only(code: &str) -> bool {
     code.contains('m') && code.contains('y') && !code.contains('d')
 }
 
+/// Formulas that no spreadsheet has worked out, by row and column, from 0. A
+/// program that writes a workbook without working it out leaves them; read as
+/// empty, the values would be lost without a word.
+pub(super) type Uncomputed = HashMap<(u32, u32), String>;
+
+/// The formulas of a sheet that have no result.
+///
+/// # Errors
+/// [`IntakeError::Damaged`] when the sheet cannot be read.
+pub(super) fn uncomputed(
+    mut reader: XlsxCellReader<'_, Cursor<&[u8]>>,
+) -> Result<Uncomputed, IntakeError> {
+    let mut found = Uncomputed::new();
+    let damaged = |error: calamine::XlsxError| IntakeError::Damaged { detail: error.to_string() };
+    while let Some(cell) = reader.next_cell_with_formula().map_err(damaged)? {
+        if let (DataRef::Empty, Some(formula)) = (&cell.value, cell.formula) {
+            found.insert(cell.pos, formula);
+        }
+    }
+    Ok(found)
+}
+
 /// Where cells come from.
 enum Cells<'a, 'f> {
-    Sheet(Box<XlsxCellReader<'a, Cursor<&'f [u8]>>>),
+    Sheet(Box<XlsxCellReader<'a, Cursor<&'f [u8]>>>, Uncomputed),
     Text(Box<super::text::Cells>),
     Grid(std::vec::IntoIter<GridCell>),
 }
@@ -188,9 +211,12 @@ pub(super) struct Rows<'a, 'f> {
 }
 
 impl<'a, 'f> Rows<'a, 'f> {
-    pub(super) fn new(reader: XlsxCellReader<'a, Cursor<&'f [u8]>>) -> Self {
+    pub(super) fn new(
+        reader: XlsxCellReader<'a, Cursor<&'f [u8]>>,
+        uncomputed: Uncomputed,
+    ) -> Self {
         let notes = reader.styles().iter().map(Note::of).collect();
-        Self::over(Cells::Sheet(Box::new(reader)), notes)
+        Self::over(Cells::Sheet(Box::new(reader), uncomputed), notes)
     }
 
     /// The rows of a table in plain text.
@@ -250,14 +276,18 @@ impl<'a, 'f> Rows<'a, 'f> {
     fn next_cell(&mut self) -> Result<Option<(u32, u32, Cell<'a>)>, IntakeError> {
         loop {
             let (row, column, cell, style) = match &mut self.cells {
-                Cells::Sheet(reader) => {
+                Cells::Sheet(reader, uncomputed) => {
                     let next = reader
                         .next_cell_with_style_id()
                         .map_err(|error| IntakeError::Damaged { detail: error.to_string() })?;
                     let Some((cell, style)) = next else { break };
                     let (row, column) = cell.get_position();
                     let note = self.notes.get(style);
-                    let value = value(cell.get_value(), note.is_some_and(|note| note.month_only));
+                    let value = value(cell.get_value(), note.is_some_and(|note| note.month_only))
+                        .or_else(|| {
+                            let formula = uncomputed.get(&(row, column))?;
+                            Some(Cell::Error(format!("={formula}")))
+                        });
                     (row + 1, column, value, Some(style))
                 }
                 Cells::Text(cells) => {

@@ -16,6 +16,7 @@ mod code_cards;
 mod count_protocol;
 mod decision_list;
 mod entry_journal;
+mod hand_ballot;
 mod invitation;
 mod letterhead;
 mod minutes;

@@ -199,6 +199,7 @@ paper-form-trich-ngang = Short profiles
 paper-form-danh-sach-quy-hoach = List of the plan
 paper-form-danh-sach-dua-ra = List of removals
 paper-form-bang-tong-hop = Summary table
+paper-form-phieu = Ballot (counted by hand)
 paper-form-ke-hoach-dao-tao = Training plan
 paper-form-giay-moi = Invitation
 paper-form-chuong-trinh = Agenda

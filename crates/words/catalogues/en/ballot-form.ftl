@@ -66,6 +66,7 @@ ballot-void = Make the form and its sheets void
 ballot-void-lead = No sheet printed of this form will be counted. Another form can be prepared then.
 ballot-preview = Preview
 ballot-preview-lead = Form { $form }, { $pages } pages a sheet.
+ballot-by-hand = Ballot as a Word file, to count by hand (cannot be scanned)
 ballot-preview-pdf = Open as PDF
 ballot-preview-page = Page { $page } of { $pages }
 done-ballot-prepared = The form is prepared. Look at it, then print.

@@ -199,6 +199,7 @@ paper-form-trich-ngang = Danh sách trích ngang
 paper-form-danh-sach-quy-hoach = Danh sách quy hoạch
 paper-form-danh-sach-dua-ra = Danh sách đưa ra khỏi quy hoạch
 paper-form-bang-tong-hop = Bảng tổng hợp
+paper-form-phieu = Phiếu (kiểm bằng tay)
 paper-form-ke-hoach-dao-tao = Kế hoạch đào tạo, bồi dưỡng
 paper-form-giay-moi = Giấy mời
 paper-form-chuong-trinh = Chương trình hội nghị

@@ -66,6 +66,7 @@ ballot-void = Hủy mẫu và phiếu đã in
 ballot-void-lead = Mọi phiếu đã in của mẫu này sẽ không được đếm. Sau đó lập được mẫu khác.
 ballot-preview = Xem trước
 ballot-preview-lead = Mẫu { $form }, mỗi phiếu { $pages } trang.
+ballot-by-hand = Phiếu Word, để kiểm bằng tay (không quét được)
 ballot-preview-pdf = Mở bản PDF
 ballot-preview-page = Trang { $page }/{ $pages }
 done-ballot-prepared = Đã lập mẫu phiếu. Hãy xem trước rồi in.

@@ -1,8 +1,9 @@
 //! The dictionaries of the papers of a conference.
 
 use super::{
-    BORN, CONVENED, HEAD, NAME, POSITION, POST, PRESENT, PROVISION, RECIPIENT_LINES, RECIPIENTS,
-    SIGNATURE, SIGNS, SUBJECT, TITLE, flag, many, number, one, text, texts,
+    BODY, BORN, CONVENED, HEAD, NAME, PLACE_DATE, POSITION, POST, PRESENT, PROVISION,
+    RECIPIENT_LINES, RECIPIENTS, SIGNATURE, SIGNS, SUBJECT, TITLE, flag, many, number, one, text,
+    texts,
 };
 use crate::template::Field;
 
@@ -21,6 +22,32 @@ pub const INVITATION: &[Field] = &[
     texts("documents", "tai_lieu"),
     SIGNS,
     many("people", "danh_sach", &[NAME, POSITION, text("shown", "ma_giay_moi")]),
+];
+
+const CANDIDATE: &[Field] = &[NAME, text("born", "nam_sinh"), POSITION];
+
+/// Phiếu, counted by hand.
+pub const BALLOT: &[Field] = &[
+    text("parent", "co_quan_cap_tren"),
+    BODY,
+    PLACE_DATE,
+    text("stamp", "do_mat"),
+    flag("has_seal", "co_dau"),
+    flag("two_boxes", "hai_o"),
+    TITLE,
+    SUBJECT,
+    texts("instructions", "huong_dan"),
+    many(
+        "groups",
+        "cac_chuc_danh",
+        &[
+            POST,
+            text("at_most", "chon_khong_qua"),
+            number("count", "so_nguoi"),
+            many("rows", "danh_sach", CANDIDATE),
+            texts("write_ins", "gioi_thieu_them"),
+        ],
+    ),
 ];
 
 const SHEETS: &[Field] = &[

@@ -185,7 +185,7 @@ pub(super) fn table(widths: &[u16], borders: bool, rows: &str) -> String {
 }
 
 /// Two columns without borders.
-fn side_by_side(widths: [u16; 2], rows: &[[String; 2]]) -> String {
+pub(super) fn side_by_side(widths: [u16; 2], rows: &[[String; 2]]) -> String {
     let written: String = rows
         .iter()
         .map(|[left, right]| {

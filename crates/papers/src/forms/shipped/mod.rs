@@ -2,6 +2,7 @@
 //! document or workbook of a few kilobytes in the layout of the Party or of the
 //! State. What an office gets as a file to change is exactly this.
 
+mod ballot;
 mod docx;
 mod lists;
 mod meeting;
@@ -31,6 +32,7 @@ pub(super) fn shipped(
         return Err(TemplateError::OtherKind);
     }
     let body = match form {
+        Form::Ballot => ballot::ballot(layout),
         Form::Invitation => meeting::invitation(layout),
         Form::Agenda => meeting::agenda(layout),
         Form::Minutes => meeting::minutes(layout),
@@ -41,7 +43,11 @@ pub(super) fn shipped(
         Form::Profile => profile::profile(layout),
         _ => return Err(TemplateError::OtherKind),
     };
-    // A profile is a person's own paper: nobody's stamp of secrecy is on it.
-    let foot = if form == Form::Profile { docx::Foot::Empty } else { docx::Foot::Secrecy };
+    // A profile is a person's own paper: nobody's stamp of secrecy is on it. A
+    // ballot has it at its head only.
+    let foot = match form {
+        Form::Profile | Form::Ballot => docx::Foot::Empty,
+        _ => docx::Foot::Secrecy,
+    };
     docx::document(layout, docx::Page::Portrait, foot, &body)
 }

@@ -204,9 +204,9 @@ pub(super) fn profile(layout: Layout) -> String {
             &[(45, "Tháng, năm", "period"), (75, "Ngạch, bậc", "rank"), (45, "Hệ số lương", "coefficient")],
         ),
         line(&[("- Nguồn thu nhập chính của gia đình (hằng năm)", "income", Line)]),
-        line(&[("- Nhà ở", "house", Line)]),
-        line(&[("- Đất ở", "land", Line)]),
-        line(&[("- Đất sản xuất, kinh doanh", "business_land", Line)]),
+        staying(line(&[("- Nhà ở", "house", Line)])),
+        staying(line(&[("- Đất ở", "land", Line)])),
+        staying(line(&[("- Đất sản xuất, kinh doanh", "business_land", Line)])),
         signing(layout),
     ]
     .concat()
@@ -227,5 +227,10 @@ fn signing(layout: Layout) -> String {
         + &centre("i", "(Ký tên, đóng dấu)")
         + &centre("", "").repeat(5);
     let cells = [Cell::new(half, left), Cell::new(room - half, right)];
-    plain("KhaiAnh", "") + &table(&[half, room - half], false, &row(Row::Body, &cells))
+    staying(plain("KhaiAnh", "")) + &table(&[half, room - half], false, &row(Row::Body, &cells))
+}
+
+/// Kept on the page of what follows, so that no signature stands alone on one.
+fn staying(paragraphs: String) -> String {
+    paragraphs.replace("</w:pPr>", "<w:keepNext/></w:pPr>")
 }

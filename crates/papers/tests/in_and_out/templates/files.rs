@@ -1,10 +1,12 @@
 //! Looking into documents and workbooks, and making small ones.
 
+use ballot::{FormCode, Options, PaperSize};
+use base::SeededChance;
 use calamine::{Data, Reader, Xlsx};
 use papers::forms::Form;
 use papers::official::{
     CarryOverAnnex, CountProtocol, DecisionList, Invitations, Layout, Minutes, ShortProfiles,
-    Submission, SupplementAnnex, TrainingPlan, Values,
+    Submission, SupplementAnnex, TrainingPlan, Values, sample_ballot_form,
 };
 use papers::profile::ProfileForm;
 use serde_json::Value;
@@ -82,6 +84,18 @@ pub fn sheet_text(bytes: &[u8]) -> String {
     rows.join("\n")
 }
 
+/// A ballot of two boxes in the layout of the Party, of one in that of the State.
+fn sample_ballot(layout: Layout) -> ballot::Form {
+    let code = FormCode::draw(&mut SeededChance::new(2));
+    let mut form = sample_ballot_form(code, PaperSize::A4, 7);
+    form.groups[1].write_ins = 2;
+    if layout == Layout::State {
+        form.options = Options::AgreeOnly;
+        form.groups[0].at_most = Some(1);
+    }
+    form
+}
+
 /// The sample paper of a form.
 pub fn sample(form: Form, layout: Layout) -> Value {
     let values = match form {
@@ -89,6 +103,7 @@ pub fn sample(form: Form, layout: Layout) -> Value {
         Form::Supplement => SupplementAnnex::sample().values(),
         Form::ShortProfiles => ShortProfiles::sample().values(),
         Form::PlanList | Form::RemovalList | Form::SummaryTable => DecisionList::sample().values(),
+        Form::Ballot => sample_ballot(layout).values(),
         Form::TrainingPlan => TrainingPlan::sample().values(),
         Form::Invitation | Form::Agenda => Invitations::sample().values(),
         Form::Minutes | Form::News => {
