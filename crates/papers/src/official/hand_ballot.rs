@@ -39,7 +39,7 @@ impl Values for Form {
 }
 
 /// A line to write a name on.
-const WRITE_HERE: &str = "……………………………………………………………………………………";
+const WRITE_HERE: &str = "…………………………………………………………";
 
 fn rows(group: &FormGroup) -> Value {
     let row =

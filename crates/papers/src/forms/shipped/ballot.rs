@@ -26,6 +26,12 @@ pub(super) fn ballot(layout: Layout) -> String {
             (22, "Đồng ý", "", true),
         ],
     );
+    // Read and marked by hand: larger letters, with room for a pen.
+    let roomy = |table: String| {
+        table
+            .replace("w:val=\"OGiua\"", "w:val=\"PhieuGiua\"")
+            .replace("w:val=\"O\"", "w:val=\"Phieu\"")
+    };
     [
         head(layout),
         plain("TieuDe", "{{title}}"),
@@ -35,10 +41,10 @@ pub(super) fn ballot(layout: Layout) -> String {
         line("#groups"),
         subheading("{{tt}}. {{post}}{{#at_most}} (chọn không quá {{at_most}} người){{/at_most}}"),
         line("#two_boxes"),
-        two_boxes,
+        roomy(two_boxes),
         line("/two_boxes"),
         line("^two_boxes"),
-        one_box,
+        roomy(one_box),
         line("/two_boxes"),
         body("{{#write_ins}}{{#first}}Giới thiệu thêm (ghi họ và tên, chức vụ):{{/first}}{{/write_ins}}"),
         body("{{#write_ins}}{{tt}}. {{.}}{{/write_ins}}"),
@@ -62,5 +68,5 @@ fn head(layout: Layout) -> String {
     };
     let stamp = paragraph("DoMat", &[run("", "{{#stamp}}{{stamp}}{{/stamp}}")])
         + &centre("i", "{{#has_seal}}(đóng dấu){{/has_seal}}");
-    side_by_side([74, 91], &[[issuer, form], [stamp, centre("i", "{{place_date}}")]])
+    side_by_side([62, 103], &[[issuer, form], [stamp, centre("i", "{{place_date}}")]])
 }

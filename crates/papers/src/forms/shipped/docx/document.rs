@@ -166,6 +166,9 @@ fn styles(rule: &LayoutRule) -> String {
     let lined = |how: &str| {
         aligned(how).replace("before=\"0\" w:after=\"0\"", "before=\"50\" w:after=\"30\"")
     };
+    let roomy = |how: &str| {
+        aligned(how).replace("before=\"0\" w:after=\"0\"", "before=\"80\" w:after=\"80\"")
+    };
     let kept = |how: &str| format!("<w:keepNext/>{}", aligned(how));
     for (id, name, paragraph, run) in [
         ("Giua", "VB Giữa", aligned("center"), sized(head_size)),
@@ -194,6 +197,8 @@ fn styles(rule: &LayoutRule) -> String {
         ),
         ("O", "VB Ô", aligned("left"), sized(22)),
         ("OGiua", "VB Ô giữa", aligned("center"), sized(22)),
+        ("Phieu", "VB Phiếu", roomy("left"), sized(26)),
+        ("PhieuGiua", "VB Phiếu giữa", roomy("center"), sized(26)),
         ("GhiChu", "VB Ghi chú", aligned("left"), sized(24)),
         ("NoiNhan", "VB Nơi nhận", aligned("left"), sized(recipients_size)),
         ("Ky", "VB Ký", kept("center"), sized(28)),
