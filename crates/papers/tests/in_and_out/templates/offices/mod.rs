@@ -59,8 +59,9 @@ fn papers() -> Vec<Paper> {
                     template: Some(template),
                     names: read_names(form, &value),
                     like_formulas: layout == Layout::Party && has_education(form),
-                    // The sample has no list of who was there.
-                    tables_left_out: usize::from(form == Form::Minutes),
+                    // The sample has no list of who was there; a ballot has one
+                    // box in a row or two.
+                    tables_left_out: usize::from(matches!(form, Form::Minutes | Form::Ballot)),
                 });
             }
         }
