@@ -159,7 +159,9 @@ impl Tx {
             })
             .collect();
         let mut batches = batches?;
-        batches.sort_by(|one, two| (one.recorded, &one.file).cmp(&(two.recorded, &two.file)));
+        batches.sort_by(|one, two| {
+            (one.recorded, one.kind, &one.file).cmp(&(two.recorded, two.kind, &two.file))
+        });
         Ok(batches)
     }
 

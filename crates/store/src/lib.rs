@@ -46,6 +46,7 @@ pub use law_checks::LawCheckRecord;
 pub use meetings::{ConferenceRecord, CountProgress};
 pub use papers::PaperRecord;
 pub use people::{EvaluationRecord, HoldingRecord, PersonRecord, ProfileRecord};
+pub use people_known::profiles_on;
 pub use plans::{DecisionRecord, PlanRecord};
 pub use profile_forms::ProfileFormRecord;
 pub use scan_parted::{PARTED_TABLES, PartedScans, ScanImageTask};

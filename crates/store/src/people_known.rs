@@ -66,24 +66,41 @@ impl Tx {
     /// # Errors
     /// [`StoreError`].
     pub async fn profiles(&mut self, day: Day) -> Result<Vec<ProfileRecord>, StoreError> {
+        let mut profiles = profiles_on(self.profile_versions().await?, day);
+        profiles
+            .sort_by_cached_key(|profile| (profile.name.order(), profile.birth, profile.person));
+        Ok(profiles)
+    }
+
+    /// All versions of all profiles: by person, the day from which they hold, and
+    /// when they were recorded.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn profile_versions(&mut self) -> Result<Vec<ProfileRecord>, StoreError> {
         let aliases = self.aliases().await?;
         let sql = "SELECT * FROM profile ORDER BY person, from_day, recorded";
         let rows = self.all(sqlx::query(sql)).await?;
         let rows = self.known("profile", Dated::Facts, rows)?;
-        let mut profiles: Vec<ProfileRecord> = Vec::new();
-        for profile in in_order(&rows, &aliases)? {
-            match profiles.last_mut() {
-                Some(last) if last.person == profile.person => {
-                    if profile.from <= day || profile.from <= last.from {
-                        *last = profile;
-                    }
-                }
-                _ => profiles.push(profile),
+        in_order(&rows, &aliases)
+    }
+
+    /// The batches with which profiles of a person came, each once.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn profile_batches(&mut self, person: PersonId) -> Result<Vec<BatchId>, StoreError> {
+        let aliases = self.aliases().await?;
+        let mut batches = Vec::new();
+        for id in aliases.group(person) {
+            let sql = "SELECT batch FROM profile WHERE person = $1 AND batch IS NOT NULL";
+            for row in &self.all(sqlx::query(sql).bind(id.0)).await? {
+                batches.push(BatchId(Columns { table: "profile", row }.int("batch")?));
             }
         }
-        profiles
-            .sort_by_cached_key(|profile| (profile.name.order(), profile.birth, profile.person));
-        Ok(profiles)
+        batches.sort_unstable();
+        batches.dedup();
+        Ok(batches)
     }
 
     /// All versions of one person's profile, oldest first; those of records
@@ -187,6 +204,26 @@ impl Tx {
         }
         Ok(holdings.into_iter().map(|(_, holding)| holding).collect())
     }
+}
+
+/// Of each person the version that holds on a day: the latest by then, else the
+/// first. The versions stand by person, then as they hold.
+pub fn profiles_on(
+    versions: impl IntoIterator<Item = ProfileRecord>,
+    day: Day,
+) -> Vec<ProfileRecord> {
+    let mut profiles: Vec<ProfileRecord> = Vec::new();
+    for profile in versions {
+        match profiles.last_mut() {
+            Some(last) if last.person == profile.person => {
+                if profile.from <= day || profile.from <= last.from {
+                    *last = profile;
+                }
+            }
+            _ => profiles.push(profile),
+        }
+    }
+    profiles
 }
 
 /// Profiles by person, day and record.

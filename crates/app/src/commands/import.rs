@@ -5,7 +5,7 @@ use crate::output::{End, Listing};
 use crate::site::{Site, text};
 use anyhow::{Result, bail};
 use base::BatchId;
-use desk::{ImportProblem, ImportRecords, ImportReport, Severity};
+use desk::{Differences, ImportProblem, ImportRecords, ImportReport, Severity};
 use std::path::{Path, PathBuf};
 use words::Words;
 
@@ -52,7 +52,7 @@ pub async fn run(global: &Global, args: ImportArgs) -> Result<End> {
         }
     }
     let as_of = site.day(args.as_of.as_deref())?;
-    let reports = site.desk.import(&permit, &files, as_of, args.dry_run).await?;
+    let reports = site.desk.import(&permit, &files, as_of, Differences::Ask, args.dry_run).await?;
     print_reports(&reports, global, words);
     if let Some(folder) = &args.faulty {
         std::fs::create_dir_all(folder)?;

@@ -75,6 +75,7 @@ pub(super) async fn profile_on(
         .or(history.first())
         .cloned()
         .ok_or_else(|| DeskError::not_found("person", id.to_string()))?;
+    let id = profile.person;
     let code = tx.people().await?.into_iter().find(|p| p.id == id).and_then(|p| p.code);
     Ok((profile, code))
 }
@@ -94,16 +95,16 @@ impl Desk {
         let scene = self.scene(self.today()).await?;
         let mut tx = self.store.read().await?;
         let wanted = fold(text);
-        let by_code: Vec<PersonId> = tx
-            .people()
-            .await?
-            .into_iter()
-            .filter(|person| person.code.as_deref() == Some(text.trim()))
-            .map(|person| person.id)
-            .collect();
+        let codes = tx.person_codes().await?.into_iter();
+        let by_code: Vec<PersonId> =
+            codes.filter(|(code, _)| code == text.trim()).map(|(_, person)| person).collect();
+        let by_id: Option<PersonId> = match text.trim().parse() {
+            Ok(id) => Some(tx.aliases().await?.of(id)),
+            Err(_) => None,
+        };
         let fits = |id: PersonId, name: &str| {
             by_code.contains(&id)
-                || id.to_string() == text.trim()
+                || by_id == Some(id)
                 || (!wanted.is_empty() && fold(name).contains(&wanted))
         };
         Ok(scene
@@ -122,6 +123,13 @@ impl Desk {
             .collect())
     }
 
+    /// The record that stands for a person: another one where two were made one,
+    /// so that a link to either leads to the person.
+    pub(super) async fn standing_for(&self, id: PersonId) -> Result<PersonId, DeskError> {
+        let mut tx = self.store.read().await?;
+        Ok(tx.aliases().await?.of(id))
+    }
+
     /// A person's page as of a day. The reading is recorded.
     ///
     /// # Errors
@@ -134,6 +142,7 @@ impl Desk {
         lang: Lang,
     ) -> Result<PersonSheet, DeskError> {
         let scene = self.scene(as_of).await?;
+        let id = self.standing_for(id).await?;
         let ix = scene.person(id)?;
         let person = scene.roster.person(ix);
         permit.covers(&scene, person.unit)?;

@@ -15,7 +15,7 @@ use axum::extract::{FromRequest, FromRequestParts, Path, Query, Request, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use base::{BatchId, Day};
-use desk::{DeskError, ImportRecords};
+use desk::{DeskError, Differences, ImportRecords};
 
 /// The most that all files of a set may have, in megabytes: several workbooks
 /// of 100,000 people.
@@ -117,7 +117,7 @@ pub async fn check(reader: Reader) -> Answer {
     let Some(set) = waiting(&reader).await? else {
         return Ok(Redirect::to("/imports").into_response());
     };
-    let view = match reader.desk().import(&permit, &set.files, set.as_of, true).await {
+    let view = match reader.desk().import(&permit, &set.files, set.as_of, Differences::Ask, true).await {
         Ok(reports) => map::imports::check(&reports, set.as_of, reader.words()),
         Err(error) => ImportCheck {
             fault: Some(refusal(error, &reader)?),
@@ -134,7 +134,7 @@ pub async fn faulty(reader: Reader, Path(at): Path<String>) -> Answer {
     let permit = reader.permit::<ImportRecords>()?;
     let at: usize = at.parse().map_err(|_| Failure::NoPage)?;
     let set = waiting(&reader).await?.ok_or(Failure::NoPage)?;
-    let reports = reader.desk().import(&permit, &set.files, set.as_of, true).await?;
+    let reports = reader.desk().import(&permit, &set.files, set.as_of, Differences::Ask, true).await?;
     let ((name, bytes), report) = set.files.get(at).zip(reports.get(at)).ok_or(Failure::NoPage)?;
     let book = reader.desk().faulty_rows(&permit, (name, bytes), report, reader.words())?;
     let kind = files::content_type("faulty.xlsx");
@@ -150,7 +150,7 @@ pub async fn take(posted: Posted) -> Answer {
     let Some(set) = waiting(&reader).await? else {
         return again(&reader, reader.words().text("imports-none-waiting")).await;
     };
-    if let Err(error) = reader.desk().import(&permit, &set.files, set.as_of, false).await {
+    if let Err(error) = reader.desk().import(&permit, &set.files, set.as_of, Differences::Ask, false).await {
         return again(&reader, refusal(error, &reader)?).await;
     }
     put_away(&reader).await?;

@@ -1,0 +1,1 @@
+who-title = Who is who

@@ -1,0 +1,1 @@
+who-title = Ai là ai
