@@ -49,7 +49,9 @@ pub use electronic::cast::{BallotSent, within_rules, written_names};
 pub use electronic::show::{VoteActor, VoteSheet};
 pub use electronic::{OpenedVote, VoteAddress, VoteFault};
 pub use error::{DeskError, Located};
-pub use import::{Differences, ImportDifference, ImportProblem, ImportReport, Severity, SheetReport};
+pub use import::{
+    Differences, ImportDifference, ImportProblem, ImportReport, Severity, SheetReport,
+};
 pub use issue::{
     CheckedPaper, CheckedTemplate, IssuedPaper, OnDisk, Remade, Reprint, Since, TemplateSource,
     Templates, check_template, say_template,
@@ -75,7 +77,8 @@ pub use show::profile_form::ShownForm;
 pub use show::review::{ProposalLine, ReviewSheet};
 pub use show::step::{StepRow, StepSheet};
 pub use store::{
-    Answer, Batch, BatchKind, CountProgress, ElectronicState, JournalEntry, JournalFault, PaperRecord, ProfileRecord,
+    Answer, Batch, BatchKind, CountProgress, ElectronicState, JournalEntry, JournalFault,
+    PaperRecord, ProfileRecord,
 };
 pub use who::differences::OpenDifference;
 pub use who::doubles::{Double, Doubles, Half};

@@ -196,7 +196,9 @@ impl Tx {
             let twin = holdings.iter_mut().rev().take_while(|(_, it)| it.person == holding.person);
             let twin = twin
                 .filter(|(of, it)| *of != id && (it.post, it.to) == (holding.post, holding.to))
-                .find(|(_, it)| it.from == holding.from || it.from.is_none() || holding.from.is_none());
+                .find(|(_, it)| {
+                    it.from == holding.from || it.from.is_none() || holding.from.is_none()
+                });
             match twin {
                 Some((_, known)) => known.from = known.from.or(holding.from),
                 None => holdings.push((id, holding)),

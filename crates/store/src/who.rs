@@ -216,17 +216,8 @@ impl Tx {
                 difference.brought.as_str().into(),
             ]
         });
-        let columns = [
-            "id",
-            "batch",
-            "sheet",
-            "row_number",
-            "header",
-            "person",
-            "field",
-            "known",
-            "brought",
-        ];
+        let columns =
+            ["id", "batch", "sheet", "row_number", "header", "person", "field", "known", "brought"];
         self.insert("difference", columns, rows.collect()).await?;
         for difference in differences {
             if let Some(answer) = difference.answer {
@@ -284,6 +275,16 @@ impl Tx {
             (one.person, &one.field, one.id).cmp(&(two.person, &two.field, two.id))
         });
         Ok(differences)
+    }
+
+    /// How many differences have no answer.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn unanswered_differences(&mut self) -> Result<usize, StoreError> {
+        let sql = "SELECT id FROM difference WHERE id NOT IN \
+             (SELECT difference FROM difference_answer)";
+        Ok(self.all(sqlx::query(sql)).await?.len())
     }
 
     /// Where the records of these ids stand in what has been done, by code:
@@ -358,8 +359,7 @@ mod tests {
 
     #[test]
     fn a_ring_of_merges_ends() {
-        let direct =
-            HashMap::from([(PersonId(1), PersonId(2)), (PersonId(2), PersonId(1))]);
+        let direct = HashMap::from([(PersonId(1), PersonId(2)), (PersonId(2), PersonId(1))]);
         assert_eq!(Aliases::resolved(&direct).len(), 2);
     }
 

@@ -52,7 +52,11 @@ async fn take_in(office: &Office, tale: &Tale) -> Result<()> {
         std::fs::write(folder.join(name), bytes)?;
     }
     let as_of = office.calendar.as_of;
-    let reports = office.site.desk.import(&office.importer, &workbooks, as_of, Differences::Take, false).await?;
+    let reports = office
+        .site
+        .desk
+        .import(&office.importer, &workbooks, as_of, Differences::Take, false)
+        .await?;
     tale.stage("demo-imported", &[("files", Arg::Number(reports.len() as i64))]);
     for report in &reports {
         let seen: u32 = report.sheets.iter().map(|sheet| sheet.seen).sum();

@@ -186,9 +186,12 @@ mod tests {
 
     /// Mai of this unit with a card; Mai of that unit, from Nà Ún, with a number.
     fn known() -> Identities {
-        let mai = ProfileRecord { citizen_id: Some(citizen(1)), ..profile(11, "Lò Thị Mai", HERE) };
-        let other =
-            ProfileRecord { hometown: Some("Xã Nà Ún".into()), ..profile(12, "Lò Thị Mai", THERE) };
+        let mai =
+            ProfileRecord { citizen_id: Some(citizen(1)), ..profile(11, "Lò Thị Mai", HERE) };
+        let other = ProfileRecord {
+            hometown: Some("Xã Nà Ún".into()),
+            ..profile(12, "Lò Thị Mai", THERE)
+        };
         Identities::new(vec![("TB-1".into(), PersonId(12))], &[mai, other])
     }
 
@@ -214,10 +217,7 @@ mod tests {
         assert_eq!(find(|who| who.place = Some((None, Some(THERE)))), Identity::Known(id(12)));
         let home = |who: &mut Who<'_>, home, unit| who.place = Some((Some(home), Some(unit)));
         // Both say where they are from: that decides, not the unit.
-        assert_eq!(
-            find(|who| home(who, "xã Nà Ún, huyện X", UnitId(3))),
-            Identity::Known(id(12))
-        );
+        assert_eq!(find(|who| home(who, "xã Nà Ún, huyện X", UnitId(3))), Identity::Known(id(12)));
         assert_eq!(find(|who| home(who, "Xã Pù Hin", THERE)), Identity::New { alike: true });
         assert_eq!(find(|who| who.place = None), Identity::Several);
         let later: PartialDate = "1999".parse().unwrap();

@@ -5,9 +5,9 @@ use super::identity::{Identities, Identity, Who};
 use super::posts::{Named, PostNames};
 use super::{Intake, Outcome};
 use crate::DeskError;
+use crate::who::Names;
 use crate::who::compare::{Found, compare};
 use crate::who::field::Field;
-use crate::who::Names;
 use base::{PartialDate, PersonId, PostId, UnitId, fold};
 use papers::intake::{Located, PersonRow, Severity};
 use roster::{CodeList, DisciplineForm, Grade};
@@ -352,12 +352,7 @@ fn new_grades(
     changed
 }
 
-fn add_disciplines(
-    id: PersonId,
-    person: &PersonRow,
-    known: &mut Known,
-    fresh: &mut Fresh,
-) -> bool {
+fn add_disciplines(id: PersonId, person: &PersonRow, known: &mut Known, fresh: &mut Fresh) -> bool {
     let mut changed = false;
     for &(form, on) in person.disciplines.iter().flatten() {
         if known.disciplines.insert((id, form, on)) {

@@ -1,7 +1,7 @@
 //! A person's page: profile, career, evaluations, entries, standards.
 
 use super::profile_form::ShownForm;
-use crate::{Desk, DeskError, Permit, ReadFamily, ReadPeople};
+use crate::{Desk, DeskError, ImportRecords, Permit, ReadFamily, ReadPeople};
 use base::{Day, PersonId, PlanId, fold};
 use checks::{Candidate, Ground};
 use plan::EntryEvent;
@@ -16,7 +16,10 @@ use words::{Lang, Words};
 pub struct PersonSheet {
     /// The office's number.
     pub code: Option<String>,
-    /// The profile as of the day.
+    /// The citizen ID: whole for whoever brings records in, else its last three
+    /// digits.
+    pub citizen_id: Option<String>,
+    /// The profile as of the day, without the citizen ID.
     pub profile: ProfileRecord,
     /// The name of the unit in which the person works.
     pub unit_name: String,
@@ -147,7 +150,11 @@ impl Desk {
         let person = scene.roster.person(ix);
         permit.covers(&scene, person.unit)?;
         let mut tx = self.store.write().await?;
-        let (profile, code) = profile_on(&mut tx, id, as_of).await?;
+        let (mut profile, code) = profile_on(&mut tx, id, as_of).await?;
+        let sees_whole = permit.actor().has::<ImportRecords>();
+        let citizen_id = profile.citizen_id.take();
+        let citizen_id =
+            citizen_id.map(|id| if sees_whole { id.as_str().to_owned() } else { id.masked() });
         self.record(&mut tx, permit.actor(), "read-person", &id.to_string(), json!({})).await?;
         let sees_family = permit.actor().has::<ReadFamily>();
         let form = ShownForm::of(&tx.profile_forms(id).await?, as_of, sees_family)?;
@@ -214,6 +221,7 @@ impl Desk {
         career.sort_by_key(|(_, _, holding)| std::cmp::Reverse(holding.from));
         Ok(PersonSheet {
             code,
+            citizen_id,
             unit_name: scene.roster.unit(person.unit).name.clone(),
             current: scene.current_title(ix).unwrap_or_default(),
             profile,

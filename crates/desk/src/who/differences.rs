@@ -141,6 +141,19 @@ impl Desk {
         Ok(shown)
     }
 
+    /// How many questions nobody has answered. One that came true meanwhile may be
+    /// among them.
+    ///
+    /// # Errors
+    /// [`DeskError`].
+    pub async fn count_differences(
+        &self,
+        _permit: &Permit<ImportRecords>,
+    ) -> Result<usize, DeskError> {
+        let mut tx = self.store.read().await?;
+        Ok(tx.unanswered_differences().await?)
+    }
+
     /// Answers open questions, as one batch. What is taken holds from the day
     /// from which the file's facts hold.
     ///

@@ -73,7 +73,8 @@ impl Desk {
     ) -> Result<Doubles, DeskError> {
         let mut tx = self.store.read().await?;
         let (apart, profiles) = (tx.apart().await?, tx.profiles(latest()).await?);
-        let (names, mut covered) = (Names::load(&mut tx).await?, Covered::new(permit, self.today()));
+        let (names, mut covered) =
+            (Names::load(&mut tx).await?, Covered::new(permit, self.today()));
         let units: HashMap<UnitId, String> =
             tx.units(latest()).await?.into_iter().map(|unit| (unit.id, unit.code)).collect();
         let codes: HashMap<PersonId, String> =
@@ -114,9 +115,9 @@ impl Desk {
 
 /// What two records say alike and otherwise, of what both state.
 fn told_by(one: &ProfileRecord, other: &ProfileRecord) -> (Vec<Field>, Vec<Field>) {
-    let stated = TOLD_BY.iter().filter_map(|field| {
-        Some((*field, field.against(&field.get(one)?, &field.get(other)?)))
-    });
+    let stated = TOLD_BY
+        .iter()
+        .filter_map(|field| Some((*field, field.against(&field.get(one)?, &field.get(other)?))));
     let (differs, agrees): (Vec<_>, Vec<_>) =
         stated.partition(|(_, against)| *against == Against::Differs);
     let fields = |all: Vec<(Field, Against)>| all.into_iter().map(|(field, _)| field).collect();

@@ -211,11 +211,9 @@ impl Field {
     pub fn against(self, known: &str, brought: &str) -> Against {
         match self {
             Self::Birth | Self::PartyProbationary | Self::PartyOfficial => dates(known, brought),
-            Self::Name
-            | Self::PostText
-            | Self::Religion
-            | Self::Hometown
-            | Self::EducationText => said(plain(known) == plain(brought)),
+            Self::Name | Self::PostText | Self::Religion | Self::Hometown | Self::EducationText => {
+                said(plain(known) == plain(brought))
+            }
             _ => said(known == brought),
         }
     }

@@ -82,7 +82,12 @@ pub(crate) async fn profile_within(
 
 impl Desk {
     /// Opens a batch for something that was decided.
-    async fn decided(&self, tx: &mut Tx, kind: BatchKind, as_of: Day) -> Result<BatchId, DeskError> {
+    async fn decided(
+        &self,
+        tx: &mut Tx,
+        kind: BatchKind,
+        as_of: Day,
+    ) -> Result<BatchId, DeskError> {
         let id = self.draw(BatchId::draw);
         let (file, sha256, recorded) = (String::new(), String::new(), self.now());
         tx.add_batch(&Batch { id, kind, file, sha256, as_of, recorded }).await?;

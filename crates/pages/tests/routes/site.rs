@@ -77,7 +77,10 @@ impl Site {
         let site = Self::bare().await;
         let permit = site.permit("can-bo").await;
         let world = World::new(Scenario::District2017, 7);
-        site.desk.import(&permit, &world.workbooks(), day("2017-01-10"), Differences::Ask, false).await.unwrap();
+        site.desk
+            .import(&permit, &world.workbooks(), day("2017-01-10"), Differences::Ask, false)
+            .await
+            .unwrap();
         site
     }
 

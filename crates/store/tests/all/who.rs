@@ -39,7 +39,6 @@ pub async fn add(tx: &mut Tx) {
     tx.add_differences(&differences()).await.unwrap();
 }
 
-
 const TWIN: PersonId = PersonId(421);
 const THIRD: PersonId = PersonId(422);
 const MERGED: BatchId = BatchId(1011);
