@@ -183,7 +183,7 @@ fn print_differences(reports: &[ImportReport], words: &Words) {
     let count = words::Arg::Number(all.len() as i64);
     say!("{}", words.with("app-otherwise", &[("count", count)]));
     let mut listing =
-        Listing::new(&["file", "sheet", "row", "name", "field", "known", "brought", "answer"]);
+        Listing::new(&["file", "sheet", "row", "name", "fact", "known", "brought", "answer"]);
     for (report, one) in all.iter().take(SHOWN) {
         listing.row(vec![
             report.file.clone(),
@@ -210,7 +210,7 @@ async fn differences(global: &Global, site: &Site, permit: &Permit<ImportRecords
         "difference",
         "name",
         "unit",
-        "field",
+        "fact",
         "known",
         "brought",
         "file",

@@ -15,8 +15,16 @@ pub async fn doubles(global: &Global, site: &Site, unit: Option<&str>) -> Result
     let words = site.words();
     let permit = site.permit::<ImportRecords>().await?;
     let doubles = site.desk.doubles(&permit, unit, 0, MOST).await?;
-    let mut listing =
-        Listing::new(&["one", "second", "name", "birth", "unit", "second-unit", "agrees", "differs"]);
+    let mut listing = Listing::new(&[
+        "one",
+        "second",
+        "name",
+        "birth",
+        "unit",
+        "second-unit",
+        "agrees",
+        "differs",
+    ]);
     let birth = |half: &Half| half.birth.vietnamese();
     let fields =
         |all: &[Field]| all.iter().map(|field| field.label(words)).collect::<Vec<_>>().join(", ");

@@ -243,7 +243,8 @@ mod tests {
         };
         let at_work = |unit| move |who: &mut Who<'_>| who.place = Some((None, Some(unit)));
         assert_eq!(find(&first, &at_work(UnitId(9))), Identity::Known(PersonId(11)));
-        assert_eq!(find(&second, &at_work(HERE)), Identity::New { alike: false });
+        // Another card than that of the one here; who is alike works elsewhere.
+        assert_eq!(find(&second, &at_work(HERE)), Identity::New { alike: true });
         assert_eq!(find(&second, &at_work(THERE)), Identity::Known(PersonId(12)));
         let later: PartialDate = "1999".parse().unwrap();
         assert_eq!(find(&first, &|who| who.birth = later), Identity::Conflict(vec!["Ngày sinh"]));

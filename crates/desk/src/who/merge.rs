@@ -1,13 +1,14 @@
 //! Two records made one, or told apart: each a batch that can be undone.
 
+use super::compare::Found;
 use super::field::{Against, Field};
 use super::pair::{Known, contradiction, fields};
 use super::profile_within;
 use crate::{Desk, DeskError, ImportRecords, Permit};
-use base::{BatchId, PersonId};
+use base::{BatchId, DifferenceId, PersonId};
 use roster::{CodeList, Grade};
 use serde_json::json;
-use store::{BatchKind, EvaluationRecord, ProfileRecord};
+use store::{Answer, BatchKind, DifferenceRecord, EvaluationRecord, ProfileRecord};
 use words::Words;
 
 /// Why two records cannot be made one.
@@ -105,6 +106,11 @@ impl Desk {
         let batch = self.decided(&mut tx, BatchKind::Merge, profile.from).await?;
         tx.add_merge(gone, kept, batch).await?;
         tx.add_profiles(&[profile], self.now(), Some(batch)).await?;
+        let not_chosen: Vec<DifferenceRecord> = not_chosen(&first, &second, take)
+            .into_iter()
+            .map(|found| self.kept_known(batch, kept, found))
+            .collect();
+        tx.add_differences(&not_chosen).await?;
         let grades = grades(kept, &first, &second, take);
         tx.add_evaluations(&grades, self.now(), Some(batch)).await?;
         self.begin_edition(&mut tx).await?;
@@ -112,6 +118,23 @@ impl Desk {
         self.record(&mut tx, permit.actor(), "merge-people", &batch.to_string(), data).await?;
         tx.commit().await?;
         Ok(Merged { batch, kept, gone })
+    }
+
+    /// What was not chosen, as a difference that is answered: a file that says it
+    /// again asks nothing.
+    fn kept_known(&self, batch: BatchId, person: PersonId, found: Found) -> DifferenceRecord {
+        DifferenceRecord {
+            id: self.draw(DifferenceId::draw),
+            batch,
+            sheet: String::new(),
+            row: 0,
+            header: String::new(),
+            person,
+            field: found.field.code(),
+            known: found.known,
+            brought: found.brought,
+            answer: Some(Answer::Keep),
+        }
     }
 
     /// Keeps that two records are two people, so that nobody is asked again.
@@ -166,6 +189,19 @@ fn together(kept: PersonId, one: &Known, other: &Known, take: &[Field]) -> Profi
         }
     }
     profile
+}
+
+/// The values that were not chosen, where the two say a field otherwise.
+fn not_chosen(one: &Known, other: &Known, take: &[Field]) -> Vec<Found> {
+    let of = |field: Field| {
+        let (a, b) = (one.get(field)?, other.get(field)?);
+        if field.against(&a, &b) != Against::Differs {
+            return None;
+        }
+        let (known, brought) = if take.contains(&field) { (b, a) } else { (a, b) };
+        Some(Found { field, known, brought })
+    };
+    fields(one, other).into_iter().filter_map(of).collect()
 }
 
 /// The chosen grade of each year of which the two say another.

@@ -10,4 +10,5 @@ mod profiles;
 mod reprints;
 mod scanning;
 mod site;
+mod who;
 mod workbook;
