@@ -39,11 +39,22 @@ fn send(browser: &Browser, server: &Server, file: PathBuf) -> Result<String> {
     browser.text("main")
 }
 
+/// The page once it says so: after a click the one before may still stand.
+fn told(browser: &Browser, words: &str) -> Result<String> {
+    let mut page = String::new();
+    for _ in 0..50 {
+        page = browser.text("body")?;
+        if page.contains(words) {
+            return Ok(page);
+        }
+        std::thread::sleep(std::time::Duration::from_millis(100));
+    }
+    anyhow::bail!("«{words}» is not in:\n{page}")
+}
+
 fn take(browser: &Browser) -> Result<()> {
     browser.click("main form[action='/imports/take'] button")?;
-    let told = browser.text("body")?;
-    ensure!(told.contains("Đã nhập"), "{told}");
-    Ok(())
+    told(browser, "Đã nhập").map(drop)
 }
 
 /// Undoes the latest batch and tells what it was.
@@ -52,8 +63,7 @@ fn undo(browser: &Browser, server: &Server) -> Result<String> {
     let what = browser.text("main tbody tr:first-child th")?;
     browser.click("main tbody tr:first-child details summary")?;
     browser.click("main tbody tr:first-child form button")?;
-    let told = browser.text("body")?;
-    ensure!(told.contains("Đã hoàn tác lô"), "{told}");
+    told(browser, "Đã hoàn tác lô")?;
     Ok(what)
 }
 
@@ -91,12 +101,12 @@ fn a_newer_list_is_answered_and_a_double_made_one_and_everything_undone() -> Res
     send(&browser, &server, old)?;
     take(&browser)?;
     let newer = row("000180000001", "Xã Nà Ún", &first, "Cao cấp");
-    let told = send(&browser, &server, list(&site, "mới.csv", &[newer.clone()])?)?;
+    let looked = send(&browser, &server, list(&site, "mới.csv", &[newer.clone()])?)?;
     for said in ["Khác với hồ sơ đang có", "Cầm Thị Tấm", "Sơ cấp", "Cao cấp", "1 chỗ ghi khác"]
     {
-        ensure!(told.contains(said), "{said} is not in:\n{told}");
+        ensure!(looked.contains(said), "{said} is not in:\n{looked}");
     }
-    ensure!(!told.contains("000180000001"), "nothing is asked about the card:\n{told}");
+    ensure!(!looked.contains("000180000001"), "nothing is asked about the card");
     seen(&browser, &phone, &server, "import-differences")?;
     take(&browser)?;
     let asked = people(&site)?;
@@ -108,8 +118,7 @@ fn a_newer_list_is_answered_and_a_double_made_one_and_everything_undone() -> Res
     seen(&browser, &phone, &server, "differences")?;
     browser.click("main input[value=take]")?;
     browser.click("main form button.first")?;
-    let answered = browser.text("body")?;
-    ensure!(answered.contains("Đã ghi các câu trả lời"), "{answered}");
+    let answered = told(&browser, "Đã ghi các câu trả lời")?;
     ensure!(answered.contains("Không có điểm khác nào chờ trả lời"), "{answered}");
 
     // The same content in another file, its columns filled the same.
@@ -142,8 +151,7 @@ fn a_newer_list_is_answered_and_a_double_made_one_and_everything_undone() -> Res
     browser.click("main input[name='f-hometown'][value=other]")?;
     seen(&browser, &phone, &server, "who-pair")?;
     browser.click("main form[action$='/merge'] button")?;
-    let merged = browser.text("body")?;
-    ensure!(merged.contains("Đã gộp làm một"), "{merged}");
+    told(&browser, "Đã gộp làm một")?;
     ensure!(!browser.text("main")?.contains("Cầm Thị Tấm"), "the pair still waits");
     browser.open(&server.at("/people?q=Cầm Thị Tấm"))?;
     ensure!(browser.texts("main tbody tr")?.len() == 1, "one person is found");
@@ -156,7 +164,7 @@ fn a_newer_list_is_answered_and_a_double_made_one_and_everything_undone() -> Res
     ensure!(people(&site)? == apart, "the merge left something");
     browser.open(&server.at(&way))?;
     browser.click("main form[action$='/apart'] button")?;
-    ensure!(browser.text("body")?.contains("Đã ghi là hai người"));
+    told(&browser, "Đã ghi là hai người")?;
     ensure!(!browser.text("main")?.contains("Cầm Thị Tấm"), "nobody is asked again");
     browser.open(&server.at("/imports"))?;
     seen(&browser, &phone, &server, "imports-decided")?;

@@ -207,6 +207,9 @@ impl Tx {
     /// [`StoreError::Missing`] when there is no such batch.
     pub async fn undo_batch(&mut self, batch: BatchId) -> Result<(), StoreError> {
         self.aliases = None;
+        if let Some(table) = self.later_facts(batch).await? {
+            return Err(StoreError::InUse { table });
+        }
         for table in TABLES {
             let column = if table == "batch" { "id" } else { "batch" };
             let sql = format!("DELETE FROM {table} WHERE {column} = $1");

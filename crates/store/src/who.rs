@@ -121,6 +121,10 @@ const RESTS: [(&str, &str, &str); 7] = [
     ("step", "step", "content"),
 ];
 
+/// Facts of a person that come in with batches.
+const FACTS: [&str; 7] =
+    ["profile", "profile_form", "evaluation", "discipline", "holding", "entry", "difference"];
+
 /// Columns of [`RESTS`] that hold JSON.
 const JSON: [&str; 2] = ["content", "proposals"];
 
@@ -285,6 +289,29 @@ impl Tx {
         let sql = "SELECT id FROM difference WHERE id NOT IN \
              (SELECT difference FROM difference_answer)";
         Ok(self.all(sqlx::query(sql)).await?.len())
+    }
+
+    /// A table with facts that came in later for a record that others were merged
+    /// into with this batch: of which of them they are, nobody could tell once it
+    /// is undone.
+    pub(crate) async fn later_facts(
+        &mut self,
+        batch: BatchId,
+    ) -> Result<Option<&'static str>, StoreError> {
+        for table in FACTS {
+            let sql = format!(
+                "SELECT fact.person FROM {table} AS fact \
+                 JOIN person_merge ON person_merge.kept = fact.person \
+                 JOIN batch AS merge ON merge.id = person_merge.batch \
+                 JOIN batch AS later ON later.id = fact.batch \
+                 WHERE person_merge.batch = $1 AND later.recorded > merge.recorded LIMIT 1"
+            );
+            let query = sqlx::query(AssertSqlSafe(sql)).bind(batch.0);
+            if self.optional(query).await?.is_some() {
+                return Ok(Some(table));
+            }
+        }
+        Ok(None)
     }
 
     /// Where the records of these ids stand in what has been done, by code:

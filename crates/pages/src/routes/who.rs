@@ -4,10 +4,11 @@ use super::failure::{Answer, Failure};
 use super::frame::{Frame, done};
 use super::map;
 use super::reader::{Fields, Posted, Reader};
-use super::reviews::{Done, again, refusal};
-use crate::views::Place;
+use super::reviews::{Done, refusal};
+use crate::views::{Place, View};
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Path, Query};
+use axum::http::StatusCode;
 use axum::response::Response;
 use base::{DifferenceId, PersonId};
 use desk::{DeskError, Field, ImportRecords};
@@ -48,6 +49,13 @@ pub async fn pair(reader: Reader, Path(ids): Path<(String, String)>) -> Answer {
     let pair = reader.desk().pair(&permit, one, other).await?;
     let view = map::who::pair(&pair, None, reader.words());
     reader.page(&view, Frame::at(Place::Imports)).await
+}
+
+/// A page shown again with what stands against the last answer.
+async fn again<V: View>(reader: &Reader, view: &V) -> Answer {
+    let mut response = reader.page(view, Frame::at(Place::Imports)).await?;
+    *response.status_mut() = StatusCode::CONFLICT;
+    Ok(response)
 }
 
 async fn pair_again(reader: &Reader, ids: (PersonId, PersonId), error: DeskError) -> Answer {

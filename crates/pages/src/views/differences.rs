@@ -93,7 +93,7 @@ fn questions(page: &Page<'_>, file: &FileQuestions) -> Markup {
         section {
             h2 { (file.file) }
             p class="muted" { (page.with("differ-file", &day)) }
-            form method="post" action=(AT) {
+            form class="asked-of" method="post" action=(AT) {
                 (parts::csrf(page))
                 input type="hidden" name="batch" value=(file.batch);
                 @for person in &file.people {
@@ -128,7 +128,7 @@ fn question(page: &Page<'_>, line: &QuestionLine) -> Markup {
             th scope="row" { (line.label) }
             @for (answer, head, value) in each {
                 td data-label=(head) {
-                    label class="choice" {
+                    label class="pick" {
                         input type="radio" name={ "d-" (line.id) } value=(answer);
                         span { (value) }
                     }

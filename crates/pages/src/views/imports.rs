@@ -311,7 +311,7 @@ fn checked(page: &Page<'_>, file: &CheckedFile) -> Markup {
 /// What a file says otherwise, field by field.
 fn differing(page: &Page<'_>, file: &CheckedFile) -> Markup {
     html! {
-        @if !file.differences.is_empty() { section {
+        @if !file.differences.is_empty() { section class="otherwise" {
             h3 { (page.text("imports-otherwise")) }
             p class="muted" { (page.text("imports-otherwise-lead")) }
             div class="table-box" { table class="list cards" {

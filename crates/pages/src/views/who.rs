@@ -245,7 +245,7 @@ impl WhoPair {
                 @for at in 0..2 {
                     td data-label=(names[at]) {
                         @match &row.values[at] {
-                            Some(value) if asks => label class="choice" {
+                            Some(value) if asks => label class="pick" {
                                 input type="radio" name={ "f-" (row.code) } value=(chosen[at]) checked[at == 0];
                                 span { (value) }
                             },

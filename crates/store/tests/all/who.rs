@@ -145,6 +145,23 @@ fn a_merge_undone_leaves_every_record_as_it_was() {
 }
 
 #[test]
+fn a_merge_stays_while_facts_that_came_later_may_be_of_either_record() {
+    everywhere(async |_, store| {
+        with_twins(&store).await;
+        merge(&store).await;
+        let (id, recorded) = (BatchId(1013), Instant(RECORDED.0 + 60));
+        let mut tx = store.write().await.unwrap();
+        tx.add_batch(&Batch { id, recorded, ..batch() }).await.unwrap();
+        let said = EvaluationRecord { person: MAI, year: 2017, grade: Grade::Good };
+        tx.add_evaluations(&[said], recorded, Some(id)).await.unwrap();
+        let refused = tx.undo_batch(MERGED).await.unwrap_err();
+        assert!(matches!(refused, StoreError::InUse { table: "evaluation" }), "{refused}");
+        tx.undo_batch(id).await.unwrap();
+        tx.undo_batch(MERGED).await.unwrap();
+    });
+}
+
+#[test]
 fn who_was_merged_on_is_one_person_and_each_merge_goes_by_itself() {
     everywhere(async |_, store| {
         with_twins(&store).await;
