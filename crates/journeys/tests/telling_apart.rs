@@ -101,7 +101,7 @@ fn a_newer_list_is_answered_and_a_double_made_one_and_everything_undone() -> Res
     send(&browser, &server, old)?;
     take(&browser)?;
     let newer = row("000180000001", "Xã Nà Ún", &first, "Cao cấp");
-    let looked = send(&browser, &server, list(&site, "mới.csv", &[newer.clone()])?)?;
+    let looked = send(&browser, &server, list(&site, "mới.csv", std::slice::from_ref(&newer))?)?;
     for said in ["Khác với hồ sơ đang có", "Cầm Thị Tấm", "Sơ cấp", "Cao cấp", "1 chỗ ghi khác"]
     {
         ensure!(looked.contains(said), "{said} is not in:\n{looked}");
