@@ -80,12 +80,17 @@ impl Asked {
     }
 }
 
+/// In place of what is known of people outside of what the account covers.
+const HIDDEN: &str = "•••";
+
 /// Where a difference stands, and of whom it is.
 pub(super) struct Spot<'r> {
     pub(super) sheet: &'r str,
     pub(super) row: u32,
     pub(super) person: PersonId,
     pub(super) name: String,
+    /// Whether what is known of them may be shown.
+    pub(super) shows: bool,
 }
 
 impl Intake<'_> {
@@ -161,7 +166,10 @@ impl Outcome {
             row: spot.row,
             person: spot.name.clone(),
             field: found.field,
-            known: found.field.shown(&found.known, names),
+            known: match spot.shows {
+                true => found.field.shown(&found.known, names),
+                false => HIDDEN.to_owned(),
+            },
             brought: found.field.shown(&found.brought, names),
             becomes,
         };

@@ -13,7 +13,7 @@ mod structure;
 mod twice;
 
 use crate::{Desk, DeskError, ImportRecords, Permit};
-use base::{BatchId, Day};
+use base::{BatchId, Day, UnitId};
 pub use differ::{Differences, ImportDifference};
 pub use papers::intake::Severity;
 use papers::intake::{self, Problem, SheetRows};
@@ -160,6 +160,9 @@ struct Intake<'a> {
     as_of: Day,
     /// What becomes of values that are known otherwise.
     differences: Differences,
+    /// The unit whose subtree the account covers: what is known of people outside
+    /// of it is not shown.
+    top: Option<UnitId>,
     /// Rows that name one citizen ID and two people: none of them is taken.
     twice: twice::Twice,
 }
@@ -226,7 +229,8 @@ impl Desk {
         let batch = Batch { id, kind, file: file.clone(), sha256, as_of, recorded };
         tx.add_batch(&batch).await?;
         let twice = twice::Twice::of(&content);
-        let intake = Intake { desk: self, batch: id, as_of, differences, twice };
+        let top = permit.actor().unit;
+        let intake = Intake { desk: self, batch: id, as_of, differences, top, twice };
         let mut report = ImportReport {
             file: file.clone(),
             batch: Some(id),

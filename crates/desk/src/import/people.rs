@@ -13,7 +13,8 @@ use papers::intake::{Located, PersonRow, Severity};
 use roster::{CodeList, DisciplineForm, Grade};
 use std::collections::{HashMap, HashSet};
 use store::{
-    DifferenceRecord, EvaluationRecord, HoldingRecord, PersonRecord, ProfileRecord, Tx, profiles_on,
+    DifferenceRecord, EvaluationRecord, HoldingRecord, PersonRecord, ProfileRecord, Tx, UnitRecord,
+    profiles_on,
 };
 
 /// What is known before the sheet, and what it brings.
@@ -28,6 +29,29 @@ pub(super) struct Known {
     pub(super) holdings: HashSet<(PersonId, PostId)>,
     pub(super) asked: Asked,
     pub(super) names: Names,
+    /// The units that the account covers; `None` for all.
+    within: Option<HashSet<UnitId>>,
+}
+
+impl Known {
+    /// Whether what is known of people of the unit may be shown.
+    pub(super) fn shows(&self, unit: UnitId) -> bool {
+        self.within.as_ref().is_none_or(|within| within.contains(&unit))
+    }
+}
+
+/// A unit and all below it.
+fn subtree(top: UnitId, units: &HashMap<String, UnitRecord>) -> HashSet<UnitId> {
+    let mut within = HashSet::from([top]);
+    loop {
+        let below = |unit: &&UnitRecord| unit.parent.is_some_and(|above| within.contains(&above));
+        let found: Vec<UnitId> = units.values().filter(below).map(|unit| unit.id).collect();
+        let before = within.len();
+        within.extend(found);
+        if within.len() == before {
+            return within;
+        }
+    }
 }
 
 #[derive(Default)]
@@ -117,6 +141,7 @@ impl Intake<'_> {
                 .collect(),
             asked: Asked::load(tx).await?,
             names,
+            within: self.top.map(|top| subtree(top, &units)),
         })
     }
 
@@ -162,7 +187,8 @@ impl Intake<'_> {
                 found.extend(no_longer_pending(&old, person));
                 changed |= new_grades(id, person, known, fresh, &mut found);
                 let name = old.name.as_str().to_owned();
-                let spot = Spot { sheet, row, person: id, name };
+                let shows = known.shows(old.unit);
+                let spot = Spot { sheet, row, person: id, name, shows };
                 changed |= self.settle(&spot, found, &mut filled, known, fresh, outcome);
                 if filled != old {
                     filled.from = self.as_of;

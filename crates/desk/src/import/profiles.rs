@@ -54,7 +54,8 @@ impl Intake<'_> {
                 let (mut filled, found) = compare(&old, &brought);
                 let name = old.name.as_str().to_owned();
                 let sheet = form.kind.label();
-                let spot = Spot { sheet, row: 1, person: id, name };
+                let shows = known.shows(old.unit);
+                let spot = Spot { sheet, row: 1, person: id, name, shows };
                 self.settle(&spot, found, &mut filled, &mut known, &mut fresh, &mut outcome);
                 if filled != old {
                     filled.from = self.as_of;

@@ -338,6 +338,35 @@ async fn a_citizen_id_finds_its_person_and_contradictions_are_refused() {
 }
 
 #[tokio::test]
+async fn an_officer_of_one_commune_sees_nothing_of_people_elsewhere() {
+    let site = Site::new().await;
+    let ids = the_two(&site).await;
+    let mut tx = site.desk.store().read().await.unwrap();
+    let units = tx.units(day("2017-03-15")).await.unwrap();
+    drop(tx);
+    let commune = units.iter().find(|unit| unit.code == "SL.TB.PH").unwrap().id;
+    let officer = desk::Actor { unit: Some(commune), ..site.actor("to-chuc").await };
+    let permit = officer.permit::<ImportRecords>().unwrap();
+    let mut row = AT_OFFICE;
+    row[8] = "Cử nhân";
+    let (files, on) = ([("x.xlsx".to_owned(), list(&[row]))], day("2017-02-01"));
+    let reports = site.desk.import(&permit, &files, on, Differences::Ask, false).await.unwrap();
+    assert_eq!(reports[0].differences[0].known, "•••");
+    assert!(site.desk.open_differences(&permit).await.unwrap().is_empty());
+    assert_eq!(site.desk.doubles(&permit, None, 0, 50).await.unwrap().total, 0);
+    for refused in [
+        site.desk.pair(&permit, ids.0, ids.1).await.map(drop),
+        site.desk.merge_people(&permit, ids, &[]).await.map(drop),
+        site.desk.tell_apart(&permit, ids.0, ids.1).await.map(drop),
+    ] {
+        assert!(matches!(refused, Err(DeskError::OutsideScope { .. })), "{refused:?}");
+    }
+    let open = site.desk.open_differences(&self::permit(&site).await).await.unwrap();
+    let answered = site.desk.answer_differences(&permit, &[(open[0].id, Answer::Take)]).await;
+    assert!(matches!(answered, Err(DeskError::NotFound { .. })), "{answered:?}");
+}
+
+#[tokio::test]
 async fn papers_come_out_as_they_were_before_a_merge_and_after() {
     let site = Site::new().await;
     let mut double = AT_OFFICE;
