@@ -4,7 +4,7 @@ mod ballot;
 mod import;
 
 pub use ballot::{BallotCommand, PrintArgs, ReadArgs};
-pub use import::ImportArgs;
+pub use import::{ImportArgs, ImportCommand};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;

@@ -97,6 +97,8 @@ ids! {
     UserId;
     /// An invitation to a conference (giấy mời): opens the door, nothing else.
     InvitationId;
+    /// Something that a file states otherwise than the records (điểm khác).
+    DifferenceId;
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 //! This room imports no other room and never reads a real clock or a random
 //! source: both come in as [`Clock`] and [`Chance`].
 
+mod citizen_id;
 mod clock;
 mod date;
 mod id;
@@ -13,11 +14,12 @@ mod name;
 mod old_letters;
 mod share;
 
+pub use citizen_id::{CitizenId, CitizenIdFault};
 pub use clock::{Chance, Clock, FixedClock, Instant, SeededChance, shuffle};
 pub use date::{Day, Month, PartialDate, PartialDateError, vietnamese_date};
 pub use id::{
-    BatchId, BodyId, DecisionId, EntryId, IdError, InvitationId, PaperId, PersonId, PlanId, PostId,
-    ReviewId, StepId, UnitId, UserId,
+    BatchId, BodyId, DecisionId, DifferenceId, EntryId, IdError, InvitationId, PaperId, PersonId,
+    PlanId, PostId, ReviewId, StepId, UnitId, UserId,
 };
 pub use letters::{Told, holds_foreign_signs, is_syllable, told};
 pub use name::{PersonName, fold, name_order, nfc, title_order};

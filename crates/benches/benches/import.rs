@@ -3,7 +3,7 @@
 
 use base::{Day, FixedClock, Instant, SeededChance, UserId};
 use benches::{law, memory, workbook};
-use desk::{Actor, Desk, Permit, Role};
+use desk::{Actor, Desk, Differences, Permit, Role};
 use std::sync::{Arc, LazyLock};
 use store::Store;
 use tokio::runtime::Runtime;
@@ -64,7 +64,8 @@ fn permit() -> Permit<desk::ImportRecords> {
 
 fn import(site: &Site, people: u32, dry_run: bool) -> u32 {
     let files = [("danh-sach.xlsx".to_owned(), bytes(people).to_vec())];
-    let reports = RUNTIME.block_on(site.desk.import(&permit(), &files, day(), dry_run));
+    let reports =
+        RUNTIME.block_on(site.desk.import(&permit(), &files, day(), Differences::Ask, dry_run));
     let report = reports.expect("it is imported").remove(0);
     assert_eq!(report.refused(), 0, "{:?}", report.problems.first());
     assert!(report.taken() >= people);

@@ -127,6 +127,7 @@ fn profile(world: &World, place: usize) -> ProfileRecord {
         background_verified: person.background,
         disciplines_stated: person.disciplines.is_some(),
         pending_post: None,
+        citizen_id: None,
     }
 }
 

@@ -86,6 +86,15 @@ pub enum DeskError {
         /// The batch.
         batch: String,
     },
+    /// Two records cannot be made one.
+    #[error(transparent)]
+    Merge(#[from] crate::who::merge::MergeRefusal),
+    /// Two records were told apart before.
+    #[error("the two records were told apart before")]
+    AlreadyApart,
+    /// No question was answered.
+    #[error("no question was answered")]
+    NoAnswer,
     /// Later records rest on what is to be undone.
     #[error("batch {batch} cannot be undone: later records rest on it ({table})")]
     BatchInUse {

@@ -23,6 +23,7 @@ mod scanning;
 mod scene;
 mod shelf;
 mod show;
+mod who;
 mod wording;
 
 pub use accounts::{NewAccount, SignedIn};
@@ -48,7 +49,9 @@ pub use electronic::cast::{BallotSent, within_rules, written_names};
 pub use electronic::show::{VoteActor, VoteSheet};
 pub use electronic::{OpenedVote, VoteAddress, VoteFault};
 pub use error::{DeskError, Located};
-pub use import::{ImportProblem, ImportReport, Severity, SheetReport};
+pub use import::{
+    Differences, ImportDifference, ImportProblem, ImportReport, Severity, SheetReport,
+};
 pub use issue::{
     CheckedPaper, CheckedTemplate, IssuedPaper, OnDisk, Remade, Reprint, Since, TemplateSource,
     Templates, check_template, say_template,
@@ -74,6 +77,12 @@ pub use show::profile_form::ShownForm;
 pub use show::review::{ProposalLine, ReviewSheet};
 pub use show::step::{StepRow, StepSheet};
 pub use store::{
-    Batch, CountProgress, ElectronicState, JournalEntry, JournalFault, PaperRecord, ProfileRecord,
+    Answer, Batch, BatchKind, CountProgress, ElectronicState, JournalEntry, JournalFault,
+    PaperRecord, ProfileRecord,
 };
+pub use who::differences::OpenDifference;
+pub use who::doubles::{Double, Doubles, Half};
+pub use who::field::Field;
+pub use who::merge::{MergeRefusal, Merged, places};
+pub use who::pair::{Pair, PairRow, Side, Standing};
 pub use wording::{step_name, title_of_plan};

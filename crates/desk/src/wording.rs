@@ -59,6 +59,9 @@ impl DeskError {
             Self::AlreadyImported { file, batch } => {
                 text("desk-already-imported", &[("file", file.clone()), ("batch", batch.clone())])
             }
+            Self::Merge(refusal) => refusal.say(words),
+            Self::AlreadyApart => words.text("desk-already-apart"),
+            Self::NoAnswer => words.text("desk-no-answer"),
             Self::BatchInUse { batch, .. } => one("desk-batch-in-use", "batch", batch),
             Self::AlreadyProposed => words.text("desk-already-proposed"),
             Self::NotEligible { person, reason } => {

@@ -65,6 +65,7 @@ const STYLE: &[&str] = &[
     include_str!("../../../assets/web/css/conference.css"),
     include_str!("../../../assets/web/css/projector.css"),
     include_str!("../../../assets/web/css/voting.css"),
+    include_str!("../../../assets/web/css/who.css"),
     include_str!("../../../assets/web/css/narrow.css"),
     include_str!("../../../assets/web/css/print.css"),
 ];

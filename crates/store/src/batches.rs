@@ -5,14 +5,48 @@ use crate::{StoreError, Tx};
 use base::{BatchId, Day, Instant};
 use sqlx::AssertSqlSafe;
 
-/// An import batch.
+/// What a batch is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum BatchKind {
+    /// A file came in.
+    Import,
+    /// Two records were made one.
+    Merge,
+    /// Two records were told apart.
+    Apart,
+    /// Differences were answered.
+    Answers,
+}
+
+impl BatchKind {
+    const ALL: [(Self, &'static str); 4] = [
+        (Self::Import, "import"),
+        (Self::Merge, "merge"),
+        (Self::Apart, "apart"),
+        (Self::Answers, "answers"),
+    ];
+
+    /// The stable code.
+    pub fn code(self) -> &'static str {
+        Self::ALL.iter().find(|(kind, _)| *kind == self).map_or("", |(_, code)| code)
+    }
+
+    /// Reads the stable code.
+    pub fn read(code: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, known)| *known == code).map(|(kind, _)| *kind)
+    }
+}
+
+/// A batch: what came in or was decided together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Batch {
     /// Its id.
     pub id: BatchId,
-    /// The name of the file, without its folder.
+    /// What it is.
+    pub kind: BatchKind,
+    /// The name of the file, without its folder; empty where there was none.
     pub file: String,
-    /// The digest of the file's content.
+    /// The digest of the file's content; empty where there was none.
     pub sha256: String,
     /// From which day its facts hold.
     pub as_of: Day,
@@ -38,7 +72,11 @@ pub struct Question {
 }
 
 /// Tables with a batch, those that rest on others first.
-const TABLES: [&str; 17] = [
+const TABLES: [&str; 21] = [
+    "difference_answer",
+    "difference",
+    "person_apart",
+    "person_merge",
     "question",
     "profile_form",
     "entry_event",
@@ -66,12 +104,13 @@ impl Tx {
     pub async fn add_batch(&mut self, batch: &Batch) -> Result<(), StoreError> {
         let row = [
             batch.id.0.into(),
+            batch.kind.code().into(),
             batch.file.as_str().into(),
             batch.sha256.as_str().into(),
             batch.as_of.to_string().into(),
             batch.recorded.0.into(),
         ];
-        let columns = ["id", "file", "sha256", "as_of", "recorded"];
+        let columns = ["id", "kind", "file", "sha256", "as_of", "recorded"];
         self.insert("batch", columns, vec![row]).await
     }
 
@@ -111,6 +150,7 @@ impl Tx {
                 let from = Columns { table: "batch", row };
                 Ok(Batch {
                     id: BatchId(from.int("id")?),
+                    kind: from.parsed("kind", BatchKind::read)?,
                     file: from.text("file")?,
                     sha256: from.text("sha256")?,
                     as_of: from.day("as_of")?,
@@ -119,7 +159,9 @@ impl Tx {
             })
             .collect();
         let mut batches = batches?;
-        batches.sort_by(|one, two| (one.recorded, &one.file).cmp(&(two.recorded, &two.file)));
+        batches.sort_by(|one, two| {
+            (one.recorded, one.kind, &one.file).cmp(&(two.recorded, two.kind, &two.file))
+        });
         Ok(batches)
     }
 
@@ -164,6 +206,10 @@ impl Tx {
     /// [`StoreError::InUse`] naming the table whose rows later records rest on;
     /// [`StoreError::Missing`] when there is no such batch.
     pub async fn undo_batch(&mut self, batch: BatchId) -> Result<(), StoreError> {
+        self.aliases = None;
+        if let Some(table) = self.later_facts(batch).await? {
+            return Err(StoreError::InUse { table });
+        }
         for table in TABLES {
             let column = if table == "batch" { "id" } else { "batch" };
             let sql = format!("DELETE FROM {table} WHERE {column} = $1");
@@ -219,7 +265,7 @@ impl Tx {
 }
 
 /// What [`Tx::digest`] covers.
-const DIGESTED: [(&str, &str); 43] = [
+const DIGESTED: [(&str, &str); 47] = [
     // The journal's head is counted with the journal.
     ("(SELECT * FROM site WHERE name <> 'journal-head') AS settings", "name, value"),
     ("account", "id, name, display_name, role, unit, password_hash"),
@@ -231,14 +277,18 @@ const DIGESTED: [(&str, &str); 43] = [
     ("person", "id, code, batch"),
     (
         "profile",
-        "person, from_day, recorded, batch, unit, name, sex, birth, ethnicity, religion, hometown, post_text, education, education_text, theory, management, party_probationary, party_official, retirement_override, science, background, discipline_stated, pending_post",
+        "person, from_day, recorded, batch, unit, name, sex, birth, ethnicity, religion, hometown, post_text, education, education_text, theory, management, party_probationary, party_official, retirement_override, science, background, discipline_stated, pending_post, citizen_id",
     ),
     ("profile_form", "person, as_of, kind, content, recorded, batch"),
     ("evaluation", "person, year, grade, recorded, batch"),
     ("discipline", "person, form, on_date, recorded, batch"),
     ("holding", "person, post, from_date, to_date, recorded, batch"),
     ("question", "batch, sheet, row_number, column_name, header, value, reason"),
-    ("batch", "id, file, sha256, as_of, recorded"),
+    ("batch", "id, kind, file, sha256, as_of, recorded"),
+    ("person_merge", "gone, kept, batch"),
+    ("person_apart", "one, other, batch"),
+    ("difference", "id, batch, sheet, row_number, header, person, field, known, brought"),
+    ("difference_answer", "difference, answer, batch"),
     ("decision", "id, number, day, unit, recorded, batch"),
     ("plan", "id, unit, kind, term, batch"),
     ("entry", "id, plan, person, post, batch"),

@@ -1,13 +1,15 @@
 //! Opening a database and transactions.
 
+use crate::who::Aliases;
 use crate::{Horizon, StoreError};
 use sqlx::any::{AnyPoolOptions, AnyRow};
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::{Any, AnyPool, AssertSqlSafe, Executor, SqlSafeStr, Transaction};
+use std::sync::Arc;
 use std::time::Duration;
 
 /// Each schema change, oldest first. A released one is never edited.
-const MIGRATIONS: [(i64, &str, &str); 12] = [
+const MIGRATIONS: [(i64, &str, &str); 13] = [
     (1, "initial", include_str!("../migrations/0001_initial.sql")),
     (2, "pointed at", include_str!("../migrations/0002_pointed_at.sql")),
     (3, "law checks", include_str!("../migrations/0003_law_checks.sql")),
@@ -20,6 +22,7 @@ const MIGRATIONS: [(i64, &str, &str); 12] = [
     (10, "vote withdrawal", include_str!("../migrations/0010_vote_withdrawal.sql")),
     (11, "scan parted", include_str!("../migrations/0011_scan_parted.sql")),
     (14, "profile form", include_str!("../migrations/0014_profile_form.sql")),
+    (15, "who", include_str!("../migrations/0015_who.sql")),
 ];
 
 /// An open database: SQLite (`sqlite://path`) or PostgreSQL (`postgres://…`).
@@ -33,6 +36,7 @@ pub struct Store {
 pub struct Tx {
     pub(crate) inner: Transaction<'static, Any>,
     pub(crate) horizon: Option<Horizon>,
+    pub(crate) aliases: Option<Arc<Aliases>>,
 }
 
 impl Store {
@@ -102,7 +106,7 @@ impl Store {
     /// [`StoreError::Driver`].
     pub async fn write(&self) -> Result<Tx, StoreError> {
         let begin = if self.is_sqlite { "BEGIN IMMEDIATE" } else { "BEGIN" };
-        Ok(Tx { inner: self.pool.begin_with(begin).await?, horizon: None })
+        self.begin(begin).await
     }
 
     /// Begins a transaction that only reads, from one consistent picture.
@@ -115,7 +119,11 @@ impl Store {
         } else {
             "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
         };
-        Ok(Tx { inner: self.pool.begin_with(begin).await?, horizon: None })
+        self.begin(begin).await
+    }
+
+    async fn begin(&self, begin: &'static str) -> Result<Tx, StoreError> {
+        Ok(Tx { inner: self.pool.begin_with(begin).await?, horizon: None, aliases: None })
     }
 
     /// Gets rid of what deleted rows of these tables have left behind. SQLite

@@ -36,6 +36,7 @@ impl Tx {
     /// ballots are read as they are.
     pub fn look_back(&mut self, horizon: Horizon) {
         self.horizon = Some(horizon);
+        self.aliases = None;
     }
 
     /// Whether [`Self::look_back`] was asked for.

@@ -1,9 +1,11 @@
 //! People, their profiles, evaluations, disciplines and posts as recorded.
 
-use crate::horizon::Dated;
-use crate::rows::{Columns, shown};
+use crate::rows::shown;
 use crate::{StoreError, Tx};
-use base::{BatchId, Day, Instant, Month, PartialDate, PersonId, PersonName, PostId, UnitId, fold};
+use base::{
+    BatchId, CitizenId, Day, Instant, Month, PartialDate, PersonId, PersonName, PostId, UnitId,
+    fold,
+};
 use roster::{CodeList, DisciplineForm, Education, Ethnicity, Grade, Sex, StateManagement, Theory};
 
 /// A person: an id, and the office's own number if there is one.
@@ -62,6 +64,8 @@ pub struct ProfileRecord {
     /// The post for which the person's appointment or nomination is being
     /// proposed.
     pub pending_post: Option<PostId>,
+    /// Số căn cước công dân.
+    pub citizen_id: Option<CitizenId>,
 }
 
 /// One year's evaluation of a person.
@@ -140,6 +144,7 @@ impl Tx {
             "background",
             "discipline_stated",
             "pending_post",
+            "citizen_id",
         ];
         let rows = profiles.iter().map(|profile| {
             [
@@ -168,6 +173,7 @@ impl Tx {
                 profile.background_verified.map(i64::from).into(),
                 i64::from(profile.disciplines_stated).into(),
                 profile.pending_post.map(|post| post.0).into(),
+                profile.citizen_id.as_ref().map(|id| id.as_str().to_owned()).into(),
             ]
         });
         self.insert("profile", columns, rows.collect()).await
@@ -246,153 +252,8 @@ impl Tx {
         let columns = ["person", "post", "from_date", "to_date", "recorded", "batch"];
         self.insert("holding", columns, rows.collect()).await
     }
-
-    /// All people.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub async fn people(&mut self) -> Result<Vec<PersonRecord>, StoreError> {
-        let rows = self.all(sqlx::query("SELECT id, code, batch FROM person ORDER BY id")).await?;
-        let rows = self.known("person", Dated::ByBatch, rows)?;
-        rows.iter()
-            .map(|row| {
-                let from = Columns { table: "person", row };
-                Ok(PersonRecord { id: PersonId(from.int("id")?), code: from.opt_text("code")? })
-            })
-            .collect()
-    }
-
-    /// Each person's profile as of `day`: the latest that holds by then. The
-    /// first profile also serves the days before it, because who a person is
-    /// did not begin with our record. In the order of lists.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub async fn profiles(&mut self, day: Day) -> Result<Vec<ProfileRecord>, StoreError> {
-        let sql = "SELECT * FROM profile ORDER BY person, from_day, recorded";
-        let rows = self.all(sqlx::query(sql)).await?;
-        let rows = self.known("profile", Dated::Facts, rows)?;
-        let mut profiles: Vec<ProfileRecord> = Vec::new();
-        for row in &rows {
-            let profile = read_profile(&Columns { table: "profile", row })?;
-            match profiles.last_mut() {
-                Some(last) if last.person == profile.person => {
-                    if profile.from <= day || profile.from <= last.from {
-                        *last = profile;
-                    }
-                }
-                _ => profiles.push(profile),
-            }
-        }
-        profiles
-            .sort_by_cached_key(|profile| (profile.name.order(), profile.birth, profile.person));
-        Ok(profiles)
-    }
-
-    /// All versions of one person's profile, oldest first.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub async fn profile_history(
-        &mut self,
-        person: PersonId,
-    ) -> Result<Vec<ProfileRecord>, StoreError> {
-        let sql = "SELECT * FROM profile WHERE person = $1 ORDER BY from_day, recorded";
-        let rows = self.all(sqlx::query(sql).bind(person.0)).await?;
-        rows.iter().map(|row| read_profile(&Columns { table: "profile", row })).collect()
-    }
-
-    /// All evaluations; of two for one year the later recorded one stands last.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub async fn evaluations(&mut self) -> Result<Vec<EvaluationRecord>, StoreError> {
-        let sql = "SELECT * FROM evaluation ORDER BY person, year, recorded";
-        let rows = self.all(sqlx::query(sql)).await?;
-        let rows = self.known("evaluation", Dated::Facts, rows)?;
-        rows.iter()
-            .map(|row| {
-                let from = Columns { table: "evaluation", row };
-                let year = from.int("year")?;
-                Ok(EvaluationRecord {
-                    person: PersonId(from.int("person")?),
-                    year: i16::try_from(year).map_err(|_| {
-                        StoreError::unreadable("evaluation", "year", &year.to_string())
-                    })?,
-                    grade: from.parsed("grade", Grade::read)?,
-                })
-            })
-            .collect()
-    }
-
-    /// All disciplines, by person and date.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub async fn disciplines(
-        &mut self,
-    ) -> Result<Vec<(PersonId, DisciplineForm, PartialDate)>, StoreError> {
-        let sql = "SELECT * FROM discipline ORDER BY person, on_date";
-        let rows = self.all(sqlx::query(sql)).await?;
-        let rows = self.known("discipline", Dated::Facts, rows)?;
-        rows.iter()
-            .map(|row| {
-                let from = Columns { table: "discipline", row };
-                let on = from.parsed("on_date", |text| PartialDate::parse(text).ok())?;
-                Ok((PersonId(from.int("person")?), from.parsed("form", DisciplineForm::read)?, on))
-            })
-            .collect()
-    }
-
-    /// All posts held, by person.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub async fn holdings(&mut self) -> Result<Vec<HoldingRecord>, StoreError> {
-        let sql = "SELECT * FROM holding ORDER BY person, post, recorded";
-        let rows = self.all(sqlx::query(sql)).await?;
-        let rows = self.known("holding", Dated::Facts, rows)?;
-        rows.iter()
-            .map(|row| {
-                let from = Columns { table: "holding", row };
-                Ok(HoldingRecord {
-                    person: PersonId(from.int("person")?),
-                    post: PostId(from.int("post")?),
-                    from: from.opt_date("from_date")?,
-                    to: from.opt_date("to_date")?,
-                })
-            })
-            .collect()
-    }
 }
 
 fn coded<T: CodeList + PartialEq>(value: Option<T>) -> Option<String> {
     value.map(|value| value.code().to_owned())
-}
-
-fn read_profile(from: &Columns) -> Result<ProfileRecord, StoreError> {
-    let date = |text: &str| PartialDate::parse(text).ok();
-    Ok(ProfileRecord {
-        person: PersonId(from.int("person")?),
-        from: from.day("from_day")?,
-        unit: UnitId(from.int("unit")?),
-        name: from.parsed("name", PersonName::parse)?,
-        sex: from.parsed("sex", Sex::read)?,
-        birth: from.parsed("birth", date)?,
-        ethnicity: from.opt_parsed("ethnicity", Ethnicity::read)?,
-        religion: from.opt_text("religion")?,
-        hometown: from.opt_text("hometown")?,
-        post_text: from.opt_text("post_text")?,
-        education: from.opt_parsed("education", Education::read)?,
-        education_text: from.opt_text("education_text")?,
-        theory: from.opt_parsed("theory", Theory::read)?,
-        management: from.opt_parsed("management", StateManagement::read)?,
-        party_probationary: from.opt_date("party_probationary")?,
-        party_official: from.opt_date("party_official")?,
-        retirement_override: from.opt_parsed("retirement_override", |text| text.parse().ok())?,
-        science: from.opt_int("science")?.map(|stated| stated != 0),
-        background_verified: from.opt_int("background")?.map(|stated| stated != 0),
-        disciplines_stated: from.int("discipline_stated")? != 0,
-        pending_post: from.opt_int("pending_post")?.map(PostId),
-    })
 }

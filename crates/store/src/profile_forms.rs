@@ -42,7 +42,8 @@ impl Tx {
         self.insert("profile_form", columns, rows.collect()).await
     }
 
-    /// The forms of a person, the earliest first.
+    /// The forms of a person, the earliest first; those of records merged into
+    /// theirs too.
     ///
     /// # Errors
     /// [`StoreError`].
@@ -50,8 +51,13 @@ impl Tx {
         &mut self,
         person: PersonId,
     ) -> Result<Vec<ProfileFormRecord>, StoreError> {
-        let sql = "SELECT * FROM profile_form WHERE person = $1";
-        let rows = self.all(sqlx::query(sql).bind(person.0)).await?;
+        let aliases = self.aliases().await?;
+        let person = aliases.of(person);
+        let mut rows = Vec::new();
+        for id in aliases.group(person) {
+            let sql = "SELECT * FROM profile_form WHERE person = $1";
+            rows.extend(self.all(sqlx::query(sql).bind(id.0)).await?);
+        }
         let mut forms = Vec::new();
         for row in &rows {
             let from = Columns { table: "profile_form", row };

@@ -40,7 +40,8 @@ files![
     "conference",
     "electronic",
     "imports",
-    "profile-form"
+    "profile-form",
+    "who"
 ];
 
 static LOADED: LazyLock<[Words; 2]> = LazyLock::new(|| Lang::ALL.map(Words::build));

@@ -7,6 +7,7 @@ use crate::output::End;
 use crate::site::{Site, text};
 use ::demo::Scenario;
 use anyhow::Result;
+use desk::Differences;
 use words::Arg;
 
 pub async fn run(global: &Global, args: DemoArgs) -> Result<End> {
@@ -51,7 +52,11 @@ async fn take_in(office: &Office, tale: &Tale) -> Result<()> {
         std::fs::write(folder.join(name), bytes)?;
     }
     let as_of = office.calendar.as_of;
-    let reports = office.site.desk.import(&office.importer, &workbooks, as_of, false).await?;
+    let reports = office
+        .site
+        .desk
+        .import(&office.importer, &workbooks, as_of, Differences::Take, false)
+        .await?;
     tale.stage("demo-imported", &[("files", Arg::Number(reports.len() as i64))]);
     for report in &reports {
         let seen: u32 = report.sheets.iter().map(|sheet| sheet.seen).sum();

@@ -1,11 +1,14 @@
 //! `kecan import`: workbooks in, or a batch out.
 
-use crate::cli::{Global, ImportArgs};
+use crate::cli::{Global, ImportArgs, ImportCommand};
 use crate::output::{End, Listing};
 use crate::site::{Site, text};
 use anyhow::{Result, bail};
-use base::BatchId;
-use desk::{ImportProblem, ImportRecords, ImportReport, Severity};
+use base::{BatchId, DifferenceId};
+use desk::{
+    BatchKind, Differences, ImportDifference, ImportProblem, ImportRecords, ImportReport, Permit,
+    Severity,
+};
 use std::path::{Path, PathBuf};
 use words::Words;
 
@@ -16,12 +19,25 @@ pub async fn run(global: &Global, args: ImportArgs) -> Result<End> {
     let site = Site::open(global, false).await?;
     let words = site.words();
     let permit = site.permit::<ImportRecords>().await?;
+    match args.command {
+        Some(ImportCommand::Differences) => return differences(global, &site, &permit).await,
+        Some(ImportCommand::Answer { answer, differences, batch }) => {
+            return self::answer(&site, &permit, &answer, &differences, batch.as_deref()).await;
+        }
+        None => {}
+    }
     if args.list {
         let mut listing = Listing::new(&["batch", "file", "as-of", "recorded"]);
         for batch in site.desk.batches(&permit).await? {
+            let what = match batch.kind {
+                BatchKind::Import => batch.file,
+                BatchKind::Merge => words.text("batch-merge"),
+                BatchKind::Apart => words.text("batch-apart"),
+                BatchKind::Answers => words.text("batch-answers"),
+            };
             listing.row(vec![
                 batch.id.to_string(),
-                batch.file,
+                what,
                 batch.as_of.to_string(),
                 batch.recorded.to_string(),
             ]);
@@ -52,7 +68,8 @@ pub async fn run(global: &Global, args: ImportArgs) -> Result<End> {
         }
     }
     let as_of = site.day(args.as_of.as_deref())?;
-    let reports = site.desk.import(&permit, &files, as_of, args.dry_run).await?;
+    let how = Differences::read(&args.differences).unwrap_or_default();
+    let reports = site.desk.import(&permit, &files, as_of, how, args.dry_run).await?;
     print_reports(&reports, global, words);
     if let Some(folder) = &args.faulty {
         std::fs::create_dir_all(folder)?;
@@ -132,6 +149,7 @@ pub fn print_reports(reports: &[ImportReport], global: &Global, words: &Words) {
     match global.format {
         Format::Table => {
             sheets.print(Format::Table, words);
+            print_differences(reports, words);
             if !all.is_empty() {
                 say!(
                     "{}",
@@ -153,6 +171,94 @@ pub fn print_reports(reports: &[ImportReport], global: &Global, words: &Words) {
         // For programs: one listing on each stream, so that both can be read.
         Format::Json | Format::Csv => problems.print(global.format, words),
     }
+}
+
+/// What files say otherwise than the records, field by field.
+fn print_differences(reports: &[ImportReport], words: &Words) {
+    let all: Vec<(&ImportReport, &ImportDifference)> =
+        reports.iter().flat_map(|r| r.differences.iter().map(move |one| (r, one))).collect();
+    if all.is_empty() {
+        return;
+    }
+    let count = words::Arg::Number(all.len() as i64);
+    say!("{}", words.with("app-otherwise", &[("count", count)]));
+    let mut listing =
+        Listing::new(&["file", "sheet", "row", "name", "fact", "known", "brought", "answer"]);
+    for (report, one) in all.iter().take(SHOWN) {
+        listing.row(vec![
+            report.file.clone(),
+            one.sheet.clone(),
+            one.row.to_string(),
+            one.person.clone(),
+            one.field.label(words),
+            one.known.clone(),
+            one.brought.clone(),
+            words.text(match one.becomes {
+                Differences::Ask => "app-asked",
+                Differences::Take => "app-taken",
+                Differences::Keep => "app-kept",
+            }),
+        ]);
+    }
+    listing.print(crate::cli::Format::Table, words);
+}
+
+/// The questions that files left open.
+async fn differences(global: &Global, site: &Site, permit: &Permit<ImportRecords>) -> Result<End> {
+    let words = site.words();
+    let mut listing = Listing::new(&[
+        "difference",
+        "name",
+        "unit",
+        "fact",
+        "known",
+        "brought",
+        "file",
+        "row",
+        "batch",
+    ]);
+    for one in site.desk.open_differences(permit).await? {
+        listing.row(vec![
+            one.id.to_string(),
+            one.name,
+            one.unit,
+            one.field.label(words),
+            one.known,
+            one.brought,
+            one.file,
+            one.row.to_string(),
+            one.batch.to_string(),
+        ]);
+    }
+    listing.print(global.format, words);
+    Ok(End::Done)
+}
+
+/// Answers questions named by id, or all of a batch.
+async fn answer(
+    site: &Site,
+    permit: &Permit<ImportRecords>,
+    answer: &str,
+    ids: &[String],
+    batch: Option<&str>,
+) -> Result<End> {
+    let words = site.words();
+    let Some(answer) = desk::Answer::read(answer) else { return Ok(End::BadInput) };
+    let mut answers = Vec::new();
+    for id in ids {
+        let none = desk::DeskError::NotFound { what: "difference", name: id.clone() };
+        let id: DifferenceId = id.parse().map_err(|_| none)?;
+        answers.push((id, answer));
+    }
+    if let Some(batch) = batch {
+        let open = site.desk.open_differences(permit).await?.into_iter();
+        let of = open.filter(|one| one.batch.to_string() == batch.to_lowercase());
+        answers.extend(of.map(|one| (one.id, answer)));
+    }
+    let batch = site.desk.answer_differences(permit, &answers).await?.to_string();
+    let count = words::Arg::Number(answers.len() as i64);
+    say!("{}", words.with("app-answered", &[("count", count), ("batch", text(&batch))]));
+    Ok(End::Done)
 }
 
 /// A name in the folder that no file has yet: what somebody is correcting is

@@ -13,6 +13,7 @@ mod journal;
 mod law;
 pub mod paper;
 pub mod person;
+mod person_who;
 mod plan;
 mod reprint;
 mod review;

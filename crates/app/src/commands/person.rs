@@ -1,5 +1,6 @@
-//! `kecan person show` and `kecan person profile`.
+//! `kecan person`: one person's page, profile form, and who is who.
 
+use super::person_who;
 use super::review::one_person;
 use crate::cli::{Format, Global};
 use crate::output::{End, Listing};
@@ -30,6 +31,32 @@ pub enum PersonCommand {
         #[arg(long, value_name = "DATE")]
         as_of: Option<String>,
     },
+    /// Những cặp hồ sơ có thể là của một người (pairs that may be one person)
+    Doubles {
+        #[arg(long, help = "Mã đơn vị (unit)")]
+        unit: Option<String>,
+    },
+    /// Gộp hai hồ sơ làm một; hoàn tác bằng kecan import --undo (make two records one)
+    Merge {
+        #[arg(help = "Hồ sơ có giá trị được giữ: mã cán bộ hoặc mã hệ thống")]
+        kept: String,
+        #[arg(help = "Hồ sơ kia: mã cán bộ hoặc mã hệ thống")]
+        gone: String,
+        #[arg(
+            long,
+            value_name = "FIELD",
+            num_args = 1..,
+            help = "Mục lấy theo hồ sơ kia, ví dụ hometown, theory, evaluation-2016 (fields of the other)"
+        )]
+        take: Vec<String>,
+    },
+    /// Ghi hai hồ sơ là của hai người (keep two records apart)
+    Apart {
+        #[arg(help = "Mã cán bộ hoặc mã hệ thống")]
+        one: String,
+        #[arg(help = "Mã cán bộ hoặc mã hệ thống")]
+        other: String,
+    },
 }
 
 pub async fn run(global: &Global, command: PersonCommand) -> Result<End> {
@@ -42,6 +69,19 @@ pub async fn run(global: &Global, command: PersonCommand) -> Result<End> {
         PersonCommand::Profile { person, out, as_of } => {
             let id = found(global, &site, &permit, &person).await?;
             profile(&site, &permit, id, as_of.as_deref(), &out).await
+        }
+        PersonCommand::Doubles { unit } => {
+            person_who::doubles(global, &site, unit.as_deref()).await
+        }
+        PersonCommand::Merge { kept, gone, take } => {
+            let kept = found(global, &site, &permit, &kept).await?;
+            let gone = found(global, &site, &permit, &gone).await?;
+            person_who::merge(&site, (kept, gone), &take).await
+        }
+        PersonCommand::Apart { one, other } => {
+            let one = found(global, &site, &permit, &one).await?;
+            let other = found(global, &site, &permit, &other).await?;
+            person_who::apart(&site, one, other).await
         }
     }
 }

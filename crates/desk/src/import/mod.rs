@@ -2,6 +2,7 @@
 //! doubtful is asked about, nothing is dropped silently; a dry run writes
 //! nothing; a batch can be undone as a whole.
 
+mod differ;
 mod faulty;
 mod identity;
 mod people;
@@ -9,16 +10,18 @@ mod plan_rows;
 mod posts;
 mod profiles;
 mod structure;
+mod twice;
 
 use crate::{Desk, DeskError, ImportRecords, Permit};
-use base::{BatchId, Day};
+use base::{BatchId, Day, UnitId};
+pub use differ::{Differences, ImportDifference};
 pub use papers::intake::Severity;
 use papers::intake::{self, Problem, SheetRows};
 use papers::profile::{self, ProfileForm};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
-use store::{Batch, Question, StoreError, Tx};
+use store::{Batch, BatchKind, Question, StoreError, Tx};
 
 /// Something in a file that a person must look at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,9 +78,16 @@ pub struct ImportReport {
     pub skipped: Vec<String>,
     /// What must be looked at, in the order of the file.
     pub problems: Vec<ImportProblem>,
+    /// What the file says of known people otherwise than the records.
+    pub differences: Vec<ImportDifference>,
 }
 
 impl ImportReport {
+    /// Differences that are asked about, or would be.
+    pub fn asked(&self) -> usize {
+        self.differences.iter().filter(|it| it.becomes == Differences::Ask).count()
+    }
+
     /// Records that went in, or would.
     pub fn taken(&self) -> u32 {
         self.sheets.iter().map(|sheet| sheet.added + sheet.updated).sum()
@@ -97,6 +107,7 @@ struct Outcome {
     unchanged: u32,
     refused: u32,
     problems: Vec<ImportProblem>,
+    differences: Vec<ImportDifference>,
 }
 
 impl Outcome {
@@ -131,6 +142,14 @@ impl Outcome {
             severity,
         });
     }
+
+    /// Refuses a row whose numbers say somebody else than its other fields.
+    fn refuse_conflict(&mut self, sheet: &str, row: u32, name: &str, fields: &[&str]) {
+        self.refuse(sheet, row, "Họ và tên", name, "who-conflict");
+        if let Some(problem) = self.problems.last_mut() {
+            problem.args.push(("fields".to_owned(), fields.join(", ")));
+        }
+    }
 }
 
 /// What each sheet's import needs.
@@ -139,11 +158,19 @@ struct Intake<'a> {
     batch: BatchId,
     /// From which day the facts hold.
     as_of: Day,
+    /// What becomes of values that are known otherwise.
+    differences: Differences,
+    /// The unit whose subtree the account covers: what is known of people outside
+    /// of it is not shown.
+    top: Option<UnitId>,
+    /// Rows that name one citizen ID and two people: none of them is taken.
+    twice: twice::Twice,
 }
 
 impl Desk {
     /// Imports workbooks and profile forms whose facts hold from `as_of` on, each as a batch of
-    /// its own, all or none of them. With `dry_run` everything is done but
+    /// its own, all or none of them. What they say of known people otherwise than
+    /// the records is asked about, taken or left. With `dry_run` everything is done but
     /// kept: the reports are the same, the database is untouched.
     ///
     /// # Errors
@@ -154,6 +181,7 @@ impl Desk {
         permit: &Permit<ImportRecords>,
         files: &[(String, Vec<u8>)],
         as_of: Day,
+        differences: Differences,
         dry_run: bool,
     ) -> Result<Vec<ImportReport>, DeskError> {
         // All are read before the first is written: the commonest fault, a
@@ -168,7 +196,8 @@ impl Desk {
         let mut tx = self.store.write().await?;
         let mut reports = Vec::new();
         for (content, sha256) in read {
-            reports.push(self.import_one(&mut tx, permit, content, sha256, as_of).await?);
+            let how = (as_of, differences);
+            reports.push(self.import_one(&mut tx, permit, content, sha256, how).await?);
         }
         if dry_run {
             for report in &mut reports {
@@ -187,7 +216,7 @@ impl Desk {
         permit: &Permit<ImportRecords>,
         content: Content,
         sha256: String,
-        as_of: Day,
+        (as_of, differences): (Day, Differences),
     ) -> Result<ImportReport, DeskError> {
         let file = content.file().to_owned();
         let known = tx.batches().await?;
@@ -196,15 +225,19 @@ impl Desk {
         }
         let id = self.draw(BatchId::draw);
         let recorded = self.now();
-        let batch = Batch { id, file: file.clone(), sha256, as_of, recorded };
+        let kind = BatchKind::Import;
+        let batch = Batch { id, kind, file: file.clone(), sha256, as_of, recorded };
         tx.add_batch(&batch).await?;
-        let intake = Intake { desk: self, batch: id, as_of };
+        let twice = twice::Twice::of(&content);
+        let top = permit.actor().unit;
+        let intake = Intake { desk: self, batch: id, as_of, differences, top, twice };
         let mut report = ImportReport {
             file: file.clone(),
             batch: Some(id),
             sheets: Vec::new(),
             skipped: Vec::new(),
             problems: Vec::new(),
+            differences: Vec::new(),
         };
         match &content {
             Content::Form(form) => {
@@ -216,6 +249,7 @@ impl Desk {
         tx.add_questions(id, &questions(&report)).await?;
         let mut data = json!({
             "file": file, "sha256": batch.sha256, "taken": report.taken(), "refused": report.refused(),
+            "differences": report.differences.len(),
         });
         if let Content::Form(form) = &content {
             // The file of one person is most often named after that person.
@@ -225,7 +259,7 @@ impl Desk {
         Ok(report)
     }
 
-    /// Takes out everything that came in with a batch.
+    /// Takes out everything that came in, or was decided, with a batch.
     ///
     /// # Errors
     /// [`DeskError::BatchInUse`] when later records rest on it,
@@ -250,7 +284,7 @@ impl Desk {
 
     /// The facts have changed: rosters laid out before are out of date, here
     /// and in every other process on this database.
-    async fn begin_edition(&self, tx: &mut Tx) -> Result<(), DeskError> {
+    pub(crate) async fn begin_edition(&self, tx: &mut Tx) -> Result<(), DeskError> {
         let edition = self.draw(BatchId::draw).to_string();
         Ok(tx.set_setting(crate::scene::EDITION, &edition).await?)
     }
@@ -336,6 +370,7 @@ impl ImportReport {
         });
         self.problems.extend(sheet.problems.iter().map(problem));
         self.problems.extend(outcome.problems);
+        self.differences.extend(outcome.differences);
     }
 
     fn sort_as_in_file(&mut self, workbook: &intake::Workbook) {
@@ -348,6 +383,7 @@ impl ImportReport {
         let at = |name: &str| place.get(name).copied().unwrap_or(usize::MAX);
         self.sheets.sort_by_key(|sheet| at(&sheet.name));
         self.problems.sort_by_key(|problem| (at(&problem.sheet), problem.row));
+        self.differences.sort_by_key(|one| (at(&one.sheet), one.row));
     }
 }
 

@@ -1,38 +1,80 @@
 //! People of a trích ngang list.
 
-use super::identity::{Identities, Identity};
+use super::differ::{Asked, Spot};
+use super::identity::{Identities, Identity, Who};
 use super::posts::{Named, PostNames};
 use super::{Intake, Outcome};
 use crate::DeskError;
-use base::{Day, PartialDate, PersonId, PostId, UnitId, fold};
-use papers::intake::{Located, PersonRow};
-use roster::DisciplineForm;
+use crate::who::Names;
+use crate::who::compare::{Found, compare};
+use crate::who::field::Field;
+use base::{PartialDate, PersonId, PostId, UnitId, fold};
+use papers::intake::{Located, PersonRow, Severity};
+use roster::{CodeList, DisciplineForm, Grade};
 use std::collections::{HashMap, HashSet};
-use store::{EvaluationRecord, HoldingRecord, PersonRecord, ProfileRecord, Tx};
+use store::{
+    DifferenceRecord, EvaluationRecord, HoldingRecord, PersonRecord, ProfileRecord, Tx, UnitRecord,
+    profiles_on,
+};
 
 /// What is known before the sheet, and what it brings.
 pub(super) struct Known {
     pub(super) identities: Identities,
     pub(super) units: HashMap<String, UnitId>,
     pub(super) posts: PostNames,
+    /// As of the day from which the batch's facts hold.
     pub(super) profiles: HashMap<PersonId, ProfileRecord>,
-    evaluations: HashSet<(PersonId, i16, roster::Grade)>,
+    pub(super) evaluations: HashMap<(PersonId, i16), Grade>,
     pub(super) disciplines: HashSet<(PersonId, DisciplineForm, PartialDate)>,
     pub(super) holdings: HashSet<(PersonId, PostId)>,
+    pub(super) asked: Asked,
+    pub(super) names: Names,
+    /// The units that the account covers; `None` for all.
+    within: Option<HashSet<UnitId>>,
+}
+
+impl Known {
+    /// Whether what is known of people of the unit may be shown.
+    pub(super) fn shows(&self, unit: UnitId) -> bool {
+        self.within.as_ref().is_none_or(|within| within.contains(&unit))
+    }
+}
+
+/// A unit and all below it.
+fn subtree(top: UnitId, units: &HashMap<String, UnitRecord>) -> HashSet<UnitId> {
+    let mut within = HashSet::from([top]);
+    loop {
+        let below = |unit: &&UnitRecord| unit.parent.is_some_and(|above| within.contains(&above));
+        let found: Vec<UnitId> = units.values().filter(below).map(|unit| unit.id).collect();
+        let before = within.len();
+        within.extend(found);
+        if within.len() == before {
+            return within;
+        }
+    }
 }
 
 #[derive(Default)]
-struct Fresh {
-    people: Vec<PersonRecord>,
-    profiles: Vec<ProfileRecord>,
-    evaluations: Vec<EvaluationRecord>,
-    disciplines: Vec<(PersonId, DisciplineForm, PartialDate)>,
-    holdings: Vec<HoldingRecord>,
+pub(super) struct Fresh {
+    pub(super) people: Vec<PersonRecord>,
+    pub(super) profiles: Vec<ProfileRecord>,
+    pub(super) evaluations: Vec<EvaluationRecord>,
+    pub(super) disciplines: Vec<(PersonId, DisciplineForm, PartialDate)>,
+    pub(super) holdings: Vec<HoldingRecord>,
+    pub(super) differences: Vec<DifferenceRecord>,
+    /// Where in `profiles` each person's stands.
+    places: HashMap<PersonId, usize>,
 }
 
-/// After every record: who people are does not depend on the batch's day.
-fn latest() -> Day {
-    Day::from_days_since_1970(60_000)
+impl Fresh {
+    /// Adds a profile in place of what the batch has brought of the person so far.
+    pub(super) fn put(&mut self, profile: ProfileRecord) {
+        let place = *self.places.entry(profile.person).or_insert(self.profiles.len());
+        match self.profiles.get_mut(place) {
+            Some(known) => *known = profile,
+            None => self.profiles.push(profile),
+        }
+    }
 }
 
 impl Intake<'_> {
@@ -48,33 +90,46 @@ impl Intake<'_> {
         for Located { row, value } in rows {
             self.person(sheet, *row, value, &mut known, &mut fresh, &mut outcome);
         }
+        self.keep(tx, &fresh).await?;
+        Ok(outcome)
+    }
+
+    /// Writes what a sheet or a form brought.
+    pub(super) async fn keep(&self, tx: &mut Tx, fresh: &Fresh) -> Result<(), DeskError> {
         let (now, batch) = (self.desk.now(), Some(self.batch));
         tx.add_people(&fresh.people, batch).await?;
         tx.add_profiles(&fresh.profiles, now, batch).await?;
         tx.add_evaluations(&fresh.evaluations, now, batch).await?;
         tx.add_disciplines(&fresh.disciplines, now, batch).await?;
         tx.add_holdings(&fresh.holdings, now, batch).await?;
-        Ok(outcome)
+        Ok(tx.add_differences(&fresh.differences).await?)
     }
 
     pub(super) async fn known_people(&self, tx: &mut Tx) -> Result<Known, DeskError> {
         let units = self.known_units(tx).await?;
-        let posts = PostNames::new(tx.posts().await?, units.values());
-        let profiles = tx.profiles(latest()).await?;
+        let posts = tx.posts().await?;
+        let versions = tx.profile_versions().await?;
         let held = |holding: &HoldingRecord| holding.to.is_none();
+        let names = Names {
+            units: units.values().map(|unit| (unit.id, unit.name.clone())).collect(),
+            posts: posts.iter().map(|post| (post.id, post.title.clone())).collect(),
+        };
         Ok(Known {
-            identities: Identities::new(&tx.people().await?, &profiles),
+            identities: Identities::new(tx.person_codes().await?, &versions),
             units: units
                 .values()
                 .flat_map(|unit| [(fold(&unit.name), unit.id), (fold(&unit.code), unit.id)])
                 .collect(),
-            posts,
-            profiles: profiles.into_iter().map(|profile| (profile.person, profile)).collect(),
+            posts: PostNames::new(posts, units.values()),
+            profiles: profiles_on(versions, self.as_of)
+                .into_iter()
+                .map(|profile| (profile.person, profile))
+                .collect(),
             evaluations: tx
                 .evaluations()
                 .await?
                 .iter()
-                .map(|e| (e.person, e.year, e.grade))
+                .map(|e| ((e.person, e.year), e.grade))
                 .collect(),
             disciplines: tx.disciplines().await?.into_iter().collect(),
             holdings: tx
@@ -84,6 +139,9 @@ impl Intake<'_> {
                 .filter(|h| held(h))
                 .map(|h| (h.person, h.post))
                 .collect(),
+            asked: Asked::load(tx).await?,
+            names,
+            within: self.top.map(|top| subtree(top, &units)),
         })
     }
 
@@ -101,39 +159,102 @@ impl Intake<'_> {
             let reason = if unit_name.is_empty() { "unit-missing" } else { "unit-unknown" };
             return outcome.refuse(sheet, row, "Đơn vị", unit_name, reason);
         };
-        let code = person.code.as_deref();
-        let (id, is_new) = match known.identities.find(code, &person.name, person.birth, person.sex)
-        {
-            Identity::Known(id) => (id, false),
-            Identity::New => (self.desk.draw(PersonId::draw), true),
-            Identity::Several(_) => {
-                return outcome.refuse(
-                    sheet,
-                    row,
-                    "Họ và tên",
-                    person.name.as_str(),
-                    "person-ambiguous",
-                );
-            }
+        let Some((id, is_new)) = self.whose(sheet, row, unit, person, known, outcome) else {
+            return;
         };
         if is_new {
             fresh.people.push(PersonRecord { id, code: person.code.clone() });
         }
-        known.identities.add(code, &person.name, person.birth, person.sex, id);
-        let mut profile = self.profile(id, unit, person);
-        profile.pending_post = pending(sheet, row, unit, person, known, outcome);
-        let mut changed = is_new;
-        if known.profiles.get(&id).is_none_or(|old| differs(old, &profile)) {
-            known.profiles.insert(id, profile.clone());
-            fresh.profiles.push(profile);
-            changed = true;
+        if let Some(code) = &person.code {
+            known.identities.add_code(code, id);
         }
-        changed |= add_records(id, person, known, fresh);
+        let mut brought = self.profile(id, unit, person);
+        brought.pending_post = pending(sheet, row, unit, person, known, outcome);
+        let mut changed = is_new;
+        match known.profiles.get(&id).cloned() {
+            None => {
+                known.identities.add(&brought);
+                known.profiles.insert(id, brought.clone());
+                fresh.put(brought);
+                changed = true;
+                for &(year, grade) in &person.evaluations {
+                    known.evaluations.insert((id, year), grade);
+                    fresh.evaluations.push(EvaluationRecord { person: id, year, grade });
+                }
+            }
+            Some(old) => {
+                let (mut filled, mut found) = compare(&old, &brought);
+                found.extend(no_longer_pending(&old, person));
+                changed |= new_grades(id, person, known, fresh, &mut found);
+                let name = old.name.as_str().to_owned();
+                let shows = known.shows(old.unit);
+                let spot = Spot { sheet, row, person: id, name, shows };
+                changed |= self.settle(&spot, found, &mut filled, known, fresh, outcome);
+                if filled != old {
+                    filled.from = self.as_of;
+                    known.identities.add(&filled);
+                    known.profiles.insert(id, filled.clone());
+                    fresh.put(filled);
+                    changed = true;
+                }
+            }
+        }
+        changed |= add_disciplines(id, person, known, fresh);
         changed |= self.holdings(sheet, row, id, unit, person, known, fresh, outcome);
         match (is_new, changed) {
             (true, _) => outcome.added += 1,
             (false, true) => outcome.updated += 1,
             (false, false) => outcome.unchanged += 1,
+        }
+    }
+
+    /// Of whom the row speaks, and whether they are new; `None` when the row is
+    /// refused.
+    fn whose(
+        &self,
+        sheet: &str,
+        row: u32,
+        unit: UnitId,
+        person: &PersonRow,
+        known: &Known,
+        outcome: &mut Outcome,
+    ) -> Option<(PersonId, bool)> {
+        const HEADER: &str = "Họ và tên";
+        let name = person.name.as_str();
+        if let Some((other_sheet, other_row)) = self.twice.with(sheet, row) {
+            outcome.refuse(sheet, row, "Số CCCD", name, "who-twice");
+            if let Some(problem) = outcome.problems.last_mut() {
+                problem.args = vec![
+                    ("other_sheet".to_owned(), other_sheet.clone()),
+                    ("other_row".to_owned(), other_row.to_string()),
+                ];
+            }
+            return None;
+        }
+        let who = Who {
+            code: person.code.as_deref(),
+            citizen_id: person.citizen_id.as_ref(),
+            name: &person.name,
+            birth: person.birth,
+            sex: person.sex,
+            place: Some((person.hometown.as_deref(), Some(unit))),
+        };
+        match known.identities.find(&who) {
+            Identity::Known(id) => Some((id, false)),
+            Identity::New { alike } => {
+                if alike {
+                    outcome.note(sheet, row, HEADER, name, "person-alike", Severity::Note);
+                }
+                Some((self.desk.draw(PersonId::draw), true))
+            }
+            Identity::Several => {
+                outcome.refuse(sheet, row, HEADER, name, "person-ambiguous");
+                None
+            }
+            Identity::Conflict(fields) => {
+                outcome.refuse_conflict(sheet, row, name, &fields);
+                None
+            }
         }
     }
 
@@ -160,6 +281,7 @@ impl Intake<'_> {
             background_verified: person.background_verified,
             disciplines_stated: person.disciplines.is_some(),
             pending_post: None,
+            citizen_id: person.citizen_id.clone(),
         }
     }
 
@@ -220,25 +342,44 @@ fn pending(
     None
 }
 
-/// Whether a profile says something that the known one does not. The day from
-/// which it holds is no difference by itself.
-pub(super) fn differs(old: &ProfileRecord, new: &ProfileRecord) -> bool {
-    let as_old = ProfileRecord {
-        from: old.from,
-        retirement_override: old.retirement_override,
-        ..new.clone()
-    };
-    as_old != *old
+/// A list that says of somebody known to be proposed that they are not: what is
+/// empty says nothing, "Không" does.
+fn no_longer_pending(old: &ProfileRecord, person: &PersonRow) -> Option<Found> {
+    person.pending.as_deref().filter(|text| fold(text) == "khong")?;
+    let known = Field::PendingPost.get(old)?;
+    Some(Found { field: Field::PendingPost, known, brought: String::new() })
 }
 
-fn add_records(id: PersonId, person: &PersonRow, known: &mut Known, fresh: &mut Fresh) -> bool {
+/// Adds the grades of years that are not known; another grade of a known year is
+/// found to differ.
+fn new_grades(
+    id: PersonId,
+    person: &PersonRow,
+    known: &mut Known,
+    fresh: &mut Fresh,
+    found: &mut Vec<Found>,
+) -> bool {
     let mut changed = false;
     for &(year, grade) in &person.evaluations {
-        if known.evaluations.insert((id, year, grade)) {
-            fresh.evaluations.push(EvaluationRecord { person: id, year, grade });
-            changed = true;
+        match known.evaluations.get(&(id, year)) {
+            None => {
+                known.evaluations.insert((id, year), grade);
+                fresh.evaluations.push(EvaluationRecord { person: id, year, grade });
+                changed = true;
+            }
+            Some(old) if *old != grade => found.push(Found {
+                field: Field::Evaluation(year),
+                known: old.code().to_owned(),
+                brought: grade.code().to_owned(),
+            }),
+            Some(_) => {}
         }
     }
+    changed
+}
+
+fn add_disciplines(id: PersonId, person: &PersonRow, known: &mut Known, fresh: &mut Fresh) -> bool {
+    let mut changed = false;
     for &(form, on) in person.disciplines.iter().flatten() {
         if known.disciplines.insert((id, form, on)) {
             fresh.disciplines.push((id, form, on));

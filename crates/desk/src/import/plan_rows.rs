@@ -1,6 +1,6 @@
 //! Entries of an earlier plan, with the decisions that made them.
 
-use super::identity::{Identities, Identity};
+use super::identity::{Identities, Identity, Who};
 use super::posts::{Named, PostNames};
 use super::{Intake, Outcome};
 use crate::DeskError;
@@ -47,9 +47,9 @@ impl Intake<'_> {
 
     async fn known_plans(&self, tx: &mut Tx) -> Result<Known, DeskError> {
         let units = self.known_units(tx).await?;
-        let profiles = tx.profiles(self.as_of).await?;
+        let versions = tx.profile_versions().await?;
         Ok(Known {
-            identities: Identities::new(&tx.people().await?, &profiles),
+            identities: Identities::new(tx.person_codes().await?, &versions),
             units: units
                 .values()
                 .flat_map(|unit| [(fold(&unit.name), unit.id), (fold(&unit.code), unit.id)])
@@ -91,15 +91,27 @@ impl Intake<'_> {
                 return Ok(None);
             }
         };
-        let code = line.code.as_deref();
-        let person = match known.identities.find(code, &line.name, line.birth, line.sex) {
+        // A plan's list says neither where somebody is from nor where at work.
+        let who = Who {
+            code: line.code.as_deref(),
+            citizen_id: None,
+            name: &line.name,
+            birth: line.birth,
+            sex: line.sex,
+            place: None,
+        };
+        let person = match known.identities.find(&who) {
             Identity::Known(person) => person,
-            Identity::New => {
+            Identity::New { .. } => {
                 outcome.refuse(sheet, row, "Họ và tên", line.name.as_str(), "person-unknown");
                 return Ok(None);
             }
-            Identity::Several(_) => {
+            Identity::Several => {
                 outcome.refuse(sheet, row, "Họ và tên", line.name.as_str(), "person-ambiguous");
+                return Ok(None);
+            }
+            Identity::Conflict(fields) => {
+                outcome.refuse_conflict(sheet, row, line.name.as_str(), &fields);
                 return Ok(None);
             }
         };

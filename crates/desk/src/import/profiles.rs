@@ -1,12 +1,14 @@
 //! A filled profile form: who it is of, what it says that profiles already
 //! hold, and the form itself, kept whole.
 
-use super::identity::Identity;
-use super::people::{Known, differs};
+use super::differ::Spot;
+use super::identity::{Identity, Who};
+use super::people::{Fresh, Known};
 use super::posts::Named;
 use super::{ImportProblem, ImportReport, Intake, Outcome, SheetReport};
 use crate::DeskError;
-use base::{PartialDate, PersonId, PersonName, UnitId, fold};
+use crate::who::compare::compare;
+use base::{CitizenId, CitizenIdFault, PartialDate, PersonId, PersonName, UnitId, fold};
 use papers::intake::Severity;
 use papers::profile::{Answer, FormProblem, Place, ProfileForm, Typed};
 use roster::{PostKind, Sex, StateManagement, Theory};
@@ -17,11 +19,12 @@ use words::{Lang, Words};
 const NONE: &str = "Không";
 
 /// Who a form is of.
-struct Who {
+struct Owner {
     name: PersonName,
     birth: PartialDate,
     sex: Sex,
     code: Option<String>,
+    citizen_id: Option<CitizenId>,
 }
 
 impl Intake<'_> {
@@ -32,38 +35,128 @@ impl Intake<'_> {
         form: &ProfileForm,
     ) -> Result<Outcome, DeskError> {
         let mut outcome = Outcome::default();
-        let Some(who) = who(form, &mut outcome) else { return Ok(outcome) };
-        let mut known = self.known_people(tx).await?;
-        let code = who.code.as_deref();
-        let (id, is_new) = match known.identities.find(code, &who.name, who.birth, who.sex) {
-            Identity::Known(id) => (id, false),
-            Identity::New => (self.desk.draw(PersonId::draw), true),
-            Identity::Several(_) => {
-                refuse(form, "name", who.name.as_str(), "person-ambiguous", &mut outcome);
-                return Ok(outcome);
-            }
+        let Some(owner) = owner(form, &mut outcome) else { return Ok(outcome) };
+        let (mut known, mut fresh) = (self.known_people(tx).await?, Fresh::default());
+        let Some((id, is_new)) = self.owner_of(form, &owner, &known, &mut outcome) else {
+            return Ok(outcome);
         };
         let old = known.profiles.get(&id).cloned();
         let Some(unit) = unit(form, &known, old.as_ref(), &mut outcome) else {
             return Ok(outcome);
         };
-        let profile = self.profile_of(id, unit, &who, form, old.as_ref());
-        let batch = Some(self.batch);
-        let now = self.desk.now();
-        if is_new {
-            tx.add_people(&[PersonRecord { id, code: who.code.clone() }], batch).await?;
+        let brought = self.profile_of(id, unit, &owner, form);
+        match old {
+            None => {
+                fresh.people.push(PersonRecord { id, code: owner.code.clone() });
+                fresh.put(brought);
+            }
+            Some(old) => {
+                let (mut filled, found) = compare(&old, &brought);
+                let name = old.name.as_str().to_owned();
+                let sheet = form.kind.label();
+                let shows = known.shows(old.unit);
+                let spot = Spot { sheet, row: 1, person: id, name, shows };
+                self.settle(&spot, found, &mut filled, &mut known, &mut fresh, &mut outcome);
+                if filled != old {
+                    filled.from = self.as_of;
+                    fresh.put(filled);
+                }
+            }
         }
-        if old.as_ref().is_none_or(|old| differs(old, &profile)) {
-            tx.add_profiles(&[profile], now, batch).await?;
-        }
-        let disciplines: Vec<_> = disciplines(form)
-            .into_iter()
+        let disciplines = disciplines(form).into_iter();
+        fresh.disciplines = disciplines
             .filter(|(kind, on)| known.disciplines.insert((id, *kind, *on)))
             .map(|(kind, on)| (id, kind, on))
             .collect();
-        tx.add_disciplines(&disciplines, now, batch).await?;
-        let holdings = held(form, id, unit, &mut known, &mut outcome);
-        tx.add_holdings(&holdings, now, batch).await?;
+        fresh.holdings = held(form, id, unit, &mut known, &mut outcome);
+        let is_known = self.is_kept(tx, id, form).await?;
+        let changed = !(fresh.profiles.is_empty()
+            && fresh.disciplines.is_empty()
+            && fresh.holdings.is_empty());
+        self.keep(tx, &fresh).await?;
+        if !is_known {
+            self.keep_whole(tx, id, form).await?;
+        }
+        match (is_new, changed || !is_known) {
+            (true, _) => outcome.added += 1,
+            (false, true) => outcome.updated += 1,
+            (false, false) => outcome.unchanged += 1,
+        }
+        Ok(outcome)
+    }
+
+    /// Of whom the form is, and whether they are new; `None` when it is refused.
+    fn owner_of(
+        &self,
+        form: &ProfileForm,
+        owner: &Owner,
+        known: &Known,
+        outcome: &mut Outcome,
+    ) -> Option<(PersonId, bool)> {
+        let hometown = form.hometown();
+        let office = form.answer("office").text();
+        let who = Who {
+            code: owner.code.as_deref(),
+            citizen_id: owner.citizen_id.as_ref(),
+            name: &owner.name,
+            birth: owner.birth,
+            sex: owner.sex,
+            place: Some((
+                hometown.as_deref(),
+                office.and_then(|office| known.units.get(&fold(office)).copied()),
+            )),
+        };
+        let name = owner.name.as_str();
+        match known.identities.find(&who) {
+            Identity::Known(id) => Some((id, false)),
+            Identity::New { alike } => {
+                if alike {
+                    note(form, "name", name, "person-alike", Severity::Note, outcome);
+                }
+                Some((self.desk.draw(PersonId::draw), true))
+            }
+            Identity::Several => {
+                refuse(form, "name", name, "person-ambiguous", outcome);
+                None
+            }
+            Identity::Conflict(fields) => {
+                refuse(form, "name", name, "who-conflict", outcome);
+                if let Some(problem) = outcome.problems.last_mut() {
+                    problem.args.push(("fields".to_owned(), fields.join(", ")));
+                }
+                None
+            }
+        }
+    }
+
+    /// Whether the person's latest form says the same in every field and table.
+    async fn is_kept(
+        &self,
+        tx: &mut Tx,
+        id: PersonId,
+        form: &ProfileForm,
+    ) -> Result<bool, DeskError> {
+        let forms = tx.profile_forms(id).await?;
+        let Some(last) = forms.last() else { return Ok(false) };
+        let last: Option<ProfileForm> = serde_json::from_str(&last.content).ok();
+        let answers = |form: &ProfileForm| {
+            let all = form.fields.iter();
+            all.map(|field| (field.code.clone(), field.answer.clone())).collect::<Vec<_>>()
+        };
+        Ok(last.is_some_and(|last| {
+            last.kind == form.kind
+                && answers(&last) == answers(form)
+                && last.tables == form.tables
+                && last.unread == form.unread
+        }))
+    }
+
+    async fn keep_whole(
+        &self,
+        tx: &mut Tx,
+        id: PersonId,
+        form: &ProfileForm,
+    ) -> Result<(), DeskError> {
         let content = serde_json::to_string(form)
             .map_err(|error| DeskError::Internal(format!("profile form: {error}")))?;
         let record = ProfileFormRecord {
@@ -72,83 +165,63 @@ impl Intake<'_> {
             kind: form.kind.code().to_owned(),
             content,
         };
-        tx.add_profile_forms(&[record], now, batch).await?;
-        if is_new {
-            outcome.added += 1;
-        } else {
-            outcome.updated += 1;
-        }
-        Ok(outcome)
+        Ok(tx.add_profile_forms(&[record], self.desk.now(), Some(self.batch)).await?)
     }
 
-    /// The profile with what the form states; what it does not state stays as
-    /// it was known.
+    /// What the form states, as a profile.
     fn profile_of(
         &self,
         id: PersonId,
         unit: UnitId,
-        who: &Who,
+        owner: &Owner,
         form: &ProfileForm,
-        old: Option<&ProfileRecord>,
     ) -> ProfileRecord {
         let told = |code: &str| match form.answer(code) {
             Answer::NotStated => None,
             Answer::None => Some(NONE.to_owned()),
             Answer::Stated { text, .. } => Some(text.replace('\n', "; ")),
         };
-        // A list may word a name and a place better than a form in capitals.
-        let name = old.map_or_else(|| spelled(&who.name), |old| old.name.clone());
         let posts = form.posts();
         ProfileRecord {
             person: id,
             from: self.as_of,
             unit,
-            name,
-            sex: who.sex,
-            birth: who.birth,
-            ethnicity: form.ethnicity().or(old.and_then(|old| old.ethnicity)),
-            religion: told("religion").or_else(|| old?.religion.clone()),
-            hometown: form.hometown().or_else(|| old?.hometown.clone()),
-            post_text: (!posts.is_empty())
-                .then(|| posts.join(", "))
-                .or_else(|| old?.post_text.clone()),
+            name: spelled(&owner.name),
+            sex: owner.sex,
+            birth: owner.birth,
+            ethnicity: form.ethnicity(),
+            religion: told("religion"),
+            hometown: form.hometown(),
+            post_text: (!posts.is_empty()).then(|| posts.join(", ")),
             education: match form.answer("degree").value() {
                 Some(Typed::Education(level)) => Some(*level),
-                _ => old.and_then(|old| old.education),
+                _ => None,
             },
-            education_text: form
-                .answer("degree")
-                .text()
-                .map(|text| text.replace('\n', "; "))
-                .or_else(|| old?.education_text.clone()),
+            education_text: form.answer("degree").text().map(|text| text.replace('\n', "; ")),
             theory: match (form.answer("theory"), form.answer("theory").value()) {
                 (Answer::None, _) => Some(Theory::None),
                 (_, Some(Typed::Theory(level))) => Some(*level),
-                _ => old.and_then(|old| old.theory),
+                _ => None,
             },
             management: match (form.answer("management"), form.answer("management").value()) {
                 (Answer::None, _) => Some(StateManagement::None),
                 (_, Some(Typed::Management(level))) => Some(*level),
-                _ => old.and_then(|old| old.management),
+                _ => None,
             },
-            party_probationary: form
-                .date("party_on")
-                .or(old.and_then(|old| old.party_probationary)),
-            party_official: form
-                .date("party_official_on")
-                .or(old.and_then(|old| old.party_official)),
-            retirement_override: old.and_then(|old| old.retirement_override),
-            science: old.and_then(|old| old.science),
-            background_verified: old.and_then(|old| old.background_verified),
-            disciplines_stated: states_disciplines(form)
-                || old.is_some_and(|old| old.disciplines_stated),
-            pending_post: old.and_then(|old| old.pending_post),
+            party_probationary: form.date("party_on"),
+            party_official: form.date("party_official_on"),
+            retirement_override: None,
+            science: None,
+            background_verified: None,
+            disciplines_stated: states_disciplines(form),
+            pending_post: None,
+            citizen_id: owner.citizen_id.clone(),
         }
     }
 }
 
 /// Name, birth date and sex, without which nobody can be told.
-fn who(form: &ProfileForm, outcome: &mut Outcome) -> Option<Who> {
+fn owner(form: &ProfileForm, outcome: &mut Outcome) -> Option<Owner> {
     let missing = |code: &str| match form.answer(code) {
         Answer::Stated { .. } => "form-identity",
         Answer::NotStated | Answer::None => "missing",
@@ -163,12 +236,31 @@ fn who(form: &ProfileForm, outcome: &mut Outcome) -> Option<Who> {
         refuse(form, code, &value, missing(code), outcome);
         return None;
     }
-    Some(Who {
+    Some(Owner {
         name: form.name()?.clone(),
         birth: form.date("born")?,
         sex: form.sex()?,
         code: form.answer("number").text().map(str::to_owned),
+        citizen_id: citizen_id(form, outcome),
     })
+}
+
+/// The number of the citizen card; what is none is asked about.
+fn citizen_id(form: &ProfileForm, outcome: &mut Outcome) -> Option<CitizenId> {
+    const FIELD: &str = "id_number";
+    let text = form.answer(FIELD).text()?;
+    let (reason, severity) = match CitizenId::parse(text) {
+        Ok(id) if !id.is_old() => return Some(id),
+        Ok(id) => {
+            note(form, FIELD, text, "citizen-id-old", Severity::Note, outcome);
+            return Some(id);
+        }
+        Err(CitizenIdFault::ZerosLost { .. } | CitizenIdFault::Form) => {
+            ("citizen-id-form", Severity::Question)
+        }
+    };
+    note(form, FIELD, text, reason, severity, outcome);
+    None
 }
 
 /// Where the person works: as known before; of somebody new, the office that
@@ -333,6 +425,7 @@ impl ImportReport {
         });
         self.problems.extend(form.problems.iter().map(of_form));
         self.problems.extend(outcome.problems);
+        self.differences.extend(outcome.differences);
         let unread = form.unread.iter();
         self.problems.extend(
             unread.map(|it| {

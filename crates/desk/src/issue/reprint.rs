@@ -5,7 +5,7 @@
 use super::facts::Facts;
 use super::{Printed, digest, print};
 use crate::{Desk, DeskError, Permit, ReadPeople};
-use base::{BatchId, Day, ReviewId};
+use base::{Day, ReviewId};
 use papers::compare::{Difference, compare};
 use plan::{Review, ReviewState, StepState};
 use serde_json::Value;
@@ -219,21 +219,28 @@ fn is_edition(file: &str, paper: &Printed) -> bool {
     behind.is_empty() || edition.is_some_and(|number| number.parse::<u32>().is_ok())
 }
 
+/// Actions that begin a batch, which is their subject.
+const BATCHES: [&str; 4] = ["import", "merge-people", "tell-apart", "answer-differences"];
+
+/// The batches begun after the papers were issued.
+async fn later(tx: &mut Tx, issue: &JournalEntry) -> Result<HashSet<String>, DeskError> {
+    let mut later = HashSet::new();
+    for action in BATCHES {
+        let begun = tx.journal_of(action, issue.number).await?;
+        later.extend(begun.into_iter().map(|entry| entry.subject));
+    }
+    Ok(later)
+}
+
 async fn horizon(tx: &mut Tx, issue: &JournalEntry) -> Result<Horizon, DeskError> {
-    let later = tx.journal_of("import", issue.number).await?;
-    let batches: HashSet<BatchId> =
-        later.iter().filter_map(|entry| entry.subject.parse().ok()).collect();
-    Ok(Horizon { at: issue.at, later: batches })
+    let later = later(tx, issue).await?;
+    let later = later.iter().filter_map(|batch| batch.parse().ok()).collect();
+    Ok(Horizon { at: issue.at, later })
 }
 
 async fn undone(tx: &mut Tx, issue: &JournalEntry) -> Result<Vec<Since>, DeskError> {
     let undone = tx.journal_of("undo-import", issue.number).await?;
-    let imported: HashSet<String> = tx
-        .journal_of("import", issue.number)
-        .await?
-        .into_iter()
-        .map(|entry| entry.subject)
-        .collect();
+    let imported = later(tx, issue).await?;
     // What came and went since was not there then.
     let known = undone.into_iter().filter(|entry| !imported.contains(&entry.subject));
     Ok(known.map(|entry| Since::Undone { on: entry.at.day() }).collect())

@@ -1,7 +1,7 @@
 //! A person's page: profile, career, evaluations, entries, standards.
 
 use super::profile_form::ShownForm;
-use crate::{Desk, DeskError, Permit, ReadFamily, ReadPeople};
+use crate::{Desk, DeskError, ImportRecords, Permit, ReadFamily, ReadPeople};
 use base::{Day, PersonId, PlanId, fold};
 use checks::{Candidate, Ground};
 use plan::EntryEvent;
@@ -16,7 +16,10 @@ use words::{Lang, Words};
 pub struct PersonSheet {
     /// The office's number.
     pub code: Option<String>,
-    /// The profile as of the day.
+    /// The citizen ID: whole for whoever brings records in, else its last three
+    /// digits.
+    pub citizen_id: Option<String>,
+    /// The profile as of the day, without the citizen ID.
     pub profile: ProfileRecord,
     /// The name of the unit in which the person works.
     pub unit_name: String,
@@ -75,6 +78,7 @@ pub(super) async fn profile_on(
         .or(history.first())
         .cloned()
         .ok_or_else(|| DeskError::not_found("person", id.to_string()))?;
+    let id = profile.person;
     let code = tx.people().await?.into_iter().find(|p| p.id == id).and_then(|p| p.code);
     Ok((profile, code))
 }
@@ -94,16 +98,16 @@ impl Desk {
         let scene = self.scene(self.today()).await?;
         let mut tx = self.store.read().await?;
         let wanted = fold(text);
-        let by_code: Vec<PersonId> = tx
-            .people()
-            .await?
-            .into_iter()
-            .filter(|person| person.code.as_deref() == Some(text.trim()))
-            .map(|person| person.id)
-            .collect();
+        let codes = tx.person_codes().await?.into_iter();
+        let by_code: Vec<PersonId> =
+            codes.filter(|(code, _)| code == text.trim()).map(|(_, person)| person).collect();
+        let by_id: Option<PersonId> = match text.trim().parse() {
+            Ok(id) => Some(tx.aliases().await?.of(id)),
+            Err(_) => None,
+        };
         let fits = |id: PersonId, name: &str| {
             by_code.contains(&id)
-                || id.to_string() == text.trim()
+                || by_id == Some(id)
                 || (!wanted.is_empty() && fold(name).contains(&wanted))
         };
         Ok(scene
@@ -122,6 +126,13 @@ impl Desk {
             .collect())
     }
 
+    /// The record that stands for a person: another one where two were made one,
+    /// so that a link to either leads to the person.
+    pub(super) async fn standing_for(&self, id: PersonId) -> Result<PersonId, DeskError> {
+        let mut tx = self.store.read().await?;
+        Ok(tx.aliases().await?.of(id))
+    }
+
     /// A person's page as of a day. The reading is recorded.
     ///
     /// # Errors
@@ -134,11 +145,16 @@ impl Desk {
         lang: Lang,
     ) -> Result<PersonSheet, DeskError> {
         let scene = self.scene(as_of).await?;
+        let id = self.standing_for(id).await?;
         let ix = scene.person(id)?;
         let person = scene.roster.person(ix);
         permit.covers(&scene, person.unit)?;
         let mut tx = self.store.write().await?;
-        let (profile, code) = profile_on(&mut tx, id, as_of).await?;
+        let (mut profile, code) = profile_on(&mut tx, id, as_of).await?;
+        let sees_whole = permit.actor().has::<ImportRecords>();
+        let citizen_id = profile.citizen_id.take();
+        let citizen_id =
+            citizen_id.map(|id| if sees_whole { id.as_str().to_owned() } else { id.masked() });
         self.record(&mut tx, permit.actor(), "read-person", &id.to_string(), json!({})).await?;
         let sees_family = permit.actor().has::<ReadFamily>();
         let form = ShownForm::of(&tx.profile_forms(id).await?, as_of, sees_family)?;
@@ -205,6 +221,7 @@ impl Desk {
         career.sort_by_key(|(_, _, holding)| std::cmp::Reverse(holding.from));
         Ok(PersonSheet {
             code,
+            citizen_id,
             unit_name: scene.roster.unit(person.unit).name.clone(),
             current: scene.current_title(ix).unwrap_or_default(),
             profile,

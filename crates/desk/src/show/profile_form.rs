@@ -108,6 +108,7 @@ impl Desk {
         as_of: Day,
     ) -> Result<Vec<u8>, DeskError> {
         let scene = self.scene(as_of).await?;
+        let id = self.standing_for(id).await?;
         let ix = scene.person(id)?;
         let person = scene.roster.person(ix);
         permit.covers(&scene, person.unit)?;

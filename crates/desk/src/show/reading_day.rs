@@ -43,6 +43,7 @@ impl Desk {
         person: PersonId,
     ) -> Result<Day, DeskError> {
         let mut tx = self.store.read().await?;
+        let person = tx.aliases().await?.of(person);
         let today = self.today();
         let plans = tx.plans().await?;
         let entries = tx.entries().await?;

@@ -11,4 +11,5 @@ mod profiles;
 mod reprints;
 mod scanning;
 mod site;
+mod who;
 mod workbook;

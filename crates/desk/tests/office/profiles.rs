@@ -3,7 +3,7 @@
 
 use crate::site::{Site, day};
 use base::{PersonId, UserId};
-use desk::{Actor, DeskError, ImportReport, ReadJournal, ReadPeople, Role, Severity};
+use desk::{Actor, DeskError, Differences, ImportReport, ReadJournal, ReadPeople, Role, Severity};
 use papers::forms::Form;
 use papers::official::{Layout, Values};
 use papers::profile::{Answer, ProfileForm, TableKind, read};
@@ -29,7 +29,8 @@ fn document(form: &ProfileForm) -> Vec<u8> {
 async fn import(site: &Site, form: &ProfileForm, dry_run: bool) -> ImportReport {
     let permit = site.permit("to-chuc").await;
     let files = [("2C Vi Đình Quế.docx".to_owned(), document(form))];
-    site.desk.import(&permit, &files, day("2017-03-01"), dry_run).await.unwrap().remove(0)
+    let (on, how) = (day("2017-03-01"), Differences::Take);
+    site.desk.import(&permit, &files, on, how, dry_run).await.unwrap().remove(0)
 }
 
 async fn sheet(site: &Site, actor: &Actor, person: PersonId) -> desk::PersonSheet {
@@ -75,7 +76,11 @@ async fn a_form_adds_to_the_person_that_it_is_of_and_undoing_takes_it_out() {
     // The same file does not come in twice.
     let permit = site.permit("to-chuc").await;
     let files = [("khac.docx".to_owned(), document(&form))];
-    let again = site.desk.import(&permit, &files, day("2017-03-01"), false).await.unwrap_err();
+    let again = site
+        .desk
+        .import(&permit, &files, day("2017-03-01"), Differences::Ask, false)
+        .await
+        .unwrap_err();
     assert!(matches!(again, DeskError::AlreadyImported { .. }), "{again}");
 
     site.desk.undo_import(&permit, report.batch.unwrap()).await.unwrap();
@@ -167,7 +172,11 @@ async fn an_old_document_and_another_document_are_refused_with_what_to_do() {
     let permit = site.permit("to-chuc").await;
     let minutes = Form::Minutes.shipped(Layout::Party, Format::Docx).unwrap();
     let files = [("bien-ban.docx".to_owned(), minutes)];
-    let error = site.desk.import(&permit, &files, day("2017-03-01"), false).await.unwrap_err();
+    let error = site
+        .desk
+        .import(&permit, &files, day("2017-03-01"), Differences::Ask, false)
+        .await
+        .unwrap_err();
     let said = error.say(words::Words::load(Lang::Vi));
     assert!(said.contains("bien-ban.docx") && said.contains("2C/TCTW-98"), "{said}");
 }

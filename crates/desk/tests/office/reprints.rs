@@ -2,7 +2,7 @@
 
 use crate::site::{Site, day};
 use crate::workbook;
-use desk::{IssuePapers, IssuedPaper, OnDisk, ReadPeople, Remade, Reprint, Since};
+use desk::{Differences, IssuePapers, IssuedPaper, OnDisk, ReadPeople, Remade, Reprint, Since};
 use papers::compare::Place;
 use plan::ReviewState;
 
@@ -21,7 +21,11 @@ async fn reprints(site: &Site, review: base::ReviewId) -> Vec<Reprint> {
 async fn correct_facts(site: &Site) -> base::BatchId {
     let permit = site.permit("to-chuc").await;
     let files = [("sua-so-lieu.xlsx".to_owned(), workbook::corrected())];
-    let reports = site.desk.import(&permit, &files, day("2017-02-01"), false).await.unwrap();
+    let reports = site
+        .desk
+        .import(&permit, &files, day("2017-02-01"), Differences::Take, false)
+        .await
+        .unwrap();
     assert_eq!(reports[0].refused(), 0, "{:?}", reports[0].problems);
     reports[0].batch.unwrap()
 }

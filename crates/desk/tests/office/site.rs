@@ -2,7 +2,7 @@
 
 use crate::workbook;
 use base::{Day, FixedClock, Instant, PersonId, ReviewId, SeededChance};
-use desk::{Actor, Desk, NewAccount, Right, Role};
+use desk::{Actor, Desk, Differences, NewAccount, Right, Role};
 use lex::{LawBook, PackFile};
 use roster::{PlanKind, Term};
 use std::path::Path;
@@ -52,7 +52,11 @@ impl Site {
         let site = Self { desk, folder };
         let files = [("so-lieu.xlsx".to_owned(), workbook::district())];
         let permit = site.permit("to-chuc").await;
-        let reports = site.desk.import(&permit, &files, day("2017-01-01"), false).await.unwrap();
+        let reports = site
+            .desk
+            .import(&permit, &files, day("2017-01-01"), Differences::Ask, false)
+            .await
+            .unwrap();
         assert_eq!(reports[0].refused(), 0, "{:?}", reports[0].problems);
         site
     }

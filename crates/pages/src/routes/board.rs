@@ -6,7 +6,7 @@ use super::map;
 use super::reader::Reader;
 use crate::views::Place;
 use axum::response::{IntoResponse, Redirect};
-use desk::{ReadJournal, ReadPeople, ReadResults};
+use desk::{ImportRecords, ReadJournal, ReadPeople, ReadResults};
 
 /// The board of reviews; for whoever may read no result, the journal.
 pub async fn board(reader: Reader) -> Answer {
@@ -16,6 +16,10 @@ pub async fn board(reader: Reader) -> Answer {
     let permit = reader.permit::<ReadResults>()?;
     let board = reader.desk().board(&permit, reader.desk().today(), reader.lang()).await?;
     let reads_people = reader.actor.has::<ReadPeople>();
-    let view = map::board::board(&board, reads_people, reader.words());
+    let differences = match reader.actor.permit::<ImportRecords>() {
+        Ok(permit) => Some(reader.desk().count_differences(&permit).await?),
+        Err(_) => None,
+    };
+    let view = map::board::board(&board, reads_people, differences, reader.words());
     reader.page(&view, Frame::at(Place::Board)).await
 }

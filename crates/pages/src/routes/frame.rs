@@ -64,6 +64,9 @@ pub const DONE: &[&str] = &[
     "vote-given-up",
     "imported",
     "import-undone",
+    "merged",
+    "told-apart",
+    "answered",
 ];
 
 /// After an action: to a page that reports it.

@@ -15,7 +15,7 @@ use axum::extract::{FromRequest, FromRequestParts, Path, Query, Request, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use base::{BatchId, Day};
-use desk::{DeskError, ImportRecords};
+use desk::{DeskError, Differences, ImportRecords};
 
 /// The most that all files of a set may have, in megabytes: several workbooks
 /// of 100,000 people.
@@ -29,10 +29,13 @@ pub async fn imports(reader: Reader, query: Result<Query<Done>, QueryRejection>)
 }
 
 async fn overview(reader: &Reader, fault: Option<String>) -> Result<Imports, Failure> {
-    let batches = reader.desk().batches(&reader.permit::<ImportRecords>()?).await?;
+    let permit = reader.permit::<ImportRecords>()?;
+    let batches = reader.desk().batches(&permit).await?;
+    let open = reader.desk().count_differences(&permit).await?;
     let waiting = waiting(reader).await?.map(|waiting| waiting.files).unwrap_or_default();
     let waiting = waiting.into_iter().map(|(name, _)| name).collect();
-    Ok(map::imports::overview(&batches, waiting, reader.desk().today(), fault))
+    let today = reader.desk().today();
+    Ok(map::imports::overview(&batches, waiting, today, (fault, open), reader.words()))
 }
 
 /// The same with what stands against the last action.
@@ -117,15 +120,17 @@ pub async fn check(reader: Reader) -> Answer {
     let Some(set) = waiting(&reader).await? else {
         return Ok(Redirect::to("/imports").into_response());
     };
-    let view = match reader.desk().import(&permit, &set.files, set.as_of, true).await {
-        Ok(reports) => map::imports::check(&reports, set.as_of, reader.words()),
-        Err(error) => ImportCheck {
-            fault: Some(refusal(error, &reader)?),
-            as_of: words::day(set.as_of),
-            files: Vec::new(),
-            records: (0, 0),
-        },
-    };
+    let view =
+        match reader.desk().import(&permit, &set.files, set.as_of, Differences::Ask, true).await {
+            Ok(reports) => map::imports::check(&reports, set.as_of, reader.words()),
+            Err(error) => ImportCheck {
+                fault: Some(refusal(error, &reader)?),
+                as_of: words::day(set.as_of),
+                files: Vec::new(),
+                records: (0, 0),
+                asked: 0,
+            },
+        };
     reader.page(&view, Frame::at(Place::Imports)).await
 }
 
@@ -134,7 +139,8 @@ pub async fn faulty(reader: Reader, Path(at): Path<String>) -> Answer {
     let permit = reader.permit::<ImportRecords>()?;
     let at: usize = at.parse().map_err(|_| Failure::NoPage)?;
     let set = waiting(&reader).await?.ok_or(Failure::NoPage)?;
-    let reports = reader.desk().import(&permit, &set.files, set.as_of, true).await?;
+    let reports =
+        reader.desk().import(&permit, &set.files, set.as_of, Differences::Ask, true).await?;
     let ((name, bytes), report) = set.files.get(at).zip(reports.get(at)).ok_or(Failure::NoPage)?;
     let book = reader.desk().faulty_rows(&permit, (name, bytes), report, reader.words())?;
     let kind = files::content_type("faulty.xlsx");
@@ -150,7 +156,9 @@ pub async fn take(posted: Posted) -> Answer {
     let Some(set) = waiting(&reader).await? else {
         return again(&reader, reader.words().text("imports-none-waiting")).await;
     };
-    if let Err(error) = reader.desk().import(&permit, &set.files, set.as_of, false).await {
+    if let Err(error) =
+        reader.desk().import(&permit, &set.files, set.as_of, Differences::Ask, false).await
+    {
         return again(&reader, refusal(error, &reader)?).await;
     }
     put_away(&reader).await?;

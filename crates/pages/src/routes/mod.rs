@@ -31,6 +31,7 @@ mod urls;
 mod vote;
 mod votes;
 mod watch;
+mod who;
 
 use crate::scans::{SCANS, ScanFolder};
 use crate::waiting::{WAITING, WaitingFolder};
@@ -214,6 +215,11 @@ fn import_routes() -> Router<Pages> {
         .route("/imports/take", post(imports::take))
         .route("/imports/discard", post(imports::discard))
         .route("/imports/undo", post(imports::undo))
+        .route("/who", get(who::who))
+        .route("/who/{one}/{other}", get(who::pair))
+        .route("/who/{one}/{other}/merge", post(who::merge))
+        .route("/who/{one}/{other}/apart", post(who::apart))
+        .route("/differences", get(who::differences).post(who::answer))
 }
 
 /// The routes of the counting team.

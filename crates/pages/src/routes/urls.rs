@@ -22,6 +22,11 @@ pub fn person(id: PersonId) -> String {
     format!("/people/{id}")
 }
 
+/// Two records of people side by side.
+pub fn pair(one: PersonId, other: PersonId) -> String {
+    format!("/who/{one}/{other}")
+}
+
 /// A unit's plans.
 pub fn unit(code: &str) -> String {
     format!("/plans/{}", encode(code))

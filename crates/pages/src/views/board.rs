@@ -24,6 +24,8 @@ pub struct Board {
     pub warnings: Vec<Warning>,
     /// Units grouped by level, in the order in which they must finish.
     pub levels: Vec<Level>,
+    /// Questions that imported files left open; `None` for whoever imports nothing.
+    pub differences: Option<u32>,
 }
 
 /// The sums at the top of the board.
@@ -131,6 +133,20 @@ pub struct StepCell {
     pub href: Option<String>,
 }
 
+impl Board {
+    /// What waits about people, for whoever brings records in.
+    fn of_people(&self, page: &Page<'_>) -> Markup {
+        html! {
+            @if let Some(open) = self.differences {
+                p class="muted" {
+                    a href=(super::differences::AT) { (page.with("imports-differences", &[("n", open.into())])) }
+                    " · " a href=(super::who::AT) { (page.text("imports-who")) }
+                }
+            }
+        }
+    }
+}
+
 impl View for Board {
     const NAME: &'static str = "board";
     const WIDE: bool = true;
@@ -147,6 +163,7 @@ impl View for Board {
             }
             (tiles(page, self.tiles))
             @for warning in &self.warnings { (warn(page, warning)) }
+            (self.of_people(page))
             @if self.levels.is_empty() { (parts::empty(page, "board-empty")) }
             @for level in &self.levels { (level_table(page, level)) }
             @if !self.levels.is_empty() { (legend(page)) }

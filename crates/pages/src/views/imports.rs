@@ -21,6 +21,8 @@ pub struct Imports {
     pub as_of: String,
     /// The most that all files together may have, in megabytes.
     pub most_megabytes: u32,
+    /// Questions that files left open.
+    pub differences: u32,
     /// The batches, the latest first.
     pub batches: Vec<BatchLine>,
 }
@@ -30,7 +32,7 @@ pub struct Imports {
 pub struct BatchLine {
     /// Its id.
     pub id: String,
-    /// The file.
+    /// The file, or what was decided.
     pub file: String,
     /// From which day what it says holds.
     pub as_of: String,
@@ -49,6 +51,8 @@ pub struct ImportCheck {
     pub files: Vec<CheckedFile>,
     /// Records that would be taken, and refused.
     pub records: (u32, u32),
+    /// Questions that would be left open.
+    pub asked: u32,
 }
 
 /// What one file would bring.
@@ -64,6 +68,10 @@ pub struct CheckedFile {
     pub problems: Vec<ProblemLine>,
     /// How many more there are.
     pub more: u32,
+    /// What it says of known people otherwise than the records.
+    pub differences: Vec<DifferenceLine>,
+    /// How many more of them there are.
+    pub more_differences: u32,
     /// Where the rows to correct are, if there are any.
     pub faulty: Option<String>,
 }
@@ -92,6 +100,21 @@ pub struct ProblemLine {
     pub text: String,
     /// What follows.
     pub tone: Tone,
+}
+
+/// Something that a file says otherwise than the records.
+#[derive(Debug, Clone)]
+pub struct DifferenceLine {
+    /// Sheet and row.
+    pub place: String,
+    /// The person.
+    pub person: String,
+    /// The field.
+    pub field: String,
+    /// What is known.
+    pub known: String,
+    /// What the file says.
+    pub brought: String,
 }
 
 impl View for Imports {
@@ -129,6 +152,11 @@ impl View for Imports {
                     p class="muted" { (page.with("imports-limits", &[("n", self.most_megabytes.into())])) }
                     p class="actions" { button class="first" type="submit" { (page.text("imports-check")) } }
                 }
+            }
+            section class="card" {
+                h2 { (page.text("imports-people")) }
+                p { a href=(super::differences::AT) { (page.with("imports-differences", &[("n", self.differences.into())])) } }
+                p { a href=(super::who::AT) { (page.text("imports-who")) } }
             }
             (self.list(page))
         }
@@ -195,13 +223,17 @@ impl View for ImportCheck {
                 section class="card" {
                     p { strong { (page.with("imports-would-take", &[("n", taken.into())])) } }
                     @if refused > 0 { p { (page.with("imports-would-refuse", &[("n", refused.into())])) } }
+                    @if self.asked > 0 { p { (page.with("imports-would-ask", &[("n", self.asked.into())])) } }
                 }
             }
             div class="actions" {
-                @if self.fault.is_none() && taken > 0 {
+                @if self.fault.is_none() && (taken > 0 || self.asked > 0) {
                     form method="post" action={ (AT) "/take" } {
                         (parts::csrf(page))
-                        button class="first" type="submit" { (page.with("imports-take", &[("n", taken.into())])) }
+                        button class="first" type="submit" {
+                            @if taken > 0 { (page.with("imports-take", &[("n", taken.into())])) }
+                            @else { (page.text("imports-take-questions")) }
+                        }
                     }
                 }
                 form method="post" action={ (AT) "/discard" } {
@@ -248,6 +280,7 @@ fn checked(page: &Page<'_>, file: &CheckedFile) -> Markup {
             @if !file.skipped.is_empty() {
                 p class="muted" { (page.with("imports-skipped", &[("sheets", (&file.skipped.join(", ")).into())])) }
             }
+            (differing(page, file))
             @if !file.problems.is_empty() { section {
                 h3 { (page.text("imports-problems")) }
                 @if let Some(href) = &file.faulty {
@@ -272,6 +305,35 @@ fn checked(page: &Page<'_>, file: &CheckedFile) -> Markup {
                 @if file.more > 0 { p class="muted" { (page.with("imports-more", &[("n", file.more.into())])) } }
             } }
         }
+    }
+}
+
+/// What a file says otherwise, field by field.
+fn differing(page: &Page<'_>, file: &CheckedFile) -> Markup {
+    html! {
+        @if !file.differences.is_empty() { section class="otherwise" {
+            h3 { (page.text("imports-otherwise")) }
+            p class="muted" { (page.text("imports-otherwise-lead")) }
+            div class="table-box" { table class="list cards" {
+                thead { tr {
+                    th scope="col" { (page.text("imports-person")) }
+                    th scope="col" { (page.text("who-field")) }
+                    th scope="col" { (page.text("differ-known")) }
+                    th scope="col" { (page.text("differ-brought")) }
+                    th scope="col" { (page.text("differ-place")) }
+                } }
+                tbody { @for one in &file.differences { tr {
+                    th scope="row" { (one.person) }
+                    td data-label=(page.text("who-field")) { (one.field) }
+                    td data-label=(page.text("differ-known")) { (one.known) }
+                    td data-label=(page.text("differ-brought")) { (one.brought) }
+                    td class="muted" data-label=(page.text("differ-place")) { (one.place) }
+                } } }
+            } }
+            @if file.more_differences > 0 {
+                p class="muted" { (page.with("differ-more", &[("n", file.more_differences.into())])) }
+            }
+        } }
     }
 }
 

@@ -11,6 +11,7 @@ mod bars;
 mod board;
 mod counting;
 mod decide_scan;
+mod differences;
 mod door;
 mod error;
 mod findings;
@@ -39,15 +40,19 @@ mod sign_in;
 mod step;
 mod vote_desk;
 mod voting;
+mod who;
 
 pub use ballot::{BallotPage, Chosen, Prepared};
 pub use board::{Board, Level, StepCell, StepHead, Tiles, UnitRow, Warning};
 pub use counting::{CountPage, Counter, EnteredSheet, Entry, Kind};
 pub use decide_scan::{AnswerField, DecideScan, KeyAnswer, ScanQuestion};
+pub use differences::{Differences, FileQuestions, PersonQuestions, QuestionLine};
 pub use door::{Door, Last};
 pub use error::{ErrorPage, Trouble};
 pub use forms::{ActionForm, Asked, Called};
-pub use imports::{BatchLine, CheckedFile, ImportCheck, Imports, ProblemLine, SheetLine};
+pub use imports::{
+    BatchLine, CheckedFile, DifferenceLine, ImportCheck, Imports, ProblemLine, SheetLine,
+};
 pub use journal::{Chain, Journal, JournalLine};
 pub use law::{
     ChainLink, Confirm, Effect, InstrumentLine, InstrumentRole, LawLine, LawPage, Standing,
@@ -84,6 +89,7 @@ pub use step::{
 
 pub use vote_desk::{DeskStage, Opener, VoteCards, VoteDesk, Withdrawal};
 pub use voting::{Ballot, VoterPage, VoterStage};
+pub use who::{HalfLine, PairField, PairLine, SideCard, Stands, Who, WhoPair};
 
 use maud::Markup;
 use words::{Lang, Words};
@@ -135,6 +141,9 @@ pub fn gallery() -> Vec<(String, String)> {
         add::<Journal>(lang, &mut pages);
         add::<Imports>(lang, &mut pages);
         add::<ImportCheck>(lang, &mut pages);
+        add::<Who>(lang, &mut pages);
+        add::<WhoPair>(lang, &mut pages);
+        add::<Differences>(lang, &mut pages);
         add::<VoterPage>(lang, &mut pages);
         add::<VoteDesk>(lang, &mut pages);
         add::<VoteCards>(lang, &mut pages);

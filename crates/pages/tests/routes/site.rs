@@ -5,7 +5,7 @@ use axum::body::Body;
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
 use base::{Day, FixedClock, Instant, ReviewId, SeededChance};
 use demo::{Scenario, World};
-use desk::{Desk, NewAccount, PlanOfUnit, Right, Role};
+use desk::{Desk, Differences, NewAccount, PlanOfUnit, Right, Role};
 use lex::{LawBook, PackFile};
 use pages::{Pages, router};
 use roster::PlanKind;
@@ -77,7 +77,10 @@ impl Site {
         let site = Self::bare().await;
         let permit = site.permit("can-bo").await;
         let world = World::new(Scenario::District2017, 7);
-        site.desk.import(&permit, &world.workbooks(), day("2017-01-10"), false).await.unwrap();
+        site.desk
+            .import(&permit, &world.workbooks(), day("2017-01-10"), Differences::Ask, false)
+            .await
+            .unwrap();
         site
     }
 

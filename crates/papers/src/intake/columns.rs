@@ -13,6 +13,31 @@ const CODE: Column = column(
     "Mã cán bộ",
     &["ma can bo", "ma cb", "ma so can bo", "so hieu can bo", "ma nhan su", "ma ho so"],
 );
+const CITIZEN_ID: Column = column(
+    Field::CitizenId,
+    "Số CCCD",
+    &[
+        "so cccd",
+        "cccd",
+        "so can cuoc",
+        "so can cuoc cong dan",
+        "so the can cuoc",
+        "so the can cuoc cong dan",
+        "can cuoc cong dan",
+        "so dinh danh",
+        "so dinh danh ca nhan",
+        "ma dinh danh",
+        "ma dinh danh ca nhan",
+        "ma so dinh danh ca nhan",
+        "so cmnd",
+        "cmnd",
+        "so chung minh nhan dan",
+        "so cmnd cccd",
+        "so cccd cmnd",
+        "cmnd cccd",
+        "cccd cmnd",
+    ],
+);
 const NAME: Column = column(
     Field::Name,
     "Họ và tên",
@@ -161,6 +186,7 @@ pub(super) const POSTS: &[Column] = &[
 pub(super) const PEOPLE: &[Column] = &[
     NUMBER,
     CODE,
+    CITIZEN_ID,
     NAME,
     MALE,
     FEMALE,

@@ -8,6 +8,7 @@ use super::rows::SheetKind;
 pub(super) enum Field {
     Number,
     Code,
+    CitizenId,
     Name,
     Male,
     Female,

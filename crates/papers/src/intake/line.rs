@@ -6,7 +6,7 @@ use super::header::Header;
 use super::memo::Memos;
 use super::problem::{Problem, ProblemReason, Severity};
 use super::sheet::{Cell, Row, column_letters};
-use base::{Day, PartialDate, PersonName, fold, nfc};
+use base::{CitizenId, Day, PartialDate, PersonName, fold, nfc};
 use roster::{CodeList, Sex, Term};
 
 /// What the group rows above say.
@@ -208,6 +208,24 @@ impl<'r> Line<'r> {
             _ => None,
         };
         self.maybe(field, read, || expected.to_owned())
+    }
+
+    /// The number of the citizen card; `None` when empty or, with a question
+    /// noted, no such number. That of an old card is taken and told.
+    pub(super) fn citizen_id(&mut self) -> Option<CitizenId> {
+        let text = self.text(Field::CitizenId)?;
+        match CitizenId::parse(&text) {
+            Ok(id) => {
+                if id.is_old() {
+                    self.note(Field::CitizenId, ProblemReason::CitizenIdOld, Severity::Note);
+                }
+                Some(id)
+            }
+            Err(fault) => {
+                self.ask(Field::CitizenId, fault.into());
+                None
+            }
+        }
     }
 
     /// The full name.

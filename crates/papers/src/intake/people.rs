@@ -14,6 +14,7 @@ impl Record for PersonRow {
 
     fn read(line: &mut Line<'_>) -> Option<Self> {
         let code = line.key_text(Field::Code);
+        let citizen_id = line.citizen_id();
         let name = line.name();
         let sex_and_birth = line.sex_and_birth();
         let memos = line.memos;
@@ -43,6 +44,7 @@ impl Record for PersonRow {
         let (sex, birth) = sex_and_birth?;
         Some(Self {
             code: code?,
+            citizen_id,
             name: name?,
             sex,
             birth,

@@ -2,6 +2,7 @@
 //! for people is made elsewhere; `Display` here is English for logs and tests.
 
 use super::rows::SheetKind;
+use base::CitizenIdFault;
 use serde::Serialize;
 use std::fmt;
 
@@ -88,6 +89,16 @@ pub enum ProblemReason {
     DateNeedsDay,
     /// Not a whole number from 0 up.
     NumberForm,
+    /// Not a number of a citizen card.
+    CitizenIdForm,
+    /// A number of a citizen card without the zeros in front, which a
+    /// spreadsheet drops. They are not put back: nobody can tell which.
+    CitizenIdZeros {
+        /// The digits that are left.
+        digits: usize,
+    },
+    /// The number of an old identity card.
+    CitizenIdOld,
     /// Not of the code list.
     Unknown {
         /// The labels of the code list.
@@ -167,6 +178,9 @@ impl ProblemReason {
             Self::DateIsYear { .. } => "date-is-year",
             Self::DateNeedsDay => "date-needs-day",
             Self::NumberForm => "number-form",
+            Self::CitizenIdForm => "citizen-id-form",
+            Self::CitizenIdZeros { .. } => "citizen-id-zeros",
+            Self::CitizenIdOld => "citizen-id-old",
             Self::Unknown { .. } => "unknown",
             Self::TermForm => "term-form",
             Self::CellError => "cell-error",
@@ -202,10 +216,20 @@ impl ProblemReason {
                 vec![("encoding", (*encoding).to_owned()), ("other", other.clone())]
             }
             Self::LegacyFont { font } => vec![("font", font.clone())],
+            Self::CitizenIdZeros { digits } => vec![("digits", digits.to_string())],
             Self::Duplicate { first_sheet, first_row } => {
                 vec![("first_sheet", first_sheet.clone()), ("first_row", first_row.to_string())]
             }
             _ => Vec::new(),
+        }
+    }
+}
+
+impl From<CitizenIdFault> for ProblemReason {
+    fn from(fault: CitizenIdFault) -> Self {
+        match fault {
+            CitizenIdFault::ZerosLost { digits } => Self::CitizenIdZeros { digits },
+            CitizenIdFault::Form => Self::CitizenIdForm,
         }
     }
 }
@@ -227,6 +251,11 @@ impl fmt::Display for ProblemReason {
             }
             Self::DateNeedsDay => f.write_str("must be known to the day"),
             Self::NumberForm => f.write_str("is not a whole number"),
+            Self::CitizenIdForm => f.write_str("is not the number of a citizen card"),
+            Self::CitizenIdZeros { digits } => {
+                write!(f, "has {digits} digits: zeros in front are lost; format it as text")
+            }
+            Self::CitizenIdOld => f.write_str("is the number of an old identity card"),
             Self::Unknown { expected } => write!(f, "is not one of: {expected}"),
             Self::TermForm => f.write_str("is not a term: write 2015-2020"),
             Self::CellError => f.write_str("the formula failed"),

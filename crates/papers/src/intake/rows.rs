@@ -3,7 +3,7 @@
 //! against the database.
 
 use super::problem::{Problem, SkippedSheet};
-use base::{Day, PartialDate, PersonName};
+use base::{CitizenId, Day, PartialDate, PersonName};
 use roster::{
     BodyKind, DisciplineForm, Education, Ethnicity, Grade, Level, PostKind, Sex, StateManagement,
     System, Term, Theory,
@@ -212,6 +212,8 @@ pub struct PostRow {
 pub struct PersonRow {
     /// Mã cán bộ, as the office numbers its people.
     pub code: Option<String>,
+    /// Số CCCD, or the number of the old identity card.
+    pub citizen_id: Option<CitizenId>,
     /// Họ và tên.
     pub name: PersonName,
     /// From the column (Nam or Nữ) in which the birth date stands.

@@ -16,4 +16,5 @@ mod scans;
 mod secrecy;
 mod transactions;
 mod undo;
+mod who;
 mod writers;

@@ -6,7 +6,7 @@ use base::{Day, Month, PartialDate, PersonId, PersonName};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use roster::{CodeList, Education, Ethnicity, Grade, Sex, StateManagement, Theory};
-use store::{EvaluationRecord, HoldingRecord, PersonRecord, ProfileRecord};
+use store::{Batch, BatchKind, EvaluationRecord, HoldingRecord, PersonRecord, ProfileRecord};
 
 fn any_day() -> impl Strategy<Value = Day> {
     // From the year 1 to the year 9999.
@@ -137,6 +137,40 @@ fn profiles_of_any_names_texts_and_partial_dates_read_back_equal() {
         let mut read = tx.profiles(day("2017-03-01")).await.unwrap();
         read.sort_by_key(|profile| profile.person);
         assert_eq!(read, profiles);
+    });
+}
+
+#[test]
+fn a_merge_of_any_records_undone_leaves_everything_as_it_was() {
+    let grades = proptest::collection::vec((2010i16..2030, one_of::<Grade>(), any::<bool>()), 0..6);
+    check(32, &(of_person(), of_person(), of_person(), grades), async |tx, drawn| {
+        let (one, two) = (PersonId(1), PersonId(2));
+        let people = [one, two].map(|id| PersonRecord { id, code: Some(id.to_string()) });
+        tx.add_people(&people, None).await.unwrap();
+        let mut profiles = [drawn.0, drawn.1, drawn.2];
+        for (profile, person) in profiles.iter_mut().zip([one, two, one]) {
+            profile.person = person;
+        }
+        tx.add_profiles(&profiles[..2], RECORDED, None).await.unwrap();
+        for (at, (year, grade, of_two)) in (0..).zip(drawn.3) {
+            let person = if of_two { two } else { one };
+            let recorded = base::Instant(RECORDED.0 + at);
+            let said = [EvaluationRecord { person, year, grade }];
+            tx.add_evaluations(&said, recorded, None).await.unwrap();
+        }
+        let on = day("2017-03-01");
+        let before = (tx.digest().await.unwrap(), tx.profiles(on).await.unwrap());
+        let batch = Batch { kind: BatchKind::Merge, ..crate::sample::batch() };
+        tx.add_batch(&batch).await.unwrap();
+        tx.add_merge(two, one, batch.id).await.unwrap();
+        tx.add_profiles(&profiles[2..], RECORDED, Some(batch.id)).await.unwrap();
+        assert_eq!(tx.profiles(on).await.unwrap().len(), 1);
+        assert_eq!(tx.profile_history(two).await.unwrap().len(), 3);
+        let grades = tx.evaluations().await.unwrap();
+        assert!(grades.iter().all(|it| it.person == one));
+        assert!(grades.is_sorted_by_key(|it| it.year));
+        tx.undo_batch(batch.id).await.unwrap();
+        assert_eq!((tx.digest().await.unwrap(), tx.profiles(on).await.unwrap()), before);
     });
 }
 

@@ -113,6 +113,7 @@ pub fn profile(person: PersonId, from: &str, name: &str) -> ProfileRecord {
         background_verified: None,
         disciplines_stated: true,
         pending_post: None,
+        citizen_id: None,
     }
 }
 
@@ -278,6 +279,7 @@ pub fn course_of_the_review() -> Vec<Review> {
 pub fn batch() -> Batch {
     Batch {
         id: BATCH,
+        kind: BatchKind::Import,
         file: "Danh sách cán bộ 2017.xlsx".to_owned(),
         sha256: "0f".repeat(32),
         as_of: day("2017-03-01"),
@@ -503,6 +505,7 @@ pub async fn write_world(store: &Store) {
     tx.add_batch(&batch()).await.unwrap();
     tx.add_questions(BATCH, &[question()]).await.unwrap();
     add_records(&mut tx, Some(BATCH)).await;
+    crate::who::add(&mut tx).await;
     add_plan(&mut tx, Some(BATCH)).await;
     add_conference(&mut tx).await;
     tx.add_law_check(&law_check("max-per-post", "aa"), true, RECORDED).await.unwrap();

@@ -53,3 +53,18 @@ imports-more = { $n } more; the .xlsx above has all rows to correct.
 imports-too-large = The files have more than { $n } MB. Import them one by one, or split them.
 imports-no-file = No file was chosen.
 imports-none-waiting = No files wait any more. Choose them again.
+imports-people = Records of people
+imports-differences = { $n ->
+    [0] Differences: none waits for an answer
+    [one] Differences: { $n } waits for an answer
+   *[other] Differences: { $n } wait for an answer
+}
+imports-who = Who is who: records that may be one person's
+imports-would-ask = { $n ->
+    [one] { $n } value differs from the records and would be asked about; the records stay until somebody answers.
+   *[other] { $n } values differ from the records and would be asked about; the records stay until somebody answers.
+}
+imports-take-questions = Import and leave the differences to be answered
+imports-otherwise = Otherwise than the records
+imports-otherwise-lead = No value is replaced. Answer on the page Differences after importing.
+imports-person = Person

@@ -48,3 +48,16 @@ imports-more = Còn { $n } mục nữa; tệp .xlsx ở trên có đủ những 
 imports-too-large = Các tệp lớn hơn { $n } MB. Hãy nhập từng tệp, hoặc tách tệp.
 imports-no-file = Chưa chọn tệp nào.
 imports-none-waiting = Không còn tệp nào chờ nhập. Hãy chọn tệp lại.
+imports-people = Hồ sơ cán bộ
+imports-differences = { $n ->
+    [0] Điểm khác: không có điểm nào chờ trả lời
+   *[other] Điểm khác: { $n } điểm chờ trả lời
+}
+imports-who = Ai là ai: hồ sơ có thể trùng người
+imports-would-ask = { $n ->
+   *[other] { $n } chỗ ghi khác với hồ sơ đang có sẽ được hỏi lại; hồ sơ giữ nguyên cho đến khi có câu trả lời.
+}
+imports-take-questions = Nhập và để lại các điểm khác chờ trả lời
+imports-otherwise = Khác với hồ sơ đang có
+imports-otherwise-lead = Chưa giá trị nào bị thay. Sau khi nhập, hãy trả lời ở trang Điểm khác.
+imports-person = Cán bộ

@@ -10,7 +10,12 @@ use words::Words;
 
 /// The board. Whoever may not read people goes from a unit to its step at work
 /// instead of the review.
-pub fn board(board: &desk::Board, reads_people: bool, words: &Words) -> views::Board {
+pub fn board(
+    board: &desk::Board,
+    reads_people: bool,
+    differences: Option<usize>,
+    words: &Words,
+) -> views::Board {
     let mut warnings = Vec::new();
     if board.unchecked > 0 {
         let (provisions, href) = (board.unchecked as u32, "/law".to_owned());
@@ -26,6 +31,7 @@ pub fn board(board: &desk::Board, reads_people: bool, words: &Words) -> views::B
         tiles,
         warnings,
         levels: levels(&board.rows, reads_people, words),
+        differences: differences.map(|open| open as u32),
     }
 }
 
@@ -158,7 +164,7 @@ mod tests {
 
     fn shown(rows: Vec<BoardRow>) -> views::Board {
         let on = Day::new(2017, 3, 20).unwrap();
-        board(&desk::Board { on, rows, unchecked: 0 }, true, Words::load(Lang::Vi))
+        board(&desk::Board { on, rows, unchecked: 0 }, true, None, Words::load(Lang::Vi))
     }
 
     #[test]

@@ -1,9 +1,11 @@
 //! From batches and reports of imports to their pages.
 
 use super::super::imports::MOST_MEGABYTES;
-use crate::views::{BatchLine, CheckedFile, ImportCheck, Imports, ProblemLine, SheetLine, Tone};
+use crate::views::{
+    BatchLine, CheckedFile, DifferenceLine, ImportCheck, Imports, ProblemLine, SheetLine, Tone,
+};
 use base::Day;
-use desk::{Batch, ImportProblem, ImportReport, Severity};
+use desk::{Batch, BatchKind, ImportDifference, ImportProblem, ImportReport, Severity};
 use words::Words;
 
 /// Problems that a page shows; the workbook has all that are to be corrected.
@@ -14,11 +16,12 @@ pub fn overview(
     batches: &[Batch],
     waiting: Vec<String>,
     today: Day,
-    fault: Option<String>,
+    (fault, differences): (Option<String>, usize),
+    words: &Words,
 ) -> Imports {
     let line = |batch: &Batch| BatchLine {
         id: batch.id.to_string(),
-        file: batch.file.clone(),
+        file: what(batch, words),
         as_of: words::day(batch.as_of),
         recorded: super::journal::at(batch.recorded),
     };
@@ -27,7 +30,18 @@ pub fn overview(
         waiting,
         as_of: words::day(today),
         most_megabytes: MOST_MEGABYTES,
+        differences: differences as u32,
         batches: batches.iter().rev().map(line).collect(),
+    }
+}
+
+/// The file of a batch, or what was decided with it.
+fn what(batch: &Batch, words: &Words) -> String {
+    match batch.kind {
+        BatchKind::Import => batch.file.clone(),
+        BatchKind::Merge => words.text("batch-merge"),
+        BatchKind::Apart => words.text("batch-apart"),
+        BatchKind::Answers => words.text("batch-answers"),
     }
 }
 
@@ -39,6 +53,7 @@ pub fn check(reports: &[ImportReport], as_of: Day, words: &Words) -> ImportCheck
         as_of: words::day(as_of),
         files: reports.iter().enumerate().map(|(at, report)| file(at, report, words)).collect(),
         records: (sum(ImportReport::taken), sum(ImportReport::refused)),
+        asked: sum(|report| report.asked() as u32),
     }
 }
 
@@ -63,8 +78,22 @@ fn file(at: usize, report: &ImportReport, words: &Words) -> CheckedFile {
         sheets: report.sheets.iter().map(sheet).collect(),
         skipped: report.skipped.clone(),
         more: problems.len().saturating_sub(SHOWN) as u32,
+        differences: report.differences.iter().take(SHOWN).map(|it| differing(it, words)).collect(),
+        more_differences: report.differences.len().saturating_sub(SHOWN) as u32,
         problems: problems.into_iter().take(SHOWN).map(|it| problem(it, words)).collect(),
         faulty: to_correct.then(|| format!("/imports/faulty/{at}")),
+    }
+}
+
+fn differing(one: &ImportDifference, words: &Words) -> DifferenceLine {
+    let row = one.row.to_string();
+    let place = [("sheet", one.sheet.as_str().into()), ("row", row.as_str().into())];
+    DifferenceLine {
+        place: words.with("differ-where", &place),
+        person: one.person.clone(),
+        field: one.field.label(words),
+        known: one.known.clone(),
+        brought: one.brought.clone(),
     }
 }
 

@@ -18,3 +18,4 @@ pub mod scans;
 pub mod screen;
 pub mod step;
 pub(super) mod values;
+pub mod who;

@@ -98,6 +98,7 @@ fn facts(sheet: &PersonSheet, words: &Words) -> Vec<PersonFact> {
         (FactKind::Retirement, profile.retirement_override.map(|month| month.vietnamese())),
         (other("fact-unit"), Some(sheet.unit_name.clone())),
         (other("fact-code"), sheet.code.clone()),
+        (other("fact-citizen-id"), sheet.citizen_id.clone()),
     ];
     asked
         .into_iter()

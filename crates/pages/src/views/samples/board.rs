@@ -13,8 +13,15 @@ pub(in crate::views) fn board() -> Vec<(&'static str, Board)> {
         tiles: Tiles::default(),
         warnings: Vec::new(),
         levels: Vec::new(),
+        differences: None,
     };
-    let full = Board { tiles: tiles(), warnings: warnings(), levels: levels(), ..empty.clone() };
+    let full = Board {
+        tiles: tiles(),
+        warnings: warnings(),
+        levels: levels(),
+        differences: Some(38),
+        ..empty.clone()
+    };
     vec![("full", full), ("empty", empty)]
 }
 

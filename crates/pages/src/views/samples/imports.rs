@@ -1,6 +1,8 @@
 //! Files that come in.
 
-use crate::views::{BatchLine, CheckedFile, ImportCheck, Imports, ProblemLine, SheetLine, Tone};
+use crate::views::{
+    BatchLine, CheckedFile, DifferenceLine, ImportCheck, Imports, ProblemLine, SheetLine, Tone,
+};
 
 pub fn imports() -> Vec<(&'static str, Imports)> {
     let batch = |file: &str| BatchLine {
@@ -14,10 +16,12 @@ pub fn imports() -> Vec<(&'static str, Imports)> {
         waiting: Vec::new(),
         as_of: "26/11/2026".into(),
         most_megabytes: 64,
+        differences: 0,
         batches: Vec::new(),
     };
     let full = Imports {
         waiting: vec!["trích ngang 2026.xlsx".into()],
+        differences: 38,
         batches: vec![
             batch("Danh sách trích ngang cán bộ thuộc diện Ban Thường vụ quản lý (cập nhật).xlsx"),
             batch("don-vi.ods"),
@@ -71,6 +75,14 @@ pub fn import_checks() -> Vec<(&'static str, ImportCheck)> {
             ),
         ],
         more: 37,
+        differences: vec![DifferenceLine {
+            place: "Phòng Nội vụ, dòng 17".into(),
+            person: "Lò Thị Mai".into(),
+            field: "Lý luận chính trị".into(),
+            known: "Trung cấp".into(),
+            brought: "Cao cấp".into(),
+        }],
+        more_differences: 12,
         faulty: Some("/imports/faulty/0".into()),
     };
     let full = ImportCheck {
@@ -78,11 +90,13 @@ pub fn import_checks() -> Vec<(&'static str, ImportCheck)> {
         as_of: "26/11/2026".into(),
         files: vec![file],
         records: (1_160, 4),
+        asked: 13,
     };
     let refused = ImportCheck {
         fault: Some("Tệp anh.jpg là JPEG, không phải bảng tính.".into()),
         files: Vec::new(),
         records: (0, 0),
+        asked: 0,
         ..full.clone()
     };
     vec![("full", full), ("refused", refused)]

@@ -17,6 +17,7 @@ mod scans;
 mod small;
 mod step;
 mod voting;
+mod who;
 
 pub(super) use ballot::ballot;
 pub(super) use board::board;
@@ -33,6 +34,7 @@ pub(super) use scans::{decide_scan, scan_log, scans};
 pub(super) use small::{error, reprints, sign_in};
 pub(super) use step::step;
 pub(super) use voting::{vote_cards, vote_desk, voting};
+pub(super) use who::{differences, who, who_pairs};
 
 use super::model::{Basis, Confidence, DecisionRef, Link, PaperLink, Unconfirmed};
 use super::shell::{Notice, Place, Role, Shell, Tone, User};

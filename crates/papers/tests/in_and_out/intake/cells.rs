@@ -246,3 +246,30 @@ fn an_empty_cell_is_not_stated_and_a_dash_is_empty() {
     assert_eq!((&person.code, person.ethnicity, &person.disciplines), (&None, None, &None));
     assert!(person.evaluations.is_empty() && sheet.problems.is_empty());
 }
+
+/// What is read of a card's number under this header, and what is said of it.
+fn card(header: &str, cell: Put) -> (Option<String>, Vec<(ProblemReason, Severity)>) {
+    let head = cells!["TT", header, "Họ và tên", "Ngày sinh", "Giới tính", "Chức vụ hiện tại"];
+    let row = cells![1.0, cell, "Lò Văn An", "05/02/1980", "Nam", "Chuyên viên"];
+    let sheet = only_sheet(&one_sheet(|sheet| put(sheet, 0, &[head, row])));
+    let [person] = people_of(&sheet) else { panic!("{:?}", sheet.problems) };
+    let id = person.value.citizen_id.as_ref().map(|id| id.as_str().to_owned());
+    (id, sheet.problems.iter().map(|it| (it.reason.clone(), it.severity)).collect())
+}
+
+#[test]
+fn a_citizen_id_is_read_under_the_headers_in_use_and_never_padded() {
+    let whole = Some("000180000001".to_owned());
+    for header in ["Số CCCD", "Số căn cước công dân", "Mã định danh", "SỐ ĐỊNH DANH CÁ NHÂN"]
+    {
+        assert_eq!(card(header, "000 180.000 001".into()), (whole.clone(), vec![]), "{header}");
+    }
+    let old = (ProblemReason::CitizenIdOld, Severity::Note);
+    assert_eq!(card("Số CMND", "000 123 456".into()), (Some("000123456".into()), vec![old]));
+    // Ten digits of twelve are left in a cell of numbers.
+    let lost = (ProblemReason::CitizenIdZeros { digits: 10 }, Severity::Question);
+    assert_eq!(card("Số CCCD", N(1_180_000_001.0)), (None, vec![lost]));
+    let none = (ProblemReason::CitizenIdForm, Severity::Question);
+    assert_eq!(card("Số CCCD", "đang làm lại".into()), (None, vec![none]));
+    assert_eq!(card("Số CCCD", "".into()), (None, vec![]));
+}

@@ -57,7 +57,7 @@ prop_compose! {
     ) -> PersonRow {
         let grades = (2014..).zip(grades);
         PersonRow {
-            code: None, name, sex, birth, ethnicity,
+            code: None, citizen_id: None, name, sex, birth, ethnicity,
             religion: Some("Không".to_owned()),
             hometown: None,
             post_text: posts.join(", "),

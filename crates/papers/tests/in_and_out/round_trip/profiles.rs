@@ -76,6 +76,7 @@ impl Profile {
             .find(|level| self.of.education.iter().any(|text| text.starts_with(level.label())));
         PersonRow {
             code: self.code.clone(),
+            citizen_id: None,
             name: PersonName::parse(&self.of.name).unwrap(),
             sex: self.of.sex,
             birth: self.of.birth,
