@@ -13,6 +13,7 @@ mod counting;
 mod desk;
 mod electronic;
 mod error;
+mod habits;
 mod import;
 mod issue;
 mod journal;
@@ -48,7 +49,14 @@ pub use electronic::cast::{BallotSent, within_rules, written_names};
 pub use electronic::show::{VoteActor, VoteSheet};
 pub use electronic::{OpenedVote, VoteAddress, VoteFault};
 pub use error::{DeskError, Located};
-pub use import::{ImportProblem, ImportReport, Severity, SheetReport};
+pub use habits::{
+    Alike, Answered, ColumnHabitRecord, ColumnMapping, ColumnReading, FileColumns, Filled,
+    HeaderChoice, SheetKind, SheetMapping, SkipReason, Taught, UnlistedGroup, UnlistedText,
+    ValueHabitRecord, ValueList, ValueQueue, field_names,
+};
+pub use import::{
+    ImportProblem, ImportProgress, ImportReport, ImportWatcher, Severity, SheetReport,
+};
 pub use issue::{
     CheckedPaper, CheckedTemplate, IssuedPaper, OnDisk, Remade, Reprint, Since, TemplateSource,
     Templates, check_template, say_template,

@@ -7,7 +7,7 @@ use sqlx::{Any, AnyPool, AssertSqlSafe, Executor, SqlSafeStr, Transaction};
 use std::time::Duration;
 
 /// Each schema change, oldest first. A released one is never edited.
-const MIGRATIONS: [(i64, &str, &str); 12] = [
+const MIGRATIONS: [(i64, &str, &str); 13] = [
     (1, "initial", include_str!("../migrations/0001_initial.sql")),
     (2, "pointed at", include_str!("../migrations/0002_pointed_at.sql")),
     (3, "law checks", include_str!("../migrations/0003_law_checks.sql")),
@@ -20,6 +20,7 @@ const MIGRATIONS: [(i64, &str, &str); 12] = [
     (10, "vote withdrawal", include_str!("../migrations/0010_vote_withdrawal.sql")),
     (11, "scan parted", include_str!("../migrations/0011_scan_parted.sql")),
     (14, "profile form", include_str!("../migrations/0014_profile_form.sql")),
+    (16, "habit", include_str!("../migrations/0016_habit.sql")),
 ];
 
 /// An open database: SQLite (`sqlite://path`) or PostgreSQL (`postgres://…`).

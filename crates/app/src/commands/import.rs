@@ -57,7 +57,7 @@ pub async fn run(global: &Global, args: ImportArgs) -> Result<End> {
     if let Some(folder) = &args.faulty {
         std::fs::create_dir_all(folder)?;
         for ((file, bytes), report) in files.iter().zip(&reports) {
-            let Some(book) = site.desk.faulty_rows(&permit, (file, bytes), report, words)? else {
+            let Some(book) = site.desk.faulty_rows(&permit, (file, bytes), report, words).await? else {
                 continue;
             };
             let stem = file.rsplit_once('.').map_or(file.as_str(), |(stem, _)| stem);

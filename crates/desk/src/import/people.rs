@@ -1,6 +1,7 @@
 //! People of a trích ngang list.
 
 use super::identity::{Identities, Identity};
+use super::learnt::UnitNames;
 use super::posts::{Named, PostNames};
 use super::{Intake, Outcome};
 use crate::DeskError;
@@ -13,7 +14,7 @@ use store::{EvaluationRecord, HoldingRecord, PersonRecord, ProfileRecord, Tx};
 /// What is known before the sheet, and what it brings.
 pub(super) struct Known {
     pub(super) identities: Identities,
-    pub(super) units: HashMap<String, UnitId>,
+    pub(super) units: UnitNames,
     pub(super) posts: PostNames,
     pub(super) profiles: HashMap<PersonId, ProfileRecord>,
     evaluations: HashSet<(PersonId, i16, roster::Grade)>,
@@ -30,6 +31,10 @@ struct Fresh {
     holdings: Vec<HoldingRecord>,
 }
 
+/// Rows that are compared before they are stored: between two such portions an
+/// import can be stopped.
+const PORTION: usize = 500;
+
 /// After every record: who people are does not depend on the batch's day.
 fn latest() -> Day {
     Day::from_days_since_1970(60_000)
@@ -44,30 +49,31 @@ impl Intake<'_> {
     ) -> Result<Outcome, DeskError> {
         let mut outcome = Outcome::default();
         let mut known = self.known_people(tx).await?;
-        let mut fresh = Fresh::default();
-        for Located { row, value } in rows {
-            self.person(sheet, *row, value, &mut known, &mut fresh, &mut outcome);
-        }
         let (now, batch) = (self.desk.now(), Some(self.batch));
-        tx.add_people(&fresh.people, batch).await?;
-        tx.add_profiles(&fresh.profiles, now, batch).await?;
-        tx.add_evaluations(&fresh.evaluations, now, batch).await?;
-        tx.add_disciplines(&fresh.disciplines, now, batch).await?;
-        tx.add_holdings(&fresh.holdings, now, batch).await?;
+        for portion in rows.chunks(PORTION) {
+            let mut fresh = Fresh::default();
+            for Located { row, value } in portion {
+                self.person(sheet, *row, value, &mut known, &mut fresh, &mut outcome);
+                known.note_learnt((sheet, *row), value, &mut outcome);
+            }
+            tx.add_people(&fresh.people, batch).await?;
+            tx.add_profiles(&fresh.profiles, now, batch).await?;
+            tx.add_evaluations(&fresh.evaluations, now, batch).await?;
+            tx.add_disciplines(&fresh.disciplines, now, batch).await?;
+            tx.add_holdings(&fresh.holdings, now, batch).await?;
+            self.watch.stored(portion.len() as u32)?;
+        }
         Ok(outcome)
     }
 
     pub(super) async fn known_people(&self, tx: &mut Tx) -> Result<Known, DeskError> {
         let units = self.known_units(tx).await?;
-        let posts = PostNames::new(tx.posts().await?, units.values());
+        let posts = PostNames::new(tx.posts().await?, units.values(), self.habits);
         let profiles = tx.profiles(latest()).await?;
         let held = |holding: &HoldingRecord| holding.to.is_none();
         Ok(Known {
             identities: Identities::new(&tx.people().await?, &profiles),
-            units: units
-                .values()
-                .flat_map(|unit| [(fold(&unit.name), unit.id), (fold(&unit.code), unit.id)])
-                .collect(),
+            units: UnitNames::new(&units, self.habits),
             posts,
             profiles: profiles.into_iter().map(|profile| (profile.person, profile)).collect(),
             evaluations: tx
@@ -119,6 +125,7 @@ impl Intake<'_> {
         if is_new {
             fresh.people.push(PersonRecord { id, code: person.code.clone() });
         }
+        outcome.people.insert(row, id);
         known.identities.add(code, &person.name, person.birth, person.sex, id);
         let mut profile = self.profile(id, unit, person);
         profile.pending_post = pending(sheet, row, unit, person, known, outcome);

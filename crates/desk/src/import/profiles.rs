@@ -298,6 +298,9 @@ fn problem(
         reason: reason.to_owned(),
         args,
         severity,
+        unlisted: None,
+        near: Vec::new(),
+        person: None,
     }
 }
 
@@ -329,7 +332,7 @@ impl ImportReport {
             updated: outcome.updated,
             unchanged: outcome.unchanged,
             refused: outcome.refused,
-            other: 0,
+            ..SheetReport::default()
         });
         self.problems.extend(form.problems.iter().map(of_form));
         self.problems.extend(outcome.problems);

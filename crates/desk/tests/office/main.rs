@@ -4,6 +4,7 @@ mod accounts;
 mod ballots;
 mod conference;
 mod counting;
+mod habits;
 mod law;
 mod papers;
 mod profiles;

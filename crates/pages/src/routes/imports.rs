@@ -136,7 +136,7 @@ pub async fn faulty(reader: Reader, Path(at): Path<String>) -> Answer {
     let set = waiting(&reader).await?.ok_or(Failure::NoPage)?;
     let reports = reader.desk().import(&permit, &set.files, set.as_of, true).await?;
     let ((name, bytes), report) = set.files.get(at).zip(reports.get(at)).ok_or(Failure::NoPage)?;
-    let book = reader.desk().faulty_rows(&permit, (name, bytes), report, reader.words())?;
+    let book = reader.desk().faulty_rows(&permit, (name, bytes), report, reader.words()).await?;
     let kind = files::content_type("faulty.xlsx");
     let shown = "attachment; filename=\"can-sua.xlsx\"";
     let head = [(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, shown)];

@@ -9,8 +9,16 @@ use std::collections::BTreeMap;
 use store::{CountRecord, PersonRecord, Store};
 
 /// Every table that points at a person. A ballot is in none of them.
-const OF_PEOPLE: [&str; 7] =
-    ["discipline", "entry", "evaluation", "holding", "profile", "profile_form", "summons"];
+const OF_PEOPLE: [&str; 8] = [
+    "discipline",
+    "entry",
+    "evaluation",
+    "holding",
+    "profile",
+    "profile_form",
+    "question",
+    "summons",
+];
 
 #[test]
 fn no_table_has_both_a_person_and_marks() {
