@@ -1,11 +1,16 @@
 //! `kecan import`.
 
+use super::HabitCommand;
 use clap::Args;
 use std::path::PathBuf;
 
 /// `kecan import`
 #[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub struct ImportArgs {
+    /// The site's own words.
+    #[command(subcommand)]
+    pub words: Option<HabitCommand>,
     /// The workbooks.
     #[arg(
         help = "Các tệp .xlsx, .xlsm, .xls, .ods hoặc .csv, nhập cùng nhau: tất cả hoặc không tệp nào"

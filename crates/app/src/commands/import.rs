@@ -5,7 +5,9 @@ use crate::output::{End, Listing};
 use crate::site::{Site, text};
 use anyhow::{Result, bail};
 use base::BatchId;
-use desk::{ImportProblem, ImportRecords, ImportReport, Severity};
+use desk::{ImportProblem, ImportProgress, ImportRecords, ImportReport, Severity};
+use std::io::IsTerminal;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use words::Words;
 
@@ -16,6 +18,9 @@ pub async fn run(global: &Global, args: ImportArgs) -> Result<End> {
     let site = Site::open(global, false).await?;
     let words = site.words();
     let permit = site.permit::<ImportRecords>().await?;
+    if let Some(what) = args.words {
+        return super::habits::run(global, &site, what).await;
+    }
     if args.list {
         let mut listing = Listing::new(&["batch", "file", "as-of", "recorded"]);
         for batch in site.desk.batches(&permit).await? {
@@ -41,23 +46,27 @@ pub async fn run(global: &Global, args: ImportArgs) -> Result<End> {
     }
     let mut files = Vec::new();
     for path in &args.files {
-        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-        match std::fs::read(path) {
-            Ok(bytes) => files.push((name, bytes)),
-            Err(error) => {
-                let (file, detail) = (path.display().to_string(), error.to_string());
-                let args = [("file", text(&file)), ("detail", text(&detail))];
-                bail!(words.with("desk-file-missing", &args));
-            }
-        }
+        files.push(load(path, words)?);
     }
     let as_of = site.day(args.as_of.as_deref())?;
-    let reports = site.desk.import(&permit, &files, as_of, args.dry_run).await?;
+    let is_watched = std::io::stderr().is_terminal();
+    let mut tell = |progress| {
+        if is_watched {
+            eprint!("\r{:<60}", said(progress, words));
+        }
+        ControlFlow::Continue(())
+    };
+    let reports = site.desk.import_watched(&permit, &files, as_of, args.dry_run, &mut tell).await;
+    if is_watched {
+        eprint!("\r{:<60}\r", "");
+    }
+    let reports = reports?;
     print_reports(&reports, global, words);
     if let Some(folder) = &args.faulty {
         std::fs::create_dir_all(folder)?;
         for ((file, bytes), report) in files.iter().zip(&reports) {
-            let Some(book) = site.desk.faulty_rows(&permit, (file, bytes), report, words).await? else {
+            let Some(book) = site.desk.faulty_rows(&permit, (file, bytes), report, words).await?
+            else {
                 continue;
             };
             let stem = file.rsplit_once('.').map_or(file.as_str(), |(stem, _)| stem);
@@ -72,6 +81,29 @@ pub async fn run(global: &Global, args: ImportArgs) -> Result<End> {
     }
     let refused: u32 = reports.iter().map(ImportReport::refused).sum();
     Ok(if refused > 0 { End::Findings } else { End::Done })
+}
+
+/// A file's name, without its folder, and content.
+pub fn load(path: &Path, words: &Words) -> Result<(String, Vec<u8>)> {
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+    match std::fs::read(path) {
+        Ok(bytes) => Ok((name, bytes)),
+        Err(error) => {
+            let (file, detail) = (path.display().to_string(), error.to_string());
+            let args = [("file", text(&file)), ("detail", text(&detail))];
+            bail!(words.with("desk-file-missing", &args))
+        }
+    }
+}
+
+/// How far an import is, in words.
+fn said(progress: ImportProgress, words: &Words) -> String {
+    match progress {
+        ImportProgress::Reading { rows } => words.with("work-reading", &[("n", rows.into())]),
+        ImportProgress::Storing { rows, of } => {
+            words.with("work-storing", &[("n", rows.into()), ("of", of.into())])
+        }
+    }
 }
 
 /// What went in, sheet by sheet, then what must be looked at.

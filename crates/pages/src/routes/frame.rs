@@ -64,6 +64,11 @@ pub const DONE: &[&str] = &[
     "vote-given-up",
     "imported",
     "import-undone",
+    "import-stopped",
+    "columns-learnt",
+    "value-learnt",
+    "habit-forgotten",
+    "values-filled",
 ];
 
 /// After an action: to a page that reports it.

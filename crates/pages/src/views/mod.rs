@@ -16,6 +16,9 @@ mod error;
 mod findings;
 mod forms;
 mod icon;
+mod import_columns;
+mod import_progress;
+mod import_values;
 mod imports;
 mod journal;
 mod law;
@@ -47,7 +50,12 @@ pub use decide_scan::{AnswerField, DecideScan, KeyAnswer, ScanQuestion};
 pub use door::{Door, Last};
 pub use error::{ErrorPage, Trouble};
 pub use forms::{ActionForm, Asked, Called};
-pub use imports::{BatchLine, CheckedFile, ImportCheck, Imports, ProblemLine, SheetLine};
+pub use import_columns::{ColumnLine, ColumnSheet, ColumnState, ImportColumns};
+pub use import_progress::ImportAtWork;
+pub use import_values::{AnsweredLine, ImportValues, TaughtLine, ValueGroup, ValueText};
+pub use imports::{
+    BatchLine, CheckedFile, ConvertedCell, ImportCheck, Imports, ProblemLine, SheetLine,
+};
 pub use journal::{Chain, Journal, JournalLine};
 pub use law::{
     ChainLink, Confirm, Effect, InstrumentLine, InstrumentRole, LawLine, LawPage, Standing,
@@ -135,6 +143,9 @@ pub fn gallery() -> Vec<(String, String)> {
         add::<Journal>(lang, &mut pages);
         add::<Imports>(lang, &mut pages);
         add::<ImportCheck>(lang, &mut pages);
+        add::<ImportColumns>(lang, &mut pages);
+        add::<ImportValues>(lang, &mut pages);
+        add::<ImportAtWork>(lang, &mut pages);
         add::<VoterPage>(lang, &mut pages);
         add::<VoteDesk>(lang, &mut pages);
         add::<VoteCards>(lang, &mut pages);

@@ -77,6 +77,12 @@ impl ValueList {
         }
     }
 
+    /// The label of a value; `None` when the list has no such value, as those of
+    /// the site's own have here.
+    pub fn label_of(self, code: &str) -> Option<&'static str> {
+        self.values().into_iter().find(|(known, ..)| *known == code).map(|(_, label, _)| label)
+    }
+
     /// The labels, for saying what was expected.
     pub(super) fn labels(self) -> String {
         self.values().iter().map(|(_, label, _)| *label).collect::<Vec<_>>().join(", ")

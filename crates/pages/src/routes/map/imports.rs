@@ -1,7 +1,9 @@
 //! From batches and reports of imports to their pages.
 
 use super::super::imports::MOST_MEGABYTES;
-use crate::views::{BatchLine, CheckedFile, ImportCheck, Imports, ProblemLine, SheetLine, Tone};
+use crate::views::{
+    BatchLine, CheckedFile, ConvertedCell, ImportCheck, Imports, ProblemLine, SheetLine, Tone,
+};
 use base::Day;
 use desk::{Batch, ImportProblem, ImportReport, Severity};
 use words::Words;
@@ -13,6 +15,7 @@ const SHOWN: usize = 200;
 pub fn overview(
     batches: &[Batch],
     waiting: Vec<String>,
+    unlisted: u32,
     today: Day,
     fault: Option<String>,
 ) -> Imports {
@@ -28,18 +31,52 @@ pub fn overview(
         as_of: words::day(today),
         most_megabytes: MOST_MEGABYTES,
         batches: batches.iter().rev().map(line).collect(),
+        unlisted,
     }
 }
 
 /// What files would bring.
-pub fn check(reports: &[ImportReport], as_of: Day, words: &Words) -> ImportCheck {
+pub fn check(
+    reports: &[ImportReport],
+    names: Vec<String>,
+    as_of: Day,
+    words: &Words,
+) -> ImportCheck {
+    let unlisted = |report: &ImportReport| {
+        report.problems.iter().filter(|problem| problem.unlisted.is_some()).count() as u32
+    };
     let sum = |count: fn(&ImportReport) -> u32| reports.iter().map(count).sum();
     ImportCheck {
         fault: None,
         as_of: words::day(as_of),
         files: reports.iter().enumerate().map(|(at, report)| file(at, report, words)).collect(),
         records: (sum(ImportReport::taken), sum(ImportReport::refused)),
+        columns: columns(names),
+        unlisted: reports.iter().map(unlisted).sum(),
     }
+}
+
+/// Where the columns of each file are.
+pub fn columns(names: Vec<String>) -> Vec<(String, String)> {
+    let each = names.into_iter().enumerate();
+    each.map(|(at, name)| (name, format!("/imports/columns/{at}"))).collect()
+}
+
+/// A cell whose letters were converted; `None` of other problems.
+fn converted(problem: &ImportProblem) -> Option<ConvertedCell> {
+    if !matches!(problem.reason.as_str(), "converted" | "converted-by-letters") {
+        return None;
+    }
+    let arg = |wanted: &[&str]| {
+        let found = problem.args.iter().find(|(name, _)| wanted.contains(&name.as_str()));
+        found.map(|(_, text)| text.clone()).unwrap_or_default()
+    };
+    Some(ConvertedCell {
+        place: place(problem),
+        before: problem.value.clone(),
+        after: arg(&["becomes"]),
+        by: arg(&["font", "encoding"]),
+    })
 }
 
 fn file(at: usize, report: &ImportReport, words: &Words) -> CheckedFile {
@@ -54,23 +91,33 @@ fn file(at: usize, report: &ImportReport, words: &Words) -> CheckedFile {
             sheet.refused,
             sheet.other,
         ],
+        unread: sheet.unread.clone(),
+        learnt: sheet.learnt.clone(),
     };
-    let mut problems: Vec<&ImportProblem> = report.problems.iter().collect();
+    let all: Vec<ConvertedCell> = report.problems.iter().filter_map(converted).collect();
+    let mut problems: Vec<&ImportProblem> =
+        report.problems.iter().filter(|it| converted(it).is_none()).collect();
     problems.sort_by_key(|problem| problem.severity);
     let to_correct = problems.iter().any(|problem| problem.severity != Severity::Note);
     CheckedFile {
         name: report.file.clone(),
         sheets: report.sheets.iter().map(sheet).collect(),
         skipped: report.skipped.clone(),
+        converted_all: all.len() as u32,
+        converted: all.into_iter().take(SHOWN).collect(),
         more: problems.len().saturating_sub(SHOWN) as u32,
         problems: problems.into_iter().take(SHOWN).map(|it| problem(it, words)).collect(),
         faulty: to_correct.then(|| format!("/imports/faulty/{at}")),
     }
 }
 
+fn place(problem: &ImportProblem) -> String {
+    format!("{}!{}{}", problem.sheet, problem.column, problem.row)
+}
+
 fn problem(problem: &ImportProblem, words: &Words) -> ProblemLine {
     ProblemLine {
-        place: format!("{}!{}{}", problem.sheet, problem.column, problem.row),
+        place: place(problem),
         header: problem.header.clone(),
         value: problem.value.clone(),
         text: problem.say(words),

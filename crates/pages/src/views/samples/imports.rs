@@ -1,6 +1,8 @@
 //! Files that come in.
 
-use crate::views::{BatchLine, CheckedFile, ImportCheck, Imports, ProblemLine, SheetLine, Tone};
+use crate::views::{
+    BatchLine, CheckedFile, ConvertedCell, ImportCheck, Imports, ProblemLine, SheetLine, Tone,
+};
 
 pub fn imports() -> Vec<(&'static str, Imports)> {
     let batch = |file: &str| BatchLine {
@@ -15,6 +17,7 @@ pub fn imports() -> Vec<(&'static str, Imports)> {
         as_of: "26/11/2026".into(),
         most_megabytes: 64,
         batches: Vec::new(),
+        unlisted: 0,
     };
     let full = Imports {
         waiting: vec!["trích ngang 2026.xlsx".into()],
@@ -22,6 +25,7 @@ pub fn imports() -> Vec<(&'static str, Imports)> {
             batch("Danh sách trích ngang cán bộ thuộc diện Ban Thường vụ quản lý (cập nhật).xlsx"),
             batch("don-vi.ods"),
         ],
+        unlisted: 12,
         ..empty.clone()
     };
     let refused = Imports {
@@ -39,12 +43,20 @@ pub fn import_checks() -> Vec<(&'static str, ImportCheck)> {
         text: text.into(),
         tone,
     };
+    let converted = |place: &str, before: &str, after: &str, by: &str| ConvertedCell {
+        place: place.into(),
+        before: before.into(),
+        after: after.into(),
+        by: by.into(),
+    };
     let file = CheckedFile {
         name: "trích ngang 2026.xls".into(),
         sheets: vec![SheetLine {
             name: "Phòng Nội vụ".into(),
             kind: "Trích ngang cán bộ".into(),
             numbers: [1_204, 1_100, 60, 20, 4, 20],
+            unread: vec!["Ghi chú".into()],
+            learnt: vec![("L.luận CT".into(), "Trình độ / LLCT".into())],
         }],
         skipped: vec!["Bìa".into(), "Nháp".into()],
         problems: vec![
@@ -63,14 +75,19 @@ pub fn import_checks() -> Vec<(&'static str, ImportCheck)> {
                 Tone::Warning,
             ),
             problem(
-                "Phòng Nội vụ!B14",
-                "Họ và tên",
-                "NguyÔn V¨n An",
-                "Đã chuyển mã từ phông .VnTime: «Nguyễn Văn An».",
+                "Phòng Nội vụ!F14",
+                "Dân tộc",
+                "Thái Đen",
+                "Đọc là «Thái» theo cách hiểu đã lưu.",
                 Tone::Note,
             ),
         ],
         more: 37,
+        converted: vec![
+            converted("Phòng Nội vụ!B14", "NguyÔn V¨n An", "Nguyễn Văn An", ".VnTime"),
+            converted("Phòng Nội vụ!B15", "Lo` Thi. Ma^.n", "Lò Thị Mận", "VIQR"),
+        ],
+        converted_all: 240,
         faulty: Some("/imports/faulty/0".into()),
     };
     let full = ImportCheck {
@@ -78,11 +95,14 @@ pub fn import_checks() -> Vec<(&'static str, ImportCheck)> {
         as_of: "26/11/2026".into(),
         files: vec![file],
         records: (1_160, 4),
+        columns: vec![("trích ngang 2026.xls".into(), "/imports/columns/0".into())],
+        unlisted: 3,
     };
     let refused = ImportCheck {
         fault: Some("Tệp anh.jpg là JPEG, không phải bảng tính.".into()),
         files: Vec::new(),
         records: (0, 0),
+        unlisted: 0,
         ..full.clone()
     };
     vec![("full", full), ("refused", refused)]
