@@ -71,7 +71,7 @@ fn a_list_is_looked_at_corrected_taken_and_undone() -> Result<()> {
             break;
         }
         std::thread::sleep(std::time::Duration::from_millis(200));
-        seen = browser.text("main")?;
+        seen = browser.text("main").unwrap_or_default();
     }
     for told in ["1 bản ghi sẽ được nhập", "1 dòng không nhận được", "Lương Thị Mận", "31/02/1985"]
     {

@@ -36,23 +36,39 @@ pub fn alike<'v>(
     found
 }
 
-/// How alike two folded texts are: by their letters, by the words they share, and
-/// by first letters, because "PCT UBND" is "Phó Chủ tịch Ủy ban nhân dân".
+/// How alike two folded texts are: by a slip of the pen, by the words they share,
+/// and by first letters, because "PCT UBND" is "Phó Chủ tịch Ủy ban nhân dân".
 pub(super) fn percent(wanted: &str, known: &str) -> u8 {
     if wanted.is_empty() || known.is_empty() {
         return 0;
     }
-    let letters = strsim::normalized_damerau_levenshtein(wanted, known);
+    if wanted == known {
+        return 100;
+    }
     let (theirs, ours): (Vec<&str>, Vec<&str>) =
         (wanted.split(' ').collect(), known.split(' ').collect());
-    let shared = ours.iter().filter(|word| theirs.contains(word)).count();
+    let mut left = theirs.clone();
+    let is_shared = |word: &&&str| {
+        let found = left.iter().position(|other| other == *word);
+        found.map(|at| left.remove(at)).is_some()
+    };
+    let shared = ours.iter().filter(is_shared).count();
     let words = 2.0 * shared as f64 / (theirs.len() + ours.len()) as f64;
     // All words of the known one, with more around them.
     let within = if shared == ours.len() { 0.7 } else { 0.0 };
     let bare: String = theirs.concat();
     let initials: String = ours.iter().filter_map(|word| word.chars().next()).collect();
     let short = if ours.len() > 1 && bare == initials { 0.9 } else { 0.0 };
-    (letters.max(words).max(within).max(short) * 100.0) as u8
+    (slip(wanted, known).max(words).max(within).max(short).min(0.99) * 100.0) as u8
+}
+
+/// How alike two texts are that differ by slips of the pen; short words that differ
+/// by two letters are other words.
+fn slip(wanted: &str, known: &str) -> f64 {
+    let length = wanted.chars().count().max(known.chars().count());
+    let allowed = (length / 6).max(1);
+    let away = strsim::damerau_levenshtein(wanted, known);
+    if away > allowed { 0.0 } else { 1.0 - away as f64 / length as f64 }
 }
 
 #[cfg(test)]
@@ -80,5 +96,8 @@ mod tests {
     fn first_letters_stand_for_words() {
         assert_eq!(percent("pct ubnd", "pho chu tich uy ban nhan dan"), 90);
         assert!(percent("bi thu", "chu tich") < LEAST);
+        assert!(percent("dang giu", "danh gia") < LEAST, "two letters of eight");
+        assert!(percent("nam gioi sinh", "nam sinh nam") < 70, "one word is shared once");
+        assert_eq!(percent("dan toc", "dan toc"), 100);
     }
 }

@@ -1,5 +1,6 @@
 //! How the columns of a file would be read, for a person to look at and correct.
 
+use super::cell::text_date;
 use super::classify::{Meaning, Walk};
 use super::error::IntakeError;
 use super::fields::{Field, Kind};
@@ -190,6 +191,25 @@ fn propose(kind: &Kind, mut free: Vec<Field>, columns: &mut [ColumnMapping]) {
             column.reading = ColumnReading::Proposed(field.code(), percent);
             free.retain(|other| *other != field);
         }
+    }
+}
+
+/// Whether the values of a column can be of a field: a code has no blanks, and a
+/// date is one.
+fn fits(field: Field, samples: &[String]) -> bool {
+    let each = |fit: fn(&String) -> bool| samples.iter().all(fit);
+    match field {
+        Field::Code | Field::UnitCode | Field::Parent => each(|it| !it.contains(' ')),
+        Field::Number | Field::Seats | Field::Rank => each(|it| it.trim().parse::<u32>().is_ok()),
+        Field::Male
+        | Field::Female
+        | Field::Birth
+        | Field::PostFrom
+        | Field::Probationary
+        | Field::Official
+        | Field::From
+        | Field::To => each(|it| text_date(it).is_ok() || it.chars().count() == 1),
+        _ => true,
     }
 }
 

@@ -52,7 +52,8 @@ fn sheet(sheet: &SheetMapping, words: &Words) -> ColumnSheet {
     };
     ColumnSheet {
         name: sheet.name.clone(),
-        why: sheet.why.as_ref().map(|why| why_not(why, words)),
+        // Once its columns are shown, what they lack says more.
+        why: sheet.why.as_ref().filter(|_| sheet.columns.is_empty()).map(|why| why_not(why, words)),
         taken_for: sheet.taken_for.map(|(kind, top, low)| (kind.code().to_owned(), top, low)),
         kinds: kinds.map(|kind| (kind.code().to_owned(), kind_name(kind, words))).collect(),
         fields: kind.map(field_names).unwrap_or_default().into_iter().map(owned).collect(),
