@@ -70,7 +70,7 @@ async fn headers_that_were_taught_are_read_in_the_next_file_without_a_question()
     let desk = &office.site.desk;
     let awkward = file("mot.csv", AWKWARD, PEOPLE);
     let day = day("2017-02-01");
-    let blind = desk.import(&office.permit, &[awkward.clone()], day, true).await;
+    let blind = desk.import(&office.permit, std::slice::from_ref(&awkward), day, true).await;
     assert!(matches!(blind, Err(DeskError::Intake { .. })), "{blind:?}");
 
     let (name, bytes) = &awkward;

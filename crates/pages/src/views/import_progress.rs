@@ -33,7 +33,7 @@ impl View for ImportAtWork {
                 h1 { (self.title(page.words)) }
                 p class="muted" { (page.text("work-lead")) }
             }
-            section class="card" {
+            section class="card at-work" {
                 p role="status" { strong { (told) } }
                 @match self.rows {
                     (rows, Some(of)) => progress value=(rows) max=(of.max(1)) { (told) },

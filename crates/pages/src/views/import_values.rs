@@ -169,7 +169,7 @@ fn taught(page: &Page<'_>, line: &TaughtLine) -> Markup {
                 input type="hidden" name="of" value=(line.of);
                 input type="hidden" name="text" value=(line.text);
                 @if line.is_column { input type="hidden" name="column" value="1"; }
-                button type="submit" { (page.text("taught-forget")) }
+                button class="second small" type="submit" { (page.text("taught-forget")) }
             }
         }
     } }
@@ -230,7 +230,7 @@ fn answer(page: &Page<'_>, group: &ValueGroup, text: &ValueText, choices: &str) 
             input name="choice" list=(choices) autocomplete="off" aria-label=(page.text("values-other"))
                 placeholder=(page.text("values-other"));
             button class="second" type="submit" name="how" value="choice" { (page.text("values-choose")) }
-            button type="submit" name="how" value="open" { (page.text("values-open")) }
+            button class="second" type="submit" name="how" value="open" { (page.text("values-open")) }
         }
     }
 }

@@ -130,17 +130,19 @@ impl Header {
 /// The most rows over which a header stands.
 const TALLEST: usize = 3;
 
+/// Why there is no header, with the one that comes nearest.
+pub(super) struct Unfound {
+    pub(super) why: SkipReason,
+    pub(super) nearest: Option<Box<Header>>,
+}
+
 /// Looks for a header among the first rows of a sheet.
 ///
 /// Every start and height is tried; the one that names the most columns of a
 /// kind with all its needs wins, then the lowest in height, then the first.
 /// So title lines above and number rows below stay outside: they add rows but
 /// name no column. Below a header found, none is looked for.
-pub(super) fn find(
-    rows: &[Row<'_>],
-    merges: &Merges,
-    habits: &Habits,
-) -> Result<Header, (SkipReason, Option<Header>)> {
+pub(super) fn find(rows: &[Row<'_>], merges: &Merges, habits: &Habits) -> Result<Header, Unfound> {
     let mut best: Option<(usize, usize, Header)> = None;
     // Of the headers that lack something: the most columns, the least missing.
     let mut nearest: Option<(usize, usize, Header)> = None;
@@ -202,18 +204,15 @@ pub(super) fn over(
 /// The least number of known columns for which a sheet is called a near miss.
 const NEAR: usize = 3;
 
-/// Why there is no header, with the one that comes nearest.
-fn why_not(
-    rows: &[Row<'_>],
-    nearest: Option<(usize, usize, Header)>,
-) -> (SkipReason, Option<Header>) {
+fn why_not(rows: &[Row<'_>], nearest: Option<(usize, usize, Header)>) -> Unfound {
     match nearest {
         Some((named, _, header)) if named >= NEAR => {
             let missing = header.missing().into_iter().map(str::to_owned).collect();
-            (SkipReason::ColumnsMissing { kind: header.kind.kind, missing }, Some(header))
+            let why = SkipReason::ColumnsMissing { kind: header.kind.kind, missing };
+            Unfound { why, nearest: Some(Box::new(header)) }
         }
-        _ if rows.is_empty() => (SkipReason::Blank, None),
-        _ => (SkipReason::NoHeader { found: fullest(rows) }, None),
+        _ if rows.is_empty() => Unfound { why: SkipReason::Blank, nearest: None },
+        _ => Unfound { why: SkipReason::NoHeader { found: fullest(rows) }, nearest: None },
     }
 }
 

@@ -31,7 +31,7 @@ pub fn alike<'v>(
             (percent >= LEAST).then_some(Alike { code, label, percent })
         })
         .collect();
-    found.sort_by(|one, two| two.percent.cmp(&one.percent));
+    found.sort_by_key(|it| std::cmp::Reverse(it.percent));
     found.truncate(MOST);
     found
 }

@@ -5,7 +5,7 @@ use super::classify::{Meaning, Walk};
 use super::error::IntakeError;
 use super::fields::{Field, Kind};
 use super::habits::Habits;
-use super::header::{self, Header};
+use super::header::{self, Header, Unfound};
 use super::likeness::percent;
 use super::problem::SkipReason;
 use super::rows::SheetKind;
@@ -110,7 +110,7 @@ fn of_sheet(
     let rows = first_rows(source.rows)?;
     let (found, why) = match header::find(&rows, &source.merges, habits) {
         Ok(header) => (Some(header), None),
-        Err((why, nearest)) => (nearest, Some(why)),
+        Err(Unfound { why, nearest }) => (nearest.map(|nearest| *nearest), Some(why)),
     };
     let header = match choice {
         Some(it) => Some(header::over(it.kind, it.rows, &rows, &source.merges, habits)),
@@ -179,8 +179,8 @@ fn propose(kind: &Kind, mut free: Vec<Field>, columns: &mut [ColumnMapping]) {
     let mut pairs: Vec<(u8, usize, Field)> = Vec::new();
     for (at, column) in columns.iter().enumerate() {
         if column.reading == ColumnReading::Unread {
-            let likes =
-                free.iter().map(|field| (likeness(kind, *field, &column.header), at, *field));
+            let fitting = free.iter().filter(|field| fits(**field, &column.samples));
+            let likes = fitting.map(|field| (likeness(kind, *field, &column.header), at, *field));
             pairs.extend(likes.filter(|(percent, ..)| *percent >= LEAST));
         }
     }

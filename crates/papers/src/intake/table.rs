@@ -44,7 +44,7 @@ impl Pass<'_> {
     /// [`IntakeError::Stopped`] when the watcher says so.
     fn row(&mut self) -> Result<(), IntakeError> {
         self.rows += 1;
-        if self.rows % TELL_EVERY == 0 && (self.watch)(self.rows).is_break() {
+        if self.rows.is_multiple_of(TELL_EVERY) && (self.watch)(self.rows).is_break() {
             return Err(IntakeError::Stopped);
         }
         Ok(())
@@ -69,7 +69,7 @@ pub(super) fn read(
     let mut first = first_rows(rows)?;
     let header = match header::find(&first, merges, pass.habits) {
         Ok(header) => header,
-        Err((why, _)) => return Ok(Err(why)),
+        Err(header::Unfound { why, .. }) => return Ok(Err(why)),
     };
     let context = Context { decision: decision_above(&header, &first), ..Context::default() };
     first.retain(|row| row.number > header.bottom);
