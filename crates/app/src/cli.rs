@@ -1,9 +1,11 @@
 //! The command line. Its help is Vietnamese first: that is who reads it.
 
 mod ballot;
+mod habits;
 mod import;
 
 pub use ballot::{BallotCommand, PrintArgs, ReadArgs};
+pub use habits::{ForgetCommand, HabitCommand, LearnCommand};
 pub use import::{ImportArgs, ImportCommand};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};

@@ -7,6 +7,7 @@
 //! and rhymes are those of the school grammar (common knowledge).
 
 use crate::OldLetters;
+use crate::old_letters::viqr_marks;
 use unicode_normalization::UnicodeNormalization;
 
 /// What a text's letters say.
@@ -24,15 +25,15 @@ pub enum Told {
     Either(OldLetters, String),
 }
 
-/// Encodings that letters can tell. A font of capitals looks like one of small
-/// letters here; VIQR is plain ASCII and could be anything.
+/// Encodings that letters beyond ASCII can tell. A font of capitals looks like one
+/// of small letters here; VIQR is plain ASCII and told by its marks.
 const OLD: [OldLetters; 2] = [OldLetters::Tcvn3, OldLetters::Vni];
 
 /// Tells the encoding of a text by its letters. Words of plain ASCII say
-/// nothing; of the others each must be a syllable.
+/// nothing unless they are in VIQR; of the others each must be a syllable.
 pub fn told(text: &str) -> Told {
     if text.is_ascii() {
-        return Told::Nothing;
+        return told_viqr(text);
     }
     let text: String = text.nfc().collect();
     // Old encodings have no sign beyond those of Windows' Western letters.
@@ -61,6 +62,38 @@ pub fn told(text: &str) -> Told {
         // No reading makes sense, or two do: nobody can tell.
         (false, ..) => Told::Nothing,
     }
+}
+
+/// Tells plain ASCII from VIQR. Its marks are signs that plain texts have too –
+/// full stops, brackets, question marks –, so every word with a mark must be a
+/// syllable, and a text is only surely in VIQR when there are several marks and
+/// one stands where plain texts have none: between two letters of a word, or on
+/// top of another mark. Less than that may be either.
+fn told_viqr(text: &str) -> Told {
+    let perhaps = |byte: u8| b"(^+'`?~.dD".contains(&byte);
+    let (read, marks) =
+        if text.bytes().any(perhaps) { viqr_marks(text) } else { Default::default() };
+    if marks.all == 0 {
+        return Told::Nothing;
+    }
+    let small = read.to_lowercase();
+    let words = small.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_ascii());
+    // "a.b" or "u+1" makes no syllable of what stands around it.
+    if !words.clone().all(is_syllable) || has_digit_beside(&small) {
+        return Told::Nothing;
+    }
+    if marks.all >= 2 && marks.within >= 1 {
+        return Told::Old(OldLetters::Viqr, read);
+    }
+    Told::Either(OldLetters::Viqr, read)
+}
+
+/// Whether a digit stands right beside a letter with marks.
+fn has_digit_beside(text: &str) -> bool {
+    let pairs = text.chars().zip(text.chars().skip(1));
+    pairs.into_iter().any(|(one, next)| {
+        (one.is_ascii_digit() && !next.is_ascii()) || (!one.is_ascii() && next.is_ascii_digit())
+    })
 }
 
 /// Whether a text of Windows' Western letters holds a letter or sign that
@@ -163,6 +196,58 @@ mod tests {
         let read = Some((OldLetters::Tcvn3, "Lê Văn Bộ".to_owned()));
         assert_eq!(old("Lª V¨n Bé"), read, "«Bé» alone would make sense");
         assert_eq!(old("V¨n Bé").map(|(_, read)| read).as_deref(), Some("Văn Bộ"));
+    }
+
+    #[test]
+    fn viqr_is_told_by_several_marks_that_make_syllables() {
+        let viqr = |read: &str| Told::Old(OldLetters::Viqr, read.to_owned());
+        for (text, read) in [
+            ("Nguye^~n Va(n A`", "Nguyễn Văn À"),
+            ("Nguye^~n Thi. Phu+o+ng", "Nguyễn Thị Phương"),
+            ("Tru+o+?ng pho`ng No^.i vu.", "Trưởng phòng Nội vụ"),
+            ("DDa?ng u?y xa~", "Đảng ủy xã"),
+            ("Ho. va` te^n", "Họ và tên"),
+            ("Da^n to^.c", "Dân tộc"),
+        ] {
+            assert_eq!(told(text), viqr(read), "{text}");
+        }
+    }
+
+    #[test]
+    fn plain_texts_with_punctuation_are_not_viqr() {
+        for text in [
+            "Co. Ltd (A)",
+            "nga.nguyen@x.vn",
+            "05/02/1980",
+            "C++",
+            "U+1EA0",
+            "SL.TB.BDV",
+            "a.m.",
+            "Lo (SL)",
+            "Ban To chuc (BTC)",
+            "What? No. Yes!",
+            "Nguyen Van A.",
+            "TP. Son La",
+            "it's",
+            "215-QD/HU",
+            "Q'Hoa",
+            "K'Ho",
+            "Y Blok",
+            "http://a.vn/?a=b",
+            "x^2 + y^2",
+            "Ha Noi (cu)",
+            "Ba Na.",
+            "Lo Van Bo (1980)",
+            "A.B.C",
+            "1. Bi thu; 2. Pho bi thu",
+            "~/data",
+            "Add",
+        ] {
+            assert!(!matches!(told(text), Told::Old(..)), "{text}: {:?}", told(text));
+        }
+        assert_eq!(told("Nguyen Van A"), Told::Nothing);
+        let either = Told::Either(OldLetters::Viqr, "Lâm".to_owned());
+        assert_eq!(told("La^m"), either, "one mark is not enough");
     }
 
     #[test]

@@ -18,8 +18,8 @@ pub enum OldLetters {
     Tcvn3Capitals,
     /// VNI: a letter followed by a sign for its marks.
     Vni,
-    /// VIQR: letters followed by ASCII signs. No font tells it from other text,
-    /// so it is only ever read when a person says so.
+    /// VIQR: letters followed by ASCII signs. No font tells it from other text;
+    /// several marks that make syllables do.
     Viqr,
 }
 
@@ -183,7 +183,7 @@ impl OldLetters {
             Self::Tcvn3 => tcvn3(text),
             Self::Tcvn3Capitals => tcvn3(text).map(|text| text.to_uppercase()),
             Self::Vni => vni(text),
-            Self::Viqr => Some(viqr(text)),
+            Self::Viqr => Some(viqr_marks(text).0),
         }
     }
 }
@@ -240,7 +240,19 @@ fn vni(text: &str) -> Option<String> {
     Some(out.nfc().collect())
 }
 
-fn viqr(text: &str) -> String {
+/// Marks of VIQR found in a text.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct ViqrMarks {
+    /// All of them, with each `dd`.
+    pub(crate) all: u32,
+    /// Those with a letter or another mark right behind, where plain texts have
+    /// none.
+    pub(crate) within: u32,
+}
+
+/// Reads VIQR, and counts the marks that were found.
+pub(crate) fn viqr_marks(text: &str) -> (String, ViqrMarks) {
+    let mut marks = ViqrMarks::default();
     let mut out = String::with_capacity(text.len() * 2);
     let (mut last, mut signs) = (None::<char>, text.chars().peekable());
     while let Some(sign) = signs.next() {
@@ -254,6 +266,7 @@ fn viqr(text: &str) -> String {
             ('d' | 'D', Some('d')) => {
                 let capital = out.pop() == Some('D');
                 out.push(if capital { 'Đ' } else { 'đ' });
+                marks.all += 1;
                 last = None;
                 continue;
             }
@@ -270,6 +283,12 @@ fn viqr(text: &str) -> String {
             // After a shape a tone may follow; after a tone, nothing.
             Some(mark) => {
                 out.push(mark);
+                marks.all += 1;
+                let next = signs.peek();
+                let goes_on = |next: &char| {
+                    next.is_ascii_alphabetic() || VIQR_MARKS.iter().any(|(mark, _)| mark == next)
+                };
+                marks.within += u32::from(next.is_some_and(goes_on));
                 last = last.filter(|_| matches!(sign, '(' | '^' | '+'));
             }
             None => {
@@ -278,7 +297,7 @@ fn viqr(text: &str) -> String {
             }
         }
     }
-    out.nfc().collect()
+    (out.nfc().collect(), marks)
 }
 
 #[cfg(test)]

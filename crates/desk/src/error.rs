@@ -78,6 +78,15 @@ pub enum DeskError {
         /// Why.
         error: IntakeError,
     },
+    /// A person has stopped the import; nothing of it is kept.
+    #[error("the import was stopped; nothing of it is kept")]
+    ImportStopped,
+    /// Two columns are to be the same field.
+    #[error("two columns are to be «{field}»")]
+    SameField {
+        /// The field's usual header.
+        field: String,
+    },
     /// The same file was imported before and not undone.
     #[error("{file} was already imported as batch {batch}")]
     AlreadyImported {

@@ -13,6 +13,7 @@ mod counting;
 mod desk;
 mod electronic;
 mod error;
+mod habits;
 mod import;
 mod issue;
 mod journal;
@@ -49,8 +50,14 @@ pub use electronic::cast::{BallotSent, within_rules, written_names};
 pub use electronic::show::{VoteActor, VoteSheet};
 pub use electronic::{OpenedVote, VoteAddress, VoteFault};
 pub use error::{DeskError, Located};
+pub use habits::{
+    Alike, Answered, ColumnHabitRecord, ColumnMapping, ColumnReading, FileColumns, Filled,
+    HeaderChoice, SheetKind, SheetMapping, SkipReason, Taught, UnlistedGroup, UnlistedText,
+    ValueHabitRecord, ValueList, ValueQueue, field_names,
+};
 pub use import::{
-    Differences, ImportDifference, ImportProblem, ImportReport, Severity, SheetReport,
+    Differences, ImportDifference, ImportProblem, ImportProgress, ImportReport, ImportWatcher,
+    Severity, SheetReport,
 };
 pub use issue::{
     CheckedPaper, CheckedTemplate, IssuedPaper, OnDisk, Remade, Reprint, Since, TemplateSource,

@@ -56,6 +56,8 @@ impl DeskError {
                 args.extend(error.args());
                 if words.has(&key) { text(&key, &args) } else { format!("{file}: {error}") }
             }
+            Self::ImportStopped => words.text("desk-import-stopped"),
+            Self::SameField { field } => one("desk-same-field", "field", field),
             Self::AlreadyImported { file, batch } => {
                 text("desk-already-imported", &[("file", file.clone()), ("batch", batch.clone())])
             }

@@ -64,7 +64,15 @@ fn a_list_is_looked_at_corrected_taken_and_undone() -> Result<()> {
     browser.choose("main input[type=file]", &[list(&site)?])?;
     browser.click("main form[enctype] button[type=submit]")?;
 
-    let seen = browser.text("main")?;
+    // The trial runs beside the request; a click does not wait for its page.
+    let mut seen = browser.text("main")?;
+    for _ in 0..100 {
+        if seen.contains("Kết quả đọc thử") {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(200));
+        seen = browser.text("main").unwrap_or_default();
+    }
     for told in ["1 bản ghi sẽ được nhập", "1 dòng không nhận được", "Lương Thị Mận", "31/02/1985"]
     {
         ensure!(seen.contains(told), "{told} is not in:\n{seen}");

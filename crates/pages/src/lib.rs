@@ -7,6 +7,7 @@
 //! without JavaScript and ask nothing of any other host.
 
 pub mod assets;
+mod import_jobs;
 mod routes;
 pub mod scans;
 pub mod views;

@@ -88,6 +88,12 @@ impl Ethnicity {
         GROUPS.get(usize::from(self.0)).map_or("", |(name, _)| name)
     }
 
+    /// The name and the other spellings in use.
+    pub fn spellings(self) -> impl Iterator<Item = &'static str> {
+        let group = GROUPS.get(usize::from(self.0)).into_iter();
+        group.flat_map(|(name, others)| std::iter::once(*name).chain(others.iter().copied()))
+    }
+
     /// Whether this is a minority group (dân tộc thiểu số).
     pub fn is_minority(self) -> bool {
         self != Self::KINH

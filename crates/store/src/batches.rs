@@ -2,8 +2,9 @@
 
 use crate::rows::{Columns, shown};
 use crate::{StoreError, Tx};
-use base::{BatchId, Day, Instant};
+use base::{BatchId, Day, Instant, PersonId};
 use sqlx::AssertSqlSafe;
+use sqlx::any::AnyRow;
 
 /// What a batch is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -16,14 +17,17 @@ pub enum BatchKind {
     Apart,
     /// Differences were answered.
     Answers,
+    /// Records were filled in with what was taught since.
+    Filled,
 }
 
 impl BatchKind {
-    const ALL: [(Self, &'static str); 4] = [
+    const ALL: [(Self, &'static str); 5] = [
         (Self::Import, "import"),
         (Self::Merge, "merge"),
         (Self::Apart, "apart"),
         (Self::Answers, "answers"),
+        (Self::Filled, "filled"),
     ];
 
     /// The stable code.
@@ -69,6 +73,10 @@ pub struct Question {
     pub value: String,
     /// The reason, by code.
     pub reason: String,
+    /// Of a text that a code list does not know: the list, by code, and the text.
+    pub unlisted: Option<(String, String)>,
+    /// Whose record is meant, where the record was taken.
+    pub person: Option<PersonId>,
 }
 
 /// Tables with a batch, those that rest on others first.
@@ -132,9 +140,23 @@ impl Tx {
                 question.header.as_str().into(),
                 question.value.as_str().into(),
                 question.reason.as_str().into(),
+                question.unlisted.as_ref().map(|(list, _)| list.clone()).into(),
+                question.unlisted.as_ref().map(|(_, text)| text.clone()).into(),
+                question.person.map(|person| person.0).into(),
             ]
         });
-        let columns = ["batch", "sheet", "row_number", "column_name", "header", "value", "reason"];
+        let columns = [
+            "batch",
+            "sheet",
+            "row_number",
+            "column_name",
+            "header",
+            "value",
+            "reason",
+            "list",
+            "written",
+            "person",
+        ];
         self.insert("question", columns, rows.collect()).await
     }
 
@@ -172,20 +194,7 @@ impl Tx {
     pub async fn questions(&mut self, batch: BatchId) -> Result<Vec<Question>, StoreError> {
         let query = sqlx::query("SELECT * FROM question WHERE batch = $1").bind(batch.0);
         let rows = self.all(query).await?;
-        let questions: Result<Vec<Question>, StoreError> = rows
-            .iter()
-            .map(|row| {
-                let from = Columns { table: "question", row };
-                Ok(Question {
-                    sheet: from.text("sheet")?,
-                    row: from.count("row_number")?,
-                    column: from.text("column_name")?,
-                    header: from.text("header")?,
-                    value: from.text("value")?,
-                    reason: from.text("reason")?,
-                })
-            })
-            .collect();
+        let questions: Result<Vec<Question>, StoreError> = rows.iter().map(read_question).collect();
         let mut questions = questions?;
         // Column Z stands before column AA.
         questions.sort_by(|one, two| {
@@ -197,6 +206,16 @@ impl Tx {
             place.then_with(|| one.column.cmp(&two.column))
         });
         Ok(questions)
+    }
+
+    /// The questions of all batches about texts that a code list does not know.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn unlisted_questions(&mut self) -> Result<Vec<Question>, StoreError> {
+        let sql = "SELECT * FROM question WHERE list IS NOT NULL ORDER BY list, written, person";
+        let rows = self.all(sqlx::query(sql)).await?;
+        rows.iter().map(read_question).collect()
     }
 
     /// Removes everything that came in with a batch. Either all of it goes or
@@ -264,8 +283,22 @@ impl Tx {
     }
 }
 
+fn read_question(row: &AnyRow) -> Result<Question, StoreError> {
+    let from = Columns { table: "question", row };
+    Ok(Question {
+        sheet: from.text("sheet")?,
+        row: from.count("row_number")?,
+        column: from.text("column_name")?,
+        header: from.text("header")?,
+        value: from.text("value")?,
+        reason: from.text("reason")?,
+        unlisted: from.opt_text("list")?.zip(from.opt_text("written")?),
+        person: from.opt_int("person")?.map(PersonId),
+    })
+}
+
 /// What [`Tx::digest`] covers.
-const DIGESTED: [(&str, &str); 47] = [
+const DIGESTED: [(&str, &str); 49] = [
     // The journal's head is counted with the journal.
     ("(SELECT * FROM site WHERE name <> 'journal-head') AS settings", "name, value"),
     ("account", "id, name, display_name, role, unit, password_hash"),
@@ -283,7 +316,12 @@ const DIGESTED: [(&str, &str); 47] = [
     ("evaluation", "person, year, grade, recorded, batch"),
     ("discipline", "person, form, on_date, recorded, batch"),
     ("holding", "person, post, from_date, to_date, recorded, batch"),
-    ("question", "batch, sheet, row_number, column_name, header, value, reason"),
+    (
+        "question",
+        "batch, sheet, row_number, column_name, header, value, reason, list, written, person",
+    ),
+    ("habit_column", "kind, words, header, field, learnt_by, recorded"),
+    ("habit_value", "list, written, shown, code, learnt_by, recorded"),
     ("batch", "id, kind, file, sha256, as_of, recorded"),
     ("person_merge", "gone, kept, batch"),
     ("person_apart", "one, other, batch"),

@@ -14,6 +14,7 @@ mod counting;
 mod database;
 mod electronic;
 mod error;
+mod habits;
 mod horizon;
 mod journal;
 mod law_checks;
@@ -40,6 +41,7 @@ pub use counting::{MergeRecord, RecountRecord, ReleaseRecord, Round, TermsRecord
 pub use database::{Store, Tx};
 pub use electronic::{ElectronicRecord, ElectronicState};
 pub use error::StoreError;
+pub use habits::{ColumnHabitRecord, ValueHabitRecord};
 pub use horizon::Horizon;
 pub use journal::{Entry as JournalEntry, JournalFault};
 pub use law_checks::LawCheckRecord;

@@ -1,5 +1,6 @@
 //! `kecan import`.
 
+use super::HabitCommand;
 use clap::{Args, Subcommand};
 use std::path::PathBuf;
 
@@ -7,7 +8,7 @@ use std::path::PathBuf;
 #[derive(Debug, Args)]
 #[command(args_conflicts_with_subcommands = true)]
 pub struct ImportArgs {
-    /// What files said otherwise, in place of importing.
+    /// What is done in place of importing.
     #[command(subcommand)]
     pub command: Option<ImportCommand>,
     /// The workbooks.
@@ -49,9 +50,12 @@ pub struct ImportArgs {
     pub list: bool,
 }
 
-/// `kecan import differences` and `kecan import answer`
+/// `kecan import differences`, `kecan import answer` and those of the site's own words
 #[derive(Debug, Subcommand)]
 pub enum ImportCommand {
+    /// The site's own words.
+    #[command(flatten)]
+    Words(HabitCommand),
     /// Liệt kê những điểm mà tệp ghi khác với hồ sơ, chờ trả lời (open differences)
     Differences,
     /// Trả lời các điểm khác (answer differences)

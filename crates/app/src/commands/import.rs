@@ -6,9 +6,11 @@ use crate::site::{Site, text};
 use anyhow::{Result, bail};
 use base::{BatchId, DifferenceId};
 use desk::{
-    BatchKind, Differences, ImportDifference, ImportProblem, ImportRecords, ImportReport, Permit,
-    Severity,
+    BatchKind, Differences, ImportDifference, ImportProblem, ImportProgress, ImportRecords,
+    ImportReport, Permit, Severity,
 };
+use std::io::IsTerminal;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use words::Words;
 
@@ -20,6 +22,7 @@ pub async fn run(global: &Global, args: ImportArgs) -> Result<End> {
     let words = site.words();
     let permit = site.permit::<ImportRecords>().await?;
     match args.command {
+        Some(ImportCommand::Words(what)) => return super::habits::run(global, &site, what).await,
         Some(ImportCommand::Differences) => return differences(global, &site, &permit).await,
         Some(ImportCommand::Answer { answer, differences, batch }) => {
             return self::answer(&site, &permit, &answer, &differences, batch.as_deref()).await;
@@ -34,6 +37,7 @@ pub async fn run(global: &Global, args: ImportArgs) -> Result<End> {
                 BatchKind::Merge => words.text("batch-merge"),
                 BatchKind::Apart => words.text("batch-apart"),
                 BatchKind::Answers => words.text("batch-answers"),
+                BatchKind::Filled => words.text("batch-filled"),
             };
             listing.row(vec![
                 batch.id.to_string(),
@@ -57,24 +61,28 @@ pub async fn run(global: &Global, args: ImportArgs) -> Result<End> {
     }
     let mut files = Vec::new();
     for path in &args.files {
-        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-        match std::fs::read(path) {
-            Ok(bytes) => files.push((name, bytes)),
-            Err(error) => {
-                let (file, detail) = (path.display().to_string(), error.to_string());
-                let args = [("file", text(&file)), ("detail", text(&detail))];
-                bail!(words.with("desk-file-missing", &args));
-            }
-        }
+        files.push(load(path, words)?);
     }
     let as_of = site.day(args.as_of.as_deref())?;
-    let how = Differences::read(&args.differences).unwrap_or_default();
-    let reports = site.desk.import(&permit, &files, as_of, how, args.dry_run).await?;
+    let how = (Differences::read(&args.differences).unwrap_or_default(), args.dry_run);
+    let is_watched = std::io::stderr().is_terminal();
+    let mut tell = |progress| {
+        if is_watched {
+            eprint!("\r{:<60}", said(progress, words));
+        }
+        ControlFlow::Continue(())
+    };
+    let reports = site.desk.import_watched(&permit, &files, as_of, how, &mut tell).await;
+    if is_watched {
+        eprint!("\r{:<60}\r", "");
+    }
+    let reports = reports?;
     print_reports(&reports, global, words);
     if let Some(folder) = &args.faulty {
         std::fs::create_dir_all(folder)?;
         for ((file, bytes), report) in files.iter().zip(&reports) {
-            let Some(book) = site.desk.faulty_rows(&permit, (file, bytes), report, words)? else {
+            let Some(book) = site.desk.faulty_rows(&permit, (file, bytes), report, words).await?
+            else {
                 continue;
             };
             let stem = file.rsplit_once('.').map_or(file.as_str(), |(stem, _)| stem);
@@ -89,6 +97,29 @@ pub async fn run(global: &Global, args: ImportArgs) -> Result<End> {
     }
     let refused: u32 = reports.iter().map(ImportReport::refused).sum();
     Ok(if refused > 0 { End::Findings } else { End::Done })
+}
+
+/// A file's name, without its folder, and content.
+pub fn load(path: &Path, words: &Words) -> Result<(String, Vec<u8>)> {
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+    match std::fs::read(path) {
+        Ok(bytes) => Ok((name, bytes)),
+        Err(error) => {
+            let (file, detail) = (path.display().to_string(), error.to_string());
+            let args = [("file", text(&file)), ("detail", text(&detail))];
+            bail!(words.with("desk-file-missing", &args))
+        }
+    }
+}
+
+/// How far an import is, in words.
+fn said(progress: ImportProgress, words: &Words) -> String {
+    match progress {
+        ImportProgress::Reading { rows } => words.with("work-reading", &[("n", rows.into())]),
+        ImportProgress::Storing { rows, of } => {
+            words.with("work-storing", &[("n", rows.into()), ("of", of.into())])
+        }
+    }
 }
 
 /// What went in, sheet by sheet, then what must be looked at.

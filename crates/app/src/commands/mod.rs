@@ -7,6 +7,7 @@ mod check;
 mod conference;
 mod demo;
 mod export;
+mod habits;
 mod import;
 mod init;
 mod journal;

@@ -184,6 +184,9 @@ impl Outcome {
                 reason: becomes.reason().to_owned(),
                 args: vec![("known".to_owned(), told.known.clone())],
                 severity: Severity::Note,
+                unlisted: None,
+                near: Vec::new(),
+                person: None,
             });
         }
         self.differences.push(told);

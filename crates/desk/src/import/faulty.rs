@@ -1,6 +1,7 @@
 //! What could not be taken, as a workbook to correct and import again.
 
 use super::{ImportProblem, ImportReport};
+use crate::habits;
 use crate::{Desk, DeskError, ImportRecords, Permit};
 use papers::intake::{FaultyWords, Mark, faulty_rows};
 use words::{Arg, Words};
@@ -10,7 +11,12 @@ impl ImportProblem {
     pub fn say(&self, words: &Words) -> String {
         let args: Vec<(&str, Arg<'_>)> =
             self.args.iter().map(|(name, value)| (name.as_str(), value.as_str().into())).collect();
-        words.with(&format!("import-{}", self.reason), &args)
+        let said = words.with(&format!("import-{}", self.reason), &args);
+        if self.near.is_empty() {
+            return said;
+        }
+        let near = self.near.join(", ");
+        format!("{said} {}", words.with("import-near", &[("values", near.as_str().into())]))
     }
 }
 
@@ -20,7 +26,7 @@ impl Desk {
     ///
     /// # Errors
     /// [`DeskError::Intake`] when the file is not the one that was read.
-    pub fn faulty_rows(
+    pub async fn faulty_rows(
         &self,
         _permit: &Permit<ImportRecords>,
         (file, bytes): (&str, &[u8]),
@@ -44,7 +50,8 @@ impl Desk {
             advice: head("advice"),
             headers: ["number", "in-sheet", "cell", "header", "value", "reason"].map(head),
         };
-        faulty_rows(file, bytes, &marks, &list)
+        let habits = habits::load(&mut self.store.read().await?).await?;
+        faulty_rows(file, bytes, &marks, &list, &habits)
             .map_err(|error| DeskError::Intake { file: file.to_owned(), error })
     }
 }

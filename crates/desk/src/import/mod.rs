@@ -5,22 +5,28 @@
 mod differ;
 mod faulty;
 mod identity;
+mod learnt;
 mod people;
 mod plan_rows;
 mod posts;
 mod profiles;
+mod progress;
 mod structure;
 mod twice;
 
+use crate::habits::{self, Lists};
 use crate::{Desk, DeskError, ImportRecords, Permit};
-use base::{BatchId, Day, UnitId};
+use base::{BatchId, Day, PersonId, UnitId};
 pub use differ::{Differences, ImportDifference};
 pub use papers::intake::Severity;
-use papers::intake::{self, Problem, SheetRows};
+use papers::intake::{self, Habits, IntakeError, Problem, SheetRows, Unlisted};
 use papers::profile::{self, ProfileForm};
+use progress::Watch;
+pub use progress::{ImportProgress, ImportWatcher};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
+use std::ops::ControlFlow;
 use store::{Batch, BatchKind, Question, StoreError, Tx};
 
 /// Something in a file that a person must look at.
@@ -42,6 +48,12 @@ pub struct ImportProblem {
     pub args: Vec<(String, String)>,
     /// What follows from it.
     pub severity: Severity,
+    /// The text that its code list does not know, where that is what is wrong.
+    pub unlisted: Option<Unlisted>,
+    /// What the text might mean: labels of values, the likest first.
+    pub near: Vec<String>,
+    /// Whose record it is about, where the record is taken.
+    pub person: Option<PersonId>,
 }
 
 /// What happened to one sheet. `seen` = all the others together.
@@ -63,6 +75,11 @@ pub struct SheetReport {
     pub refused: u32,
     /// Rows that are no records: groups, numbers, blanks, closing lines.
     pub other: u32,
+    /// Headers of columns that are not read.
+    pub unread: Vec<String>,
+    /// Headers of columns that are read as the site has taught, each with the
+    /// usual header.
+    pub learnt: Vec<(String, String)>,
 }
 
 /// The outcome of an import or a dry run.
@@ -108,6 +125,8 @@ struct Outcome {
     refused: u32,
     problems: Vec<ImportProblem>,
     differences: Vec<ImportDifference>,
+    /// Of rows that were taken: whose they are.
+    people: HashMap<u32, PersonId>,
 }
 
 impl Outcome {
@@ -140,6 +159,9 @@ impl Outcome {
             reason: reason.to_owned(),
             args: Vec::new(),
             severity,
+            unlisted: None,
+            near: Vec::new(),
+            person: None,
         });
     }
 
@@ -158,6 +180,9 @@ struct Intake<'a> {
     batch: BatchId,
     /// From which day the facts hold.
     as_of: Day,
+    /// The site's own words.
+    habits: &'a Habits,
+    watch: &'a Watch<'a>,
     /// What becomes of values that are known otherwise.
     differences: Differences,
     /// The unit whose subtree the account covers: what is known of people outside
@@ -184,20 +209,53 @@ impl Desk {
         differences: Differences,
         dry_run: bool,
     ) -> Result<Vec<ImportReport>, DeskError> {
+        let how = (differences, dry_run);
+        self.import_watched(permit, files, as_of, how, &mut |_| ControlFlow::Continue(())).await
+    }
+
+    /// The same, telling how far it is; whoever is told may stop it, and then
+    /// nothing of any file went in.
+    ///
+    /// # Errors
+    /// As [`Self::import`]; [`DeskError::ImportStopped`].
+    pub async fn import_watched(
+        &self,
+        permit: &Permit<ImportRecords>,
+        files: &[(String, Vec<u8>)],
+        as_of: Day,
+        (differences, dry_run): (Differences, bool),
+        watcher: ImportWatcher<'_>,
+    ) -> Result<Vec<ImportReport>, DeskError> {
+        let watch = Watch::new(watcher);
+        let habits = habits::load(&mut self.store.read().await?).await?;
         // All are read before the first is written: the commonest fault, a
         // wrong file among right ones, then costs nothing.
         let mut read = Vec::new();
         for (file, bytes) in files {
-            let content = Content::read(file, bytes)
-                .map_err(|error| DeskError::Intake { file: file.clone(), error })?;
+            let content =
+                Content::read(file, bytes, &habits, &watch).map_err(|error| match error {
+                    IntakeError::Stopped => DeskError::ImportStopped,
+                    error => DeskError::Intake { file: file.clone(), error },
+                })?;
             let sha256: String = Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect();
             read.push((content, sha256));
         }
         let mut tx = self.store.write().await?;
+        watch.begin(read.iter().map(|(content, _)| content.rows()).sum())?;
         let mut reports = Vec::new();
         for (content, sha256) in read {
-            let how = (as_of, differences);
-            reports.push(self.import_one(&mut tx, permit, content, sha256, how).await?);
+            let batch = self.draw(BatchId::draw);
+            let intake = Intake {
+                desk: self,
+                batch,
+                as_of,
+                habits: &habits,
+                watch: &watch,
+                differences,
+                top: permit.actor().unit,
+                twice: twice::Twice::of(&content),
+            };
+            reports.push(intake.file(&mut tx, permit, content, sha256).await?);
         }
         if dry_run {
             for report in &mut reports {
@@ -208,55 +266,6 @@ impl Desk {
         self.begin_edition(&mut tx).await?;
         tx.commit().await?;
         Ok(reports)
-    }
-
-    async fn import_one(
-        &self,
-        tx: &mut Tx,
-        permit: &Permit<ImportRecords>,
-        content: Content,
-        sha256: String,
-        (as_of, differences): (Day, Differences),
-    ) -> Result<ImportReport, DeskError> {
-        let file = content.file().to_owned();
-        let known = tx.batches().await?;
-        if let Some(batch) = known.iter().find(|b| b.sha256 == sha256) {
-            return Err(DeskError::AlreadyImported { file, batch: batch.id.to_string() });
-        }
-        let id = self.draw(BatchId::draw);
-        let recorded = self.now();
-        let kind = BatchKind::Import;
-        let batch = Batch { id, kind, file: file.clone(), sha256, as_of, recorded };
-        tx.add_batch(&batch).await?;
-        let twice = twice::Twice::of(&content);
-        let top = permit.actor().unit;
-        let intake = Intake { desk: self, batch: id, as_of, differences, top, twice };
-        let mut report = ImportReport {
-            file: file.clone(),
-            batch: Some(id),
-            sheets: Vec::new(),
-            skipped: Vec::new(),
-            problems: Vec::new(),
-            differences: Vec::new(),
-        };
-        match &content {
-            Content::Form(form) => {
-                let outcome = intake.profile_form(tx, form).await?;
-                report.add_form(form, outcome);
-            }
-            Content::Lists(workbook) => intake.workbook(tx, workbook, &mut report).await?,
-        }
-        tx.add_questions(id, &questions(&report)).await?;
-        let mut data = json!({
-            "file": file, "sha256": batch.sha256, "taken": report.taken(), "refused": report.refused(),
-            "differences": report.differences.len(),
-        });
-        if let Content::Form(form) = &content {
-            // The file of one person is most often named after that person.
-            data["file"] = json!(form.kind.code());
-        }
-        self.record(tx, permit.actor(), "import", &id.to_string(), data).await?;
-        Ok(report)
     }
 
     /// Takes out everything that came in, or was decided, with a batch.
@@ -308,11 +317,24 @@ enum Content {
 }
 
 impl Content {
-    fn read(file: &str, bytes: &[u8]) -> Result<Self, intake::IntakeError> {
+    fn read(
+        file: &str,
+        bytes: &[u8],
+        habits: &Habits,
+        watch: &Watch<'_>,
+    ) -> Result<Self, IntakeError> {
         if profile::is_profile(bytes) {
             return profile::read(file, bytes).map(|form| Self::Form(Box::new(form)));
         }
-        intake::read(file, bytes).map(Self::Lists)
+        intake::read_with(file, bytes, habits, &mut |rows| watch.read(rows)).map(Self::Lists)
+    }
+
+    /// Rows to store.
+    fn rows(&self) -> u32 {
+        match self {
+            Self::Lists(workbook) => workbook.sheets.iter().map(|it| it.rows.len() as u32).sum(),
+            Self::Form(_) => 1,
+        }
     }
 
     fn file(&self) -> &str {
@@ -324,6 +346,54 @@ impl Content {
 }
 
 impl Intake<'_> {
+    /// Brings a file in.
+    async fn file(
+        &self,
+        tx: &mut Tx,
+        permit: &Permit<ImportRecords>,
+        content: Content,
+        sha256: String,
+    ) -> Result<ImportReport, DeskError> {
+        let file = content.file().to_owned();
+        let known = tx.batches().await?;
+        if let Some(batch) = known.iter().find(|b| b.sha256 == sha256) {
+            return Err(DeskError::AlreadyImported { file, batch: batch.id.to_string() });
+        }
+        let (id, as_of, recorded) = (self.batch, self.as_of, self.desk.now());
+        let kind = BatchKind::Import;
+        let batch = Batch { id, kind, file: file.clone(), sha256, as_of, recorded };
+        tx.add_batch(&batch).await?;
+        let mut report = ImportReport {
+            file: file.clone(),
+            batch: Some(id),
+            sheets: Vec::new(),
+            skipped: Vec::new(),
+            problems: Vec::new(),
+            differences: Vec::new(),
+        };
+        match &content {
+            Content::Form(form) => {
+                let outcome = self.profile_form(tx, form).await?;
+                report.add_form(form, outcome);
+            }
+            Content::Lists(workbook) => self.workbook(tx, workbook, &mut report).await?,
+        }
+        if report.has_unlisted() {
+            report.suggest(&mut Lists::load(tx).await?);
+        }
+        tx.add_questions(id, &questions(&report)).await?;
+        let mut data = json!({
+            "file": file, "sha256": batch.sha256, "taken": report.taken(), "refused": report.refused(),
+            "differences": report.differences.len(),
+        });
+        if let Content::Form(form) = &content {
+            // The file of one person is most often named after that person.
+            data["file"] = json!(form.kind.code());
+        }
+        self.desk.record(tx, permit.actor(), "import", &id.to_string(), data).await?;
+        Ok(report)
+    }
+
     async fn workbook(
         &self,
         tx: &mut Tx,
@@ -337,6 +407,9 @@ impl Intake<'_> {
         sheets.sort_by_key(|sheet| sheet.rows.kind());
         for sheet in sheets {
             let outcome = self.sheet(tx, sheet).await?;
+            if sheet.rows.kind() < intake::SheetKind::People {
+                self.watch.stored(sheet.rows.len() as u32)?;
+            }
             report.add(sheet, outcome);
         }
         report.sort_as_in_file(workbook);
@@ -367,10 +440,20 @@ impl ImportReport {
             unchanged: outcome.unchanged,
             refused: outcome.refused + counts.bad,
             other: counts.group + counts.number + counts.blank + counts.closing,
+            unread: sheet.ignored.iter().map(|column| column.header.clone()).collect(),
+            learnt: sheet
+                .learnt
+                .iter()
+                .map(|column| (column.header.clone(), column.read_as.to_owned()))
+                .collect(),
         });
+        let from = self.problems.len();
         self.problems.extend(sheet.problems.iter().map(problem));
         self.problems.extend(outcome.problems);
         self.differences.extend(outcome.differences);
+        for problem in &mut self.problems[from..] {
+            problem.person = outcome.people.get(&problem.row).copied();
+        }
     }
 
     fn sort_as_in_file(&mut self, workbook: &intake::Workbook) {
@@ -402,6 +485,9 @@ fn problem(problem: &Problem) -> ImportProblem {
             .map(|(name, value)| (name.to_owned(), value))
             .collect(),
         severity: problem.severity,
+        unlisted: problem.unlisted.clone(),
+        near: Vec::new(),
+        person: None,
     }
 }
 
@@ -413,6 +499,8 @@ fn questions(report: &ImportReport) -> Vec<Question> {
         header: problem.header.clone(),
         value: problem.value.clone(),
         reason: problem.reason.clone(),
+        unlisted: problem.unlisted.as_ref().map(|it| (it.list.code().to_owned(), it.text.clone())),
+        person: problem.person,
     };
     report.problems.iter().map(question).collect()
 }

@@ -2,6 +2,7 @@
 
 use super::differ::{Asked, Spot};
 use super::identity::{Identities, Identity, Who};
+use super::learnt::UnitNames;
 use super::posts::{Named, PostNames};
 use super::{Intake, Outcome};
 use crate::DeskError;
@@ -17,10 +18,16 @@ use store::{
     profiles_on,
 };
 
+/// Rows between which an import can be stopped, while they are compared.
+const PORTION: usize = 500;
+
+/// Profiles between which it can be stopped, while they are stored.
+const STORED_AT_ONCE: usize = 5000;
+
 /// What is known before the sheet, and what it brings.
 pub(super) struct Known {
     pub(super) identities: Identities,
-    pub(super) units: HashMap<String, UnitId>,
+    pub(super) units: UnitNames,
     pub(super) posts: PostNames,
     /// As of the day from which the batch's facts hold.
     pub(super) profiles: HashMap<PersonId, ProfileRecord>,
@@ -87,19 +94,28 @@ impl Intake<'_> {
         let mut outcome = Outcome::default();
         let mut known = self.known_people(tx).await?;
         let mut fresh = Fresh::default();
-        for Located { row, value } in rows {
-            self.person(sheet, *row, value, &mut known, &mut fresh, &mut outcome);
+        for portion in rows.chunks(PORTION) {
+            for Located { row, value } in portion {
+                self.person(sheet, *row, value, &mut known, &mut fresh, &mut outcome);
+                known.note_learnt((sheet, *row), value, &mut outcome);
+            }
+            self.watch.stored(portion.len() as u32)?;
         }
         self.keep(tx, &fresh).await?;
         Ok(outcome)
     }
 
-    /// Writes what a sheet or a form brought.
+    /// Writes what a sheet or a form brought, a table at a time: between two it can
+    /// be stopped.
     pub(super) async fn keep(&self, tx: &mut Tx, fresh: &Fresh) -> Result<(), DeskError> {
         let (now, batch) = (self.desk.now(), Some(self.batch));
         tx.add_people(&fresh.people, batch).await?;
-        tx.add_profiles(&fresh.profiles, now, batch).await?;
+        for portion in fresh.profiles.chunks(STORED_AT_ONCE) {
+            tx.add_profiles(portion, now, batch).await?;
+            self.watch.goes_on()?;
+        }
         tx.add_evaluations(&fresh.evaluations, now, batch).await?;
+        self.watch.goes_on()?;
         tx.add_disciplines(&fresh.disciplines, now, batch).await?;
         tx.add_holdings(&fresh.holdings, now, batch).await?;
         Ok(tx.add_differences(&fresh.differences).await?)
@@ -116,11 +132,8 @@ impl Intake<'_> {
         };
         Ok(Known {
             identities: Identities::new(tx.person_codes().await?, &versions),
-            units: units
-                .values()
-                .flat_map(|unit| [(fold(&unit.name), unit.id), (fold(&unit.code), unit.id)])
-                .collect(),
-            posts: PostNames::new(posts, units.values()),
+            units: UnitNames::new(&units, self.habits),
+            posts: PostNames::new(posts, units.values(), self.habits),
             profiles: profiles_on(versions, self.as_of)
                 .into_iter()
                 .map(|profile| (profile.person, profile))
@@ -165,6 +178,7 @@ impl Intake<'_> {
         if is_new {
             fresh.people.push(PersonRecord { id, code: person.code.clone() });
         }
+        outcome.people.insert(row, id);
         if let Some(code) = &person.code {
             known.identities.add_code(code, id);
         }

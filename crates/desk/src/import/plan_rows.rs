@@ -1,6 +1,7 @@
 //! Entries of an earlier plan, with the decisions that made them.
 
 use super::identity::{Identities, Identity, Who};
+use super::learnt::UnitNames;
 use super::posts::{Named, PostNames};
 use super::{Intake, Outcome};
 use crate::DeskError;
@@ -8,13 +9,13 @@ use base::{Day, DecisionId, EntryId, PartialDate, PlanId, UnitId, fold};
 use papers::intake::{Located, PlanRow};
 use plan::{Entry, EntryEvent, EntryEventKind};
 use roster::{PlanKind, PostKind};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use store::{DecisionRecord, PlanRecord, PostRecord, Tx};
 
-struct Known {
+pub(super) struct Known {
     identities: Identities,
-    units: HashMap<String, UnitId>,
-    posts: PostNames,
+    pub(super) units: UnitNames,
+    pub(super) posts: PostNames,
     plans: Vec<PlanRecord>,
     decisions: Vec<DecisionRecord>,
     entries: HashSet<(PlanId, base::PersonId, base::PostId)>,
@@ -31,6 +32,8 @@ impl Intake<'_> {
         let mut known = self.known_plans(tx).await?;
         let (mut entries, mut events) = (Vec::new(), Vec::new());
         for Located { row, value } in rows {
+            self.watch.stored(1)?;
+            known.note_learnt((sheet, *row), value, &mut outcome);
             let Some((entry, event)) =
                 self.entry(tx, sheet, *row, value, &mut known, &mut outcome).await?
             else {
@@ -50,11 +53,8 @@ impl Intake<'_> {
         let versions = tx.profile_versions().await?;
         Ok(Known {
             identities: Identities::new(tx.person_codes().await?, &versions),
-            units: units
-                .values()
-                .flat_map(|unit| [(fold(&unit.name), unit.id), (fold(&unit.code), unit.id)])
-                .collect(),
-            posts: PostNames::new(tx.posts().await?, units.values()),
+            units: UnitNames::new(&units, self.habits),
+            posts: PostNames::new(tx.posts().await?, units.values(), self.habits),
             plans: tx.plans().await?,
             decisions: tx.decisions().await?,
             entries: tx.entries().await?.iter().map(|e| (e.plan, e.person, e.post)).collect(),

@@ -1,6 +1,7 @@
 //! Finding the post that a free text names.
 
 use base::{UnitId, fold};
+use papers::intake::{Habits, ValueList};
 use std::collections::HashMap;
 use store::{PostRecord, UnitRecord};
 
@@ -8,6 +9,8 @@ use store::{PostRecord, UnitRecord};
 pub(super) struct PostNames {
     by_title: HashMap<String, Vec<PostRecord>>,
     parents: HashMap<UnitId, Option<UnitId>>,
+    /// Of folded words that were taught: the title, or that they name no post.
+    learnt: HashMap<String, Option<String>>,
 }
 
 /// How a text was understood.
@@ -66,6 +69,7 @@ impl PostNames {
     pub(super) fn new<'u>(
         posts: Vec<PostRecord>,
         units: impl Iterator<Item = &'u UnitRecord>,
+        habits: &Habits,
     ) -> Self {
         let mut parents = HashMap::new();
         let mut unit_names = HashMap::new();
@@ -82,7 +86,22 @@ impl PostNames {
             }
             by_title.entry(title).or_default().push(post);
         }
-        Self { by_title, parents }
+        let mut learnt = HashMap::new();
+        for (text, title) in habits.of_list(ValueList::Post) {
+            let posts = title.and_then(|title| by_title.get(&fold(title)).cloned());
+            // What the titles themselves say stands before what was taught.
+            if by_title.contains_key(text) || (title.is_some() && posts.is_none()) {
+                continue;
+            }
+            by_title.extend(posts.map(|posts| (text.to_owned(), posts)));
+            learnt.insert(text.to_owned(), title.map(str::to_owned));
+        }
+        Self { by_title, parents, learnt }
+    }
+
+    /// The title that these words were taught to mean.
+    pub(super) fn learnt(&self, text: &str) -> Option<&str> {
+        self.learnt.get(&fold(text))?.as_deref()
     }
 
     /// The post that `text` names for somebody who works in `unit`: one of the
@@ -91,7 +110,8 @@ impl PostNames {
     pub(super) fn find(&self, text: &str, unit: Option<UnitId>) -> Named<'_> {
         let key = fold(text);
         let Some(posts) = self.by_title.get(&key) else {
-            let is_job = JOBS.iter().any(|job| key == *job || key.starts_with(&format!("{job} ")));
+            let is_job = self.learnt.contains_key(&key)
+                || JOBS.iter().any(|job| key == *job || key.starts_with(&format!("{job} ")));
             return if is_job { Named::Job } else { Named::Unknown };
         };
         let mut place = unit;

@@ -390,6 +390,9 @@ fn problem(
         reason: reason.to_owned(),
         args,
         severity,
+        unlisted: None,
+        near: Vec::new(),
+        person: None,
     }
 }
 
@@ -421,7 +424,7 @@ impl ImportReport {
             updated: outcome.updated,
             unchanged: outcome.unchanged,
             refused: outcome.refused,
-            other: 0,
+            ..SheetReport::default()
         });
         self.problems.extend(form.problems.iter().map(of_form));
         self.problems.extend(outcome.problems);

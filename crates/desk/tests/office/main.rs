@@ -5,6 +5,7 @@ mod ballots;
 mod conference;
 mod counting;
 mod exported;
+mod habits;
 mod law;
 mod papers;
 mod profiles;

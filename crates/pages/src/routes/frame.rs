@@ -67,6 +67,11 @@ pub const DONE: &[&str] = &[
     "merged",
     "told-apart",
     "answered",
+    "import-stopped",
+    "columns-learnt",
+    "value-learnt",
+    "habit-forgotten",
+    "values-filled",
 ];
 
 /// After an action: to a page that reports it.

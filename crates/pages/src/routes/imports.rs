@@ -6,16 +6,18 @@ use super::reader::{Posted, Reader};
 use super::reviews::{Done, refusal};
 use super::scans::short_text;
 use super::{Pages, cookies, files, map};
+use crate::import_jobs::Work;
 use crate::scans::plain_name;
-use crate::views::{ImportCheck, Imports, Place};
+use crate::views::{ImportAtWork, ImportCheck, Imports, Place};
 use crate::waiting::Waiting;
 use axum::extract::multipart::Multipart;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{FromRequest, FromRequestParts, Path, Query, Request, State};
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use base::{BatchId, Day};
-use desk::{DeskError, Differences, ImportRecords};
+use desk::{DeskError, Differences, ImportProgress, ImportRecords};
+use std::time::Duration;
 
 /// The most that all files of a set may have, in megabytes: several workbooks
 /// of 100,000 people.
@@ -32,10 +34,11 @@ async fn overview(reader: &Reader, fault: Option<String>) -> Result<Imports, Fai
     let permit = reader.permit::<ImportRecords>()?;
     let batches = reader.desk().batches(&permit).await?;
     let open = reader.desk().count_differences(&permit).await?;
-    let waiting = waiting(reader).await?.map(|waiting| waiting.files).unwrap_or_default();
-    let waiting = waiting.into_iter().map(|(name, _)| name).collect();
+    let waiting = waiting(reader).await?.as_ref().map(names).unwrap_or_default();
+    let queue = super::import_words::queue(reader).await?;
+    let unlisted = queue.groups.iter().map(|group| group.texts.len() as u32).sum();
     let today = reader.desk().today();
-    Ok(map::imports::overview(&batches, waiting, today, (fault, open), reader.words()))
+    Ok(map::imports::overview(&batches, waiting, unlisted, today, (fault, open), reader.words()))
 }
 
 /// The same with what stands against the last action.
@@ -91,6 +94,11 @@ pub async fn send(State(pages): State<Pages>, request: Request) -> Answer {
     if sent.is_empty() {
         return again(&reader, words.text("imports-no-file")).await;
     }
+    let jobs = &reader.visitor.pages.0.imports;
+    if jobs.is_taking(reader.actor.id) {
+        return Ok(to_progress());
+    }
+    jobs.forget(reader.actor.id);
     let set = Waiting { files: sent, as_of: as_of.unwrap_or_else(|| reader.desk().today()) };
     let (folder, account) = (reader.visitor.pages.waiting_folder(), reader.actor.id);
     on_disk(move || folder.keep(account, &set)).await?;
@@ -109,29 +117,111 @@ async fn on_disk<T: Send + 'static>(
     done.map_err(|error| internal(error.to_string()))?.map_err(|error| internal(error.to_string()))
 }
 
-async fn waiting(reader: &Reader) -> Result<Option<Waiting>, Failure> {
+pub(super) async fn waiting(reader: &Reader) -> Result<Option<Waiting>, Failure> {
     let (folder, account) = (reader.visitor.pages.waiting_folder(), reader.actor.id);
     on_disk(move || folder.load(account)).await
 }
 
 /// What the files that wait would bring: everything is done but kept.
-pub async fn check(reader: Reader) -> Answer {
+pub async fn check(reader: Reader, query: Result<Query<Done>, QueryRejection>) -> Answer {
+    let Query(Done { done }) = query.map_err(|_| Failure::Unreadable)?;
     let permit = reader.permit::<ImportRecords>()?;
+    let (jobs, account) = (&reader.visitor.pages.0.imports, reader.actor.id);
+    if jobs.is_taking(account) {
+        return Ok(to_progress());
+    }
     let Some(set) = waiting(&reader).await? else {
         return Ok(Redirect::to("/imports").into_response());
     };
-    let view =
-        match reader.desk().import(&permit, &set.files, set.as_of, Differences::Ask, true).await {
-            Ok(reports) => map::imports::check(&reports, set.as_of, reader.words()),
-            Err(error) => ImportCheck {
-                fault: Some(refusal(error, &reader)?),
-                as_of: words::day(set.as_of),
-                files: Vec::new(),
-                records: (0, 0),
-                asked: 0,
-            },
-        };
-    reader.page(&view, Frame::at(Place::Imports)).await
+    let (names, as_of) = (names(&set), set.as_of);
+    let begin = || {
+        let folder = reader.visitor.pages.waiting_folder();
+        jobs.begin(Work::Trial, reader.desk(), permit, set, folder)
+    };
+    let job = jobs.of(account).filter(|job| job.work == Work::Trial).unwrap_or_else(begin);
+    if !job.ended_within(SOON).await {
+        return Ok(to_progress());
+    }
+    let view = match jobs.outcome(account, Work::Trial) {
+        // Somebody else has told it: another window of the same account.
+        None => return Ok(Redirect::to("/imports/check").into_response()),
+        Some(Ok(reports)) => map::imports::check(&reports, names, as_of, reader.words()),
+        Some(Err(error)) => ImportCheck {
+            fault: Some(refusal(error, &reader)?),
+            as_of: words::day(as_of),
+            files: Vec::new(),
+            records: (0, 0),
+            columns: map::imports::columns(names),
+            unlisted: 0,
+            asked: 0,
+        },
+    };
+    reader.page(&view, Frame { done, ..Frame::at(Place::Imports) }).await
+}
+
+/// How long a page waits for an import before it shows how far it is.
+const SOON: Duration = Duration::from_secs(2);
+
+fn names(set: &Waiting) -> Vec<String> {
+    set.files.iter().map(|(name, _)| name.clone()).collect()
+}
+
+fn to_progress() -> Response {
+    Redirect::to("/imports/progress").into_response()
+}
+
+/// How far the import at work is; the page asks again each second.
+pub async fn progress(reader: Reader) -> Answer {
+    reader.permit::<ImportRecords>()?;
+    let Some(job) = reader.visitor.pages.0.imports.of(reader.actor.id) else {
+        return Ok(Redirect::to("/imports").into_response());
+    };
+    match (job.is_done(), job.work) {
+        (true, Work::Trial) => return Ok(Redirect::to("/imports/check").into_response()),
+        (true, Work::Take) => return taken(&reader).await,
+        (false, _) => {}
+    }
+    let rows = match job.progress() {
+        ImportProgress::Reading { rows } => (rows, None),
+        ImportProgress::Storing { rows, of } => (rows, Some(of)),
+    };
+    let view = ImportAtWork { is_trial: job.work == Work::Trial, rows };
+    let mut response = reader.page(&view, Frame::at(Place::Imports)).await?;
+    // Without a script, so that it works in every browser.
+    response.headers_mut().insert(header::REFRESH, HeaderValue::from_static("1"));
+    Ok(response)
+}
+
+/// Stops the import at work: nothing of it is kept, and its files wait on.
+pub async fn stop(posted: Posted) -> Answer {
+    let reader = posted.reader;
+    reader.permit::<ImportRecords>()?;
+    let (jobs, account) = (&reader.visitor.pages.0.imports, reader.actor.id);
+    let Some(job) = jobs.of(account) else { return Ok(Redirect::to("/imports").into_response()) };
+    job.stop();
+    let work = job.work;
+    if !job.ended_within(LONG).await {
+        return Ok(to_progress());
+    }
+    match jobs.outcome(account, work) {
+        Some(Err(DeskError::ImportStopped)) | None => Ok(done("/imports", "import-stopped")),
+        // It had ended before the word came.
+        Some(Ok(_)) if work == Work::Take => Ok(done("/imports", "imported")),
+        Some(Ok(_)) => Ok(done("/imports", "import-stopped")),
+        Some(Err(error)) => again(&reader, refusal(error, &reader)?).await,
+    }
+}
+
+/// How long is waited for an import that was told to stop.
+const LONG: Duration = Duration::from_secs(20);
+
+/// What came of files that were taken.
+async fn taken(reader: &Reader) -> Answer {
+    match reader.visitor.pages.0.imports.outcome(reader.actor.id, Work::Take) {
+        None => Ok(Redirect::to("/imports").into_response()),
+        Some(Ok(_)) => Ok(done("/imports", "imported")),
+        Some(Err(error)) => again(reader, refusal(error, reader)?).await,
+    }
 }
 
 /// The rows of a waiting file that have to be corrected, as a workbook.
@@ -142,7 +232,7 @@ pub async fn faulty(reader: Reader, Path(at): Path<String>) -> Answer {
     let reports =
         reader.desk().import(&permit, &set.files, set.as_of, Differences::Ask, true).await?;
     let ((name, bytes), report) = set.files.get(at).zip(reports.get(at)).ok_or(Failure::NoPage)?;
-    let book = reader.desk().faulty_rows(&permit, (name, bytes), report, reader.words())?;
+    let book = reader.desk().faulty_rows(&permit, (name, bytes), report, reader.words()).await?;
     let kind = files::content_type("faulty.xlsx");
     let shown = "attachment; filename=\"can-sua.xlsx\"";
     let head = [(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, shown)];
@@ -156,19 +246,26 @@ pub async fn take(posted: Posted) -> Answer {
     let Some(set) = waiting(&reader).await? else {
         return again(&reader, reader.words().text("imports-none-waiting")).await;
     };
-    if let Err(error) =
-        reader.desk().import(&permit, &set.files, set.as_of, Differences::Ask, false).await
-    {
-        return again(&reader, refusal(error, &reader)?).await;
+    let jobs = &reader.visitor.pages.0.imports;
+    if jobs.is_taking(reader.actor.id) {
+        return Ok(to_progress());
     }
-    put_away(&reader).await?;
-    Ok(done("/imports", "imported"))
+    jobs.forget(reader.actor.id);
+    let folder = reader.visitor.pages.waiting_folder();
+    let job = jobs.begin(Work::Take, reader.desk(), permit, set, folder);
+    if job.ended_within(SOON).await { taken(&reader).await } else { Ok(to_progress()) }
 }
 
 /// Puts the files that wait away.
 pub async fn discard(posted: Posted) -> Answer {
-    posted.reader.permit::<ImportRecords>()?;
-    put_away(&posted.reader).await?;
+    let reader = posted.reader;
+    reader.permit::<ImportRecords>()?;
+    let jobs = &reader.visitor.pages.0.imports;
+    if jobs.is_taking(reader.actor.id) {
+        return Ok(to_progress());
+    }
+    jobs.forget(reader.actor.id);
+    put_away(&reader).await?;
     Ok(Redirect::to("/imports").into_response())
 }
 

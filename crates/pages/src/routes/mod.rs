@@ -15,6 +15,7 @@ mod failure;
 mod files;
 mod frame;
 mod guard;
+mod import_words;
 mod imports;
 mod journal;
 mod law;
@@ -33,6 +34,7 @@ mod votes;
 mod watch;
 mod who;
 
+use crate::import_jobs::ImportJobs;
 use crate::scans::{SCANS, ScanFolder};
 use crate::waiting::{WAITING, WaitingFolder};
 use axum::extract::DefaultBodyLimit;
@@ -66,6 +68,7 @@ struct Ground {
     over_tls: bool,
     wrong_codes: vote::WrongCodes,
     hosts: Vec<String>,
+    imports: ImportJobs,
 }
 
 impl Pages {
@@ -86,7 +89,17 @@ impl Pages {
         let wrong_codes = vote::WrongCodes::default();
         let watch = watch::Watch::default();
         let hosts = Vec::new();
-        Self(Arc::new(Ground { desk, papers, demo_accounts, watch, over_tls, wrong_codes, hosts }))
+        let imports = ImportJobs::default();
+        Self(Arc::new(Ground {
+            desk,
+            papers,
+            demo_accounts,
+            watch,
+            over_tls,
+            wrong_codes,
+            hosts,
+            imports,
+        }))
     }
 
     /// The same pages, knowing by which hosts and ports other machines of the
@@ -220,6 +233,14 @@ fn import_routes() -> Router<Pages> {
         .route("/who/{one}/{other}/merge", post(who::merge))
         .route("/who/{one}/{other}/apart", post(who::apart))
         .route("/differences", get(who::differences).post(who::answer))
+        .route("/imports/progress", get(imports::progress))
+        .route("/imports/stop", post(imports::stop))
+        .route("/imports/columns/{at}", get(import_words::columns))
+        .route("/imports/columns/{at}/learn", post(import_words::learn_columns))
+        .route("/imports/values", get(import_words::values))
+        .route("/imports/values/learn", post(import_words::learn_value))
+        .route("/imports/values/forget", post(import_words::forget))
+        .route("/imports/values/fill", post(import_words::fill))
 }
 
 /// The routes of the counting team.
@@ -255,6 +276,7 @@ pub async fn serve<L: Listener<Addr = SocketAddr>>(
         // A screen watches for as long as it is let: without this, stopping
         // would wait for ever.
         ending.0.watch.end();
+        ending.0.imports.end();
     };
     let service = router(pages).into_make_service_with_connect_info::<vote::Peer>();
     axum::serve(vote::Telling(listener), service).with_graceful_shutdown(stop).await

@@ -25,6 +25,8 @@ pub struct Imports {
     pub differences: u32,
     /// The batches, the latest first.
     pub batches: Vec<BatchLine>,
+    /// Texts that no code list knows and that wait for an answer.
+    pub unlisted: u32,
 }
 
 /// A batch.
@@ -53,6 +55,10 @@ pub struct ImportCheck {
     pub records: (u32, u32),
     /// Questions that would be left open.
     pub asked: u32,
+    /// Where the columns of each file are: name and address.
+    pub columns: Vec<(String, String)>,
+    /// Cells with a text that no code list knows.
+    pub unlisted: u32,
 }
 
 /// What one file would bring.
@@ -72,8 +78,25 @@ pub struct CheckedFile {
     pub differences: Vec<DifferenceLine>,
     /// How many more of them there are.
     pub more_differences: u32,
+    /// Cells whose letters were converted.
+    pub converted: Vec<ConvertedCell>,
+    /// How many there are in all.
+    pub converted_all: u32,
     /// Where the rows to correct are, if there are any.
     pub faulty: Option<String>,
+}
+
+/// A cell whose letters were converted.
+#[derive(Debug, Clone)]
+pub struct ConvertedCell {
+    /// Sheet and cell.
+    pub place: String,
+    /// What stands in the file.
+    pub before: String,
+    /// What it is read as.
+    pub after: String,
+    /// What told it: a font or an encoding.
+    pub by: String,
 }
 
 /// What one sheet would bring: its rows are all the numbers together.
@@ -85,6 +108,10 @@ pub struct SheetLine {
     pub kind: String,
     /// Rows, then records new, changed, unchanged, refused, and other rows.
     pub numbers: [u32; 6],
+    /// Headers of columns that are not read.
+    pub unread: Vec<String>,
+    /// Headers that are read as was taught, each with the usual one.
+    pub learnt: Vec<(String, String)>,
 }
 
 /// Something to look at.
@@ -151,6 +178,12 @@ impl View for Imports {
                     }
                     p class="muted" { (page.with("imports-limits", &[("n", self.most_megabytes.into())])) }
                     p class="actions" { button class="first" type="submit" { (page.text("imports-check")) } }
+                }
+            }
+            p class="actions" {
+                a class="button second" href={ (AT) "/values" } {
+                    @if self.unlisted > 0 { (page.with("imports-values-waiting", &[("n", self.unlisted.into())])) }
+                    @else { (page.text("imports-values")) }
                 }
             }
             section class="card" {
@@ -241,6 +274,18 @@ impl View for ImportCheck {
                     button class="second" type="submit" { (page.text("imports-discard")) }
                 }
             }
+            @if !self.columns.is_empty() || self.unlisted > 0 { section class="card" {
+                h2 { (page.text("imports-understood")) }
+                p class="muted" { (page.text("imports-understood-help")) }
+                ul {
+                    @for (name, href) in &self.columns { li {
+                        a href=(href) { (page.with("imports-columns", &[("file", name.as_str().into())])) }
+                    } }
+                    @if self.unlisted > 0 { li {
+                        a href={ (AT) "/values" } { (page.with("imports-values-waiting", &[("n", self.unlisted.into())])) }
+                    } }
+                }
+            } }
             @for file in &self.files { (checked(page, file)) }
         }
     }
@@ -277,10 +322,12 @@ fn checked(page: &Page<'_>, file: &CheckedFile) -> Markup {
                     }
                 } } }
             } }
+            @for sheet in &file.sheets { (understood(page, sheet)) }
             @if !file.skipped.is_empty() {
                 p class="muted" { (page.with("imports-skipped", &[("sheets", (&file.skipped.join(", ")).into())])) }
             }
             (differing(page, file))
+            (converted(page, file))
             @if !file.problems.is_empty() { section {
                 h3 { (page.text("imports-problems")) }
                 @if let Some(href) = &file.faulty {
@@ -333,6 +380,50 @@ fn differing(page: &Page<'_>, file: &CheckedFile) -> Markup {
             @if file.more_differences > 0 {
                 p class="muted" { (page.with("differ-more", &[("n", file.more_differences.into())])) }
             }
+        } }
+    }
+}
+
+/// What the site's own words did to the columns of a sheet.
+fn understood(page: &Page<'_>, sheet: &SheetLine) -> Markup {
+    let name = sheet.name.as_str();
+    let learnt: Vec<String> =
+        sheet.learnt.iter().map(|(header, usual)| format!("{header} → {usual}")).collect();
+    html! {
+        @if !learnt.is_empty() { p class="muted" {
+            (page.with("imports-learnt", &[("sheet", name.into()), ("columns", (&learnt.join("; ")).into())]))
+        } }
+        @if !sheet.unread.is_empty() { p class="muted" {
+            (page.with("imports-unread", &[("sheet", name.into()), ("columns", (&sheet.unread.join("; ")).into())]))
+        } }
+    }
+}
+
+/// So few conversions stand open.
+const OPEN: usize = 10;
+
+/// The cells whose letters were converted, before and after.
+fn converted(page: &Page<'_>, file: &CheckedFile) -> Markup {
+    let left = file.converted_all.saturating_sub(file.converted.len() as u32);
+    html! {
+        @if !file.converted.is_empty() { details open[file.converted.len() <= OPEN] {
+            summary { (page.with("imports-converted", &[("n", file.converted_all.into())])) }
+            p class="muted" { (page.text("imports-converted-help")) }
+            div class="table-box" { table class="list cards" {
+                thead { tr {
+                    th scope="col" { (page.text("imports-place")) }
+                    th scope="col" { (page.text("imports-before")) }
+                    th scope="col" { (page.text("imports-after")) }
+                    th scope="col" { (page.text("imports-encoding")) }
+                } }
+                tbody { @for cell in &file.converted { tr {
+                    th scope="row" { (cell.place) }
+                    td data-label=(page.text("imports-before")) { (cell.before) }
+                    td data-label=(page.text("imports-after")) { (cell.after) }
+                    td data-label=(page.text("imports-encoding")) { (cell.by) }
+                } } }
+            } }
+            @if left > 0 { p class="muted" { (page.with("imports-converted-more", &[("n", left.into())])) } }
         } }
     }
 }

@@ -17,6 +17,9 @@ mod error;
 mod findings;
 mod forms;
 mod icon;
+mod import_columns;
+mod import_progress;
+mod import_values;
 mod imports;
 mod journal;
 mod law;
@@ -50,8 +53,12 @@ pub use differences::{Differences, FileQuestions, PersonQuestions, QuestionLine}
 pub use door::{Door, Last};
 pub use error::{ErrorPage, Trouble};
 pub use forms::{ActionForm, Asked, Called};
+pub use import_columns::{ColumnLine, ColumnSheet, ColumnState, ImportColumns};
+pub use import_progress::ImportAtWork;
+pub use import_values::{AnsweredLine, ImportValues, TaughtLine, ValueGroup, ValueText};
 pub use imports::{
-    BatchLine, CheckedFile, DifferenceLine, ImportCheck, Imports, ProblemLine, SheetLine,
+    BatchLine, CheckedFile, ConvertedCell, DifferenceLine, ImportCheck, Imports, ProblemLine,
+    SheetLine,
 };
 pub use journal::{Chain, Journal, JournalLine};
 pub use law::{
@@ -144,6 +151,9 @@ pub fn gallery() -> Vec<(String, String)> {
         add::<Who>(lang, &mut pages);
         add::<WhoPair>(lang, &mut pages);
         add::<Differences>(lang, &mut pages);
+        add::<ImportColumns>(lang, &mut pages);
+        add::<ImportValues>(lang, &mut pages);
+        add::<ImportAtWork>(lang, &mut pages);
         add::<VoterPage>(lang, &mut pages);
         add::<VoteDesk>(lang, &mut pages);
         add::<VoteCards>(lang, &mut pages);

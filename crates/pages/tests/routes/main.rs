@@ -2,6 +2,7 @@
 //! every answer carries.
 
 mod conference;
+mod imports;
 mod scans;
 mod site;
 mod vote;

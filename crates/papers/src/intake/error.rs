@@ -60,6 +60,9 @@ pub enum IntakeError {
         /// The ratio that was passed.
         ratio: u64,
     },
+    /// A person has stopped the reading.
+    #[error("the reading was stopped")]
+    Stopped,
     /// No sheet has a known header.
     #[error("no sheet has a known header: {}; {}", skipped(sheets), expected())]
     NoKnownSheet {
@@ -93,6 +96,7 @@ impl IntakeError {
             Self::TooLarge { .. } => "too-large",
             Self::TooManyCells { .. } => "too-many-cells",
             Self::Bomb { .. } => "bomb",
+            Self::Stopped => "stopped",
             Self::NoKnownSheet { .. } => "no-known-sheet",
             Self::OldWord => "old-word",
             Self::NoForm { .. } => "no-form",

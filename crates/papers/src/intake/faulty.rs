@@ -4,6 +4,7 @@
 
 use super::classify::{Meaning, Walk};
 use super::error::IntakeError;
+use super::habits::Habits;
 use super::header::{self, Header};
 use super::merges::FillDown;
 use super::problem::Severity;
@@ -62,6 +63,7 @@ pub fn faulty_rows(
     bytes: &[u8],
     marks: &[Mark],
     words: &FaultyWords,
+    habits: &Habits,
 ) -> Result<Option<Vec<u8>>, IntakeError> {
     let mut wanted: HashMap<&str, BTreeMap<u32, Vec<&Mark>>> = HashMap::new();
     for mark in marks.iter().filter(|mark| mark.severity != Severity::Note) {
@@ -75,7 +77,7 @@ pub fn faulty_rows(
         if let Ok(source) = sheet
             && let Some(wanted) = wanted.get(source.name.as_str())
         {
-            book.sheet(source, wanted)?;
+            book.sheet(source, wanted, habits)?;
         }
         Ok(())
     })?;
@@ -125,9 +127,10 @@ impl Book {
         &mut self,
         source: Source<'_, '_, '_>,
         wanted: &BTreeMap<u32, Vec<&Mark>>,
+        habits: &Habits,
     ) -> Result<(), IntakeError> {
         let first = first_rows(source.rows)?;
-        let Ok(header) = header::find(&first, &source.merges) else { return Ok(()) };
+        let Ok(header) = header::find(&first, &source.merges, habits) else { return Ok(()) };
         let mut sheet = Worksheet::new();
         sheet.set_name(&source.name).map_err(damaged)?;
         for row in first.iter().filter(|row| row.number <= header.bottom) {

@@ -3,62 +3,78 @@
 use super::columns::{BODIES, PEOPLE, PLAN, POSTS, UNITS};
 use super::rows::SheetKind;
 
-/// What a column says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Field {
-    Number,
-    Code,
-    CitizenId,
-    Name,
-    Male,
-    Female,
-    Birth,
-    Sex,
-    Ethnicity,
-    Religion,
-    Hometown,
-    CurrentPost,
-    PostFrom,
-    Education,
-    Theory,
-    Management,
-    Probationary,
-    Official,
-    Evaluations,
-    Disciplines,
-    Science,
-    Background,
-    Pending,
-    WorkUnit,
-    PlannedPost,
-    PlannedUnit,
-    CarriedPost,
-    Proposal,
-    Basis,
-    Reason,
-    Votes,
-    Term,
-    Decision,
-    UnitCode,
-    UnitName,
-    Level,
-    System,
-    Parent,
-    From,
-    To,
-    BodyKind,
-    BodyName,
-    Seats,
-    PostTitle,
-    PostKind,
-    PostBody,
-    Rank,
-    Key,
+macro_rules! fields {
+    ($($name:ident = $code:literal,)*) => {
+        /// What a column says.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub(super) enum Field { $($name,)* }
+
+        impl Field {
+            /// Every field with its stable code, which habits are kept by.
+            pub(super) const ALL: &'static [(Self, &'static str)] = &[$((Self::$name, $code),)*];
+        }
+    };
+}
+
+fields! {
+    Number = "number",
+    Code = "code",
+    CitizenId = "citizen-id",
+    Name = "name",
+    Male = "male",
+    Female = "female",
+    Birth = "birth",
+    Sex = "sex",
+    Ethnicity = "ethnicity",
+    Religion = "religion",
+    Hometown = "hometown",
+    CurrentPost = "current-post",
+    PostFrom = "post-from",
+    Education = "education",
+    Theory = "theory",
+    Management = "management",
+    Probationary = "probationary",
+    Official = "official",
+    Evaluations = "evaluations",
+    Disciplines = "disciplines",
+    Science = "science",
+    Background = "background",
+    Pending = "pending",
+    WorkUnit = "work-unit",
+    PlannedPost = "planned-post",
+    PlannedUnit = "planned-unit",
+    CarriedPost = "carried-post",
+    Proposal = "proposal",
+    Basis = "basis",
+    Reason = "reason",
+    Votes = "votes",
+    Term = "term",
+    Decision = "decision",
+    UnitCode = "unit-code",
+    UnitName = "unit-name",
+    Level = "level",
+    System = "system",
+    Parent = "parent",
+    From = "from",
+    To = "to",
+    BodyKind = "body-kind",
+    BodyName = "body-name",
+    Seats = "seats",
+    PostTitle = "post-title",
+    PostKind = "post-kind",
+    PostBody = "post-body",
+    Rank = "rank",
+    Key = "key",
 }
 
 impl Field {
     /// The number of fields, for arrays indexed by field.
-    pub(super) const COUNT: usize = Self::Key as usize + 1;
+    pub(super) const COUNT: usize = Self::ALL.len();
+
+    /// The stable code.
+    pub(super) fn code(self) -> &'static str {
+        Self::ALL[self as usize].1
+    }
 }
 
 /// A column of a kind of sheet.
@@ -89,6 +105,18 @@ impl Kind {
     /// The column of a field, if this kind has it.
     pub(super) fn column(&self, field: Field) -> Option<&'static Column> {
         self.columns.iter().find(|column| column.field == field)
+    }
+
+    /// The field of a stable code, if this kind has it.
+    pub(super) fn field(&self, code: &str) -> Option<Field> {
+        let field = Field::ALL.iter().find(|(_, known)| *known == code).map(|(field, _)| *field)?;
+        self.column(field).map(|column| column.field)
+    }
+
+    /// The kind of sheet, by what it lists.
+    pub(super) fn of(kind: SheetKind) -> &'static Self {
+        // Every kind is in the table; a test holds it to that.
+        KINDS.iter().find(|known| known.kind == kind).unwrap_or(&KINDS[0])
     }
 
     /// The usual headers of the columns that must be there.
@@ -165,8 +193,28 @@ pub(super) const KINDS: [Kind; 5] = [
 
 #[cfg(test)]
 mod tests {
+    use super::super::habits::Habits;
+    use super::super::header::field_of;
     use super::*;
     use base::fold;
+
+    fn field_in(kind: &Kind, levels: &[String]) -> Option<Field> {
+        field_of(kind, levels, &Habits::default()).and_then(|(field, _)| field)
+    }
+
+    #[test]
+    fn fields_have_codes_of_their_own_and_kinds_are_found() {
+        let codes: std::collections::BTreeSet<&str> =
+            Field::ALL.iter().map(|(_, code)| *code).collect();
+        assert_eq!(codes.len(), Field::COUNT);
+        for kind in &KINDS {
+            assert_eq!(Kind::of(kind.kind).kind, kind.kind);
+            for column in kind.columns {
+                assert_eq!(kind.field(column.field.code()), Some(column.field));
+            }
+        }
+        assert_eq!(Kind::of(SheetKind::Units).field("theory"), None, "of another kind");
+    }
 
     #[test]
     fn every_usual_header_is_read_as_its_own_field_and_no_other() {
@@ -179,7 +227,7 @@ mod tests {
                     }
                 }
                 let levels: Vec<String> = column.header.split(" / ").map(str::to_owned).collect();
-                let field = super::super::header::field_of(kind, &levels);
+                let field = field_in(kind, &levels);
                 assert_eq!(field, Some(column.field), "{}", column.header);
             }
         }
@@ -188,7 +236,7 @@ mod tests {
     #[test]
     fn a_column_of_years_is_not_the_column_of_men() {
         let people = &KINDS[1];
-        let field = |text: &str| super::super::header::field_of(people, &[text.to_owned()]);
+        let field = |text: &str| field_in(people, &[text.to_owned()]);
         assert_eq!(field("Nam"), Some(Field::Male));
         assert_eq!(field("Năm"), None);
         assert_eq!(field("NỮ"), Some(Field::Female));

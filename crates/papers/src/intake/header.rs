@@ -2,9 +2,10 @@
 //! announces, which column says what.
 
 use super::fields::{Column, Field, KINDS, Kind};
+use super::habits::Habits;
 use super::merges::Merges;
 use super::problem::SkipReason;
-use super::rows::IgnoredColumn;
+use super::rows::{IgnoredColumn, LearntColumn, SheetKind};
 use super::sheet::{Cell, Row, column_letters};
 use base::{fold, nfc};
 
@@ -17,6 +18,8 @@ pub(super) struct Header {
     pub(super) bottom: u32,
     /// Each field's column, by field.
     columns: [Option<u32>; Field::COUNT],
+    /// The columns that the site's own words tell about.
+    learnt: Vec<u32>,
     /// Each column's header: the column, its levels joined by " / ".
     texts: Vec<(u32, String)>,
     /// The folded words of the cell of the record's name, to know a header
@@ -33,6 +36,23 @@ impl Header {
     /// Whether some field stands in this column.
     pub(super) fn is_mapped(&self, column: u32) -> bool {
         self.columns.contains(&Some(column))
+    }
+
+    /// The field that stands in this column.
+    pub(super) fn field_at(&self, column: u32) -> Option<Field> {
+        let found = Field::ALL.iter().find(|(field, _)| self.column(*field) == Some(column));
+        found.map(|(field, _)| *field)
+    }
+
+    /// Whether the site's own words tell about this column, be it that it is not
+    /// read.
+    pub(super) fn is_learnt(&self, column: u32) -> bool {
+        self.learnt.contains(&column)
+    }
+
+    /// The rows of the header, from 1.
+    pub(super) fn rows(&self) -> (u32, u32) {
+        (self.top, self.bottom)
     }
 
     /// Whether a row, from 1, is part of the header.
@@ -78,8 +98,43 @@ impl Header {
     }
 }
 
+impl Header {
+    /// The columns that are read as the site has taught.
+    pub(super) fn learnt_columns(&self) -> Vec<LearntColumn> {
+        let told = |column: &u32| {
+            let usual = self.kind.column(self.field_at(*column)?)?.header;
+            Some(LearntColumn {
+                column: column_letters(*column),
+                header: self.text(*column).to_owned(),
+                read_as: usual,
+            })
+        };
+        self.learnt.iter().filter_map(told).collect()
+    }
+
+    /// The usual headers of the columns that are needed and not there.
+    pub(super) fn missing(&self) -> Vec<&'static str> {
+        let has = |field: &Field| self.column(*field).is_some();
+        self.kind
+            .needs
+            .iter()
+            .filter(|alternatives| !alternatives.iter().any(|fields| fields.iter().all(has)))
+            .filter_map(|alternatives| alternatives.first())
+            .flat_map(|fields| fields.iter().filter(|field| !has(field)))
+            .filter_map(|field| self.kind.column(*field))
+            .map(|column| column.header)
+            .collect()
+    }
+}
+
 /// The most rows over which a header stands.
 const TALLEST: usize = 3;
+
+/// Why there is no header, with the one that comes nearest.
+pub(super) struct Unfound {
+    pub(super) why: SkipReason,
+    pub(super) nearest: Option<Box<Header>>,
+}
 
 /// Looks for a header among the first rows of a sheet.
 ///
@@ -87,7 +142,7 @@ const TALLEST: usize = 3;
 /// kind with all its needs wins, then the lowest in height, then the first.
 /// So title lines above and number rows below stay outside: they add rows but
 /// name no column. Below a header found, none is looked for.
-pub(super) fn find(rows: &[Row<'_>], merges: &Merges) -> Result<Header, SkipReason> {
+pub(super) fn find(rows: &[Row<'_>], merges: &Merges, habits: &Habits) -> Result<Header, Unfound> {
     let mut best: Option<(usize, usize, Header)> = None;
     // Of the headers that lack something: the most columns, the least missing.
     let mut nearest: Option<(usize, usize, Header)> = None;
@@ -101,12 +156,12 @@ pub(super) fn find(rows: &[Row<'_>], merges: &Merges) -> Result<Header, SkipReas
                 break;
             }
             let levels = levels(span, merges);
-            let headers = KINDS
-                .iter()
-                .map(|kind| assign(kind, &levels, (span[0].number, span[height - 1].number)));
+            let headers = KINDS.iter().map(|kind| {
+                assign(kind, &levels, (span[0].number, span[height - 1].number), habits)
+            });
             for header in headers {
                 let named = header.columns.iter().flatten().count();
-                let lacks = missing(&header).len();
+                let lacks = header.missing().len();
                 if lacks == 0 {
                     let better = best.as_ref().is_none_or(|(most, lowest, _)| {
                         named > *most || (named == *most && height < *lowest)
@@ -126,20 +181,38 @@ pub(super) fn find(rows: &[Row<'_>], merges: &Merges) -> Result<Header, SkipReas
             }
         }
     }
-    best.map(|(_, _, header)| header).ok_or_else(|| why_not(rows, nearest))
+    match best {
+        Some((_, _, header)) => Ok(header),
+        None => Err(why_not(rows, nearest)),
+    }
+}
+
+/// The header of this kind that these rows, from 1, would make, whatever it
+/// lacks.
+pub(super) fn over(
+    kind: SheetKind,
+    span: (u32, u32),
+    rows: &[Row<'_>],
+    merges: &Merges,
+    habits: &Habits,
+) -> Header {
+    let within = |row: &&Row<'_>| (span.0..=span.1).contains(&row.number);
+    let rows: Vec<Row<'_>> = rows.iter().filter(within).take(TALLEST).cloned().collect();
+    assign(Kind::of(kind), &levels(&rows, merges), span, habits)
 }
 
 /// The least number of known columns for which a sheet is called a near miss.
 const NEAR: usize = 3;
 
-fn why_not(rows: &[Row<'_>], nearest: Option<(usize, usize, Header)>) -> SkipReason {
+fn why_not(rows: &[Row<'_>], nearest: Option<(usize, usize, Header)>) -> Unfound {
     match nearest {
-        Some((named, _, header)) if named >= NEAR => SkipReason::ColumnsMissing {
-            kind: header.kind.kind,
-            missing: missing(&header).into_iter().map(str::to_owned).collect(),
-        },
-        _ if rows.is_empty() => SkipReason::Blank,
-        _ => SkipReason::NoHeader { found: fullest(rows) },
+        Some((named, _, header)) if named >= NEAR => {
+            let missing = header.missing().into_iter().map(str::to_owned).collect();
+            let why = SkipReason::ColumnsMissing { kind: header.kind.kind, missing };
+            Unfound { why, nearest: Some(Box::new(header)) }
+        }
+        _ if rows.is_empty() => Unfound { why: SkipReason::Blank, nearest: None },
+        _ => Unfound { why: SkipReason::NoHeader { found: fullest(rows) }, nearest: None },
     }
 }
 
@@ -158,26 +231,28 @@ fn fullest(rows: &[Row<'_>]) -> Vec<String> {
     best
 }
 
-/// The usual headers of the columns that the header lacks.
-fn missing(header: &Header) -> Vec<&'static str> {
-    let has = |field: &Field| header.column(*field).is_some();
-    header
-        .kind
-        .needs
-        .iter()
-        .filter(|alternatives| !alternatives.iter().any(|fields| fields.iter().all(has)))
-        .filter_map(|alternatives| alternatives.first())
-        .flat_map(|fields| fields.iter().filter(|field| !has(field)))
-        .filter_map(|field| header.kind.column(*field))
-        .map(|column| column.header)
-        .collect()
-}
-
-fn assign(kind: &'static Kind, levels: &[(u32, Vec<String>)], (top, bottom): (u32, u32)) -> Header {
+fn assign(
+    kind: &'static Kind,
+    levels: &[(u32, Vec<String>)],
+    (top, bottom): (u32, u32),
+    habits: &Habits,
+) -> Header {
     let mut columns = [None; Field::COUNT];
-    let mut name_words = Vec::new();
-    for (column, levels) in levels {
-        if let Some(field) = field_of(kind, levels) {
+    let (mut name_words, mut learnt) = (Vec::new(), Vec::new());
+    let meanings: Vec<_> = levels
+        .iter()
+        .filter_map(|(at, levels)| Some((*at, levels, field_of(kind, levels, habits)?)))
+        .collect();
+    // What the site has taught stands before what a column is called elsewhere.
+    for by_habit in [true, false] {
+        for (column, levels, (field, is_learnt)) in &meanings {
+            if *is_learnt != by_habit {
+                continue;
+            }
+            if by_habit {
+                learnt.push(*column);
+            }
+            let Some(field) = *field else { continue };
             let place = &mut columns[field as usize];
             if place.is_none() {
                 *place = Some(*column);
@@ -188,7 +263,7 @@ fn assign(kind: &'static Kind, levels: &[(u32, Vec<String>)], (top, bottom): (u3
         }
     }
     let texts = levels.iter().map(|(column, levels)| (*column, levels.join(" / "))).collect();
-    Header { kind, top, bottom, columns, texts, name_words }
+    Header { kind, top, bottom, columns, learnt, texts, name_words }
 }
 
 /// For each column its header texts from top to bottom, each once.
@@ -245,17 +320,25 @@ fn text_of(cell: &Cell<'_>) -> Option<String> {
     }
 }
 
-/// The field that a column with these header levels is, in this kind of sheet.
-pub(super) fn field_of(kind: &Kind, levels: &[String]) -> Option<Field> {
+/// What a column with these header levels is in this kind of sheet, and whether
+/// the site has taught it; a site can also teach that it is not read.
+pub(super) fn field_of(
+    kind: &Kind,
+    levels: &[String],
+    habits: &Habits,
+) -> Option<(Option<Field>, bool)> {
     // The whole path first, then ever fewer levels from the bottom; each also
     // without what stands in brackets: "Chủ chốt (x)".
     for first in 0..levels.len() {
         let joined = levels[first..].join(" ");
+        if let Some(field) = habits.column(kind.kind, &joined) {
+            return Some((field, true));
+        }
         let bare = without_brackets(&joined);
         let found =
             named(kind, &joined).or_else(|| if bare == joined { None } else { named(kind, &bare) });
         if found.is_some() {
-            return found;
+            return Some((found, false));
         }
     }
     None

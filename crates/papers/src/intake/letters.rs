@@ -22,24 +22,30 @@ struct Tally {
     unicode: u32,
     tcvn3: u32,
     vni: u32,
+    viqr: u32,
 }
 
 impl Tally {
     fn of(&self, old: OldLetters) -> u32 {
-        if old == OldLetters::Vni { self.vni } else { self.tcvn3 }
+        match old {
+            OldLetters::Vni => self.vni,
+            OldLetters::Viqr => self.viqr,
+            OldLetters::Tcvn3 | OldLetters::Tcvn3Capitals => self.tcvn3,
+        }
     }
 
     /// The only encoding met so far, when it is an old one.
     fn only(&self) -> Option<OldLetters> {
-        match (self.unicode, self.tcvn3, self.vni) {
-            (0, 1.., 0) => Some(OldLetters::Tcvn3),
-            (0, 0, 1..) => Some(OldLetters::Vni),
+        match (self.unicode, self.tcvn3, self.vni, self.viqr) {
+            (0, 1.., 0, 0) => Some(OldLetters::Tcvn3),
+            (0, 0, 1.., 0) => Some(OldLetters::Vni),
+            (0, 0, 0, 1..) => Some(OldLetters::Viqr),
             _ => None,
         }
     }
 
     fn is_empty(&self) -> bool {
-        self.unicode + self.tcvn3 + self.vni == 0
+        self.unicode + self.tcvn3 + self.vni + self.viqr == 0
     }
 }
 
@@ -68,6 +74,7 @@ impl Letters {
             Told::Old(old, read) => {
                 self.count(column, |tally| match old {
                     OldLetters::Vni => tally.vni += 1,
+                    OldLetters::Viqr => tally.viqr += 1,
                     _ => tally.tcvn3 += 1,
                 });
                 Reading::Old(old, read)
@@ -109,6 +116,20 @@ mod tests {
         assert_eq!(letters.read(2, "Bé"), tcvn3("Bộ"), "as the sheet is");
         assert_eq!(letters.read(1, "Trần Thị Hoa"), Reading::AsIs);
         assert_eq!(letters.read(1, "Bé"), Reading::Perhaps(OldLetters::Tcvn3, "Bộ".to_owned()));
+    }
+
+    #[test]
+    fn one_mark_of_viqr_is_read_as_the_cells_around_it() {
+        let mut letters = Letters::default();
+        assert_eq!(letters.read(1, "La^m"), Reading::AsIs);
+        let viqr = |text: &str| Reading::Old(OldLetters::Viqr, text.to_owned());
+        assert_eq!(letters.read(1, "Nguye^~n Va(n A`"), viqr("Nguyễn Văn À"));
+        assert_eq!(letters.read(1, "La^m"), viqr("Lâm"));
+        assert_eq!(letters.read(1, "Nam"), Reading::AsIs);
+        assert_eq!(letters.read(2, "Da^n to^.c"), viqr("Dân tộc"));
+        assert_eq!(letters.read(1, "Trần Thị Hoa"), Reading::AsIs);
+        let doubt = Reading::Perhaps(OldLetters::Viqr, "Tạ".to_owned());
+        assert_eq!(letters.read(1, "Ta."), doubt);
     }
 
     #[test]

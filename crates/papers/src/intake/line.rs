@@ -2,9 +2,10 @@
 
 use super::cell;
 use super::fields::Field;
+use super::habits::{Habits, Listed, Meaning};
 use super::header::Header;
 use super::memo::Memos;
-use super::problem::{Problem, ProblemReason, Severity};
+use super::problem::{Problem, ProblemReason, Severity, Unlisted};
 use super::sheet::{Cell, Row, column_letters};
 use base::{CitizenId, Day, PartialDate, PersonName, fold, nfc};
 use roster::{CodeList, Sex, Term};
@@ -30,6 +31,7 @@ pub(super) struct Line<'r> {
     pub(super) header: &'r Header,
     pub(super) context: &'r Context,
     pub(super) memos: &'r Memos,
+    pub(super) habits: &'r Habits,
     pub(super) is_1904: bool,
     pub(super) problems: Vec<Problem>,
 }
@@ -70,7 +72,23 @@ impl<'r> Line<'r> {
             value,
             reason,
             severity,
+            unlisted: None,
         });
+    }
+
+    /// Notes a part of a field that a code list does not know.
+    pub(super) fn note_unlisted(
+        &mut self,
+        field: Field,
+        value: String,
+        reason: ProblemReason,
+        severity: Severity,
+        unlisted: Option<Unlisted>,
+    ) {
+        self.note_part(field, value, reason, severity);
+        if let Some(problem) = self.problems.last_mut() {
+            problem.unlisted = unlisted.filter(|it| !it.text.is_empty());
+        }
     }
 
     pub(super) fn ask(&mut self, field: Field, reason: ProblemReason) {
@@ -183,6 +201,46 @@ impl<'r> Line<'r> {
         value
     }
 
+    /// A value of a code list; `None` when empty or, with a question noted, not
+    /// known. What the list does not know is asked of the site's habits.
+    pub(super) fn listed<T: Listed>(
+        &mut self,
+        field: Field,
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
+        let text = self.text(field)?;
+        read(&text).or_else(|| self.learnt(field, &text, Severity::Question))
+    }
+
+    /// What the site has taught about a text that the code list does not know;
+    /// said either way.
+    pub(super) fn learnt<T: Listed>(
+        &mut self,
+        field: Field,
+        text: &str,
+        severity: Severity,
+    ) -> Option<T> {
+        match self.habits.leading(text) {
+            Some(Meaning::Is(value)) => {
+                let becomes = T::label(value).to_owned();
+                self.note(field, ProblemReason::Learnt { becomes }, Severity::Note);
+                Some(value)
+            }
+            Some(Meaning::Open) if severity == Severity::Question => {
+                self.note(field, ProblemReason::LeftOpen, Severity::Note);
+                None
+            }
+            _ => {
+                let reason = ProblemReason::Unknown { expected: T::LIST.labels() };
+                let cell = self.header.column(field).and_then(|column| self.row.get(column));
+                let value = cell.map(Cell::shown).unwrap_or_default();
+                let unlisted = Unlisted { list: T::LIST, text: text.to_owned() };
+                self.note_unlisted(field, value, reason, severity, Some(unlisted));
+                None
+            }
+        }
+    }
+
     /// A mark such as "x" in a column of marks; an empty cell is "no".
     pub(super) fn mark(&mut self, field: Field) -> bool {
         self.stated(field, "x").unwrap_or(false)
@@ -252,7 +310,8 @@ impl<'r> Line<'r> {
 
     fn stated_sex(&mut self) -> Option<Sex> {
         if self.header.column(Field::Sex).is_some() {
-            return self.need(Field::Sex, Sex::read, labels::<Sex>);
+            let text = self.need_text(Field::Sex)?;
+            return Sex::read(&text).or_else(|| self.learnt(Field::Sex, &text, Severity::BadRow));
         }
         self.column_filled()
     }
@@ -293,9 +352,4 @@ fn unreadable(cell: &Cell<'_>) -> Option<ProblemReason> {
         Cell::Legacy { font, .. } => Some(ProblemReason::LegacyFont { font: font.clone() }),
         _ => None,
     }
-}
-
-/// The labels of a code list, for saying what was expected.
-pub(super) fn labels<T: CodeList>() -> String {
-    T::ALL.iter().map(|(_, _, label, _)| *label).collect::<Vec<_>>().join(", ")
 }

@@ -19,9 +19,12 @@ mod error;
 mod faulty;
 mod fields;
 pub(crate) mod grid;
+mod habits;
 mod header;
 mod letters;
+mod likeness;
 mod line;
+mod mapping;
 mod memo;
 mod merges;
 mod ods;
@@ -38,10 +41,13 @@ mod xls;
 
 pub use error::IntakeError;
 pub use faulty::{FaultyWords, Mark, faulty_rows};
-pub use problem::{Problem, ProblemReason, Severity, SkipReason, SkippedSheet};
+pub use habits::{Habits, ValueList, header_words};
+pub use likeness::{Alike, alike};
+pub use mapping::{ColumnMapping, ColumnReading, HeaderChoice, SheetMapping, field_names, mapping};
+pub use problem::{Problem, ProblemReason, Severity, SkipReason, SkippedSheet, Unlisted};
 pub use rows::{
-    BodyRow, DecisionRef, IgnoredColumn, Located, PersonRow, PlanRow, PlanShown, PostRow,
-    RowCounts, SheetKind, SheetRead, SheetRows, UnitRow, Workbook,
+    BodyRow, DecisionRef, IgnoredColumn, LearntColumn, Located, PersonRow, PlanRow, PlanShown,
+    PostRow, RowCounts, SheetKind, SheetRead, SheetRows, UnitRow, Workbook,
 };
 pub use sheet::cell_name;
 pub(crate) use sheet::column_letters;
@@ -49,6 +55,7 @@ pub(crate) use sheet::column_letters;
 use calamine::{Dimensions, Reader, Sheet, SheetType, SheetVisible, Xls, Xlsx};
 use container::Kind;
 use std::io::Cursor;
+use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Reads a workbook from the bytes of an .xlsx, .xlsm, .xls or .ods file, or a
@@ -60,14 +67,28 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 /// sheet with a known header. Problems of single rows are no errors: they are
 /// listed with their sheet.
 pub fn read(file_name: &str, bytes: &[u8]) -> Result<Workbook, IntakeError> {
+    read_with(file_name, bytes, &Habits::default(), &mut |_| ControlFlow::Continue(()))
+}
+
+/// The same with the site's own words for columns and values. Every few hundred
+/// rows `watch` is told how many were read, and says whether to go on.
+///
+/// # Errors
+/// As [`read`]; [`IntakeError::Stopped`] when `watch` says so.
+pub fn read_with(
+    file_name: &str,
+    bytes: &[u8],
+    habits: &Habits,
+    watch: &mut dyn FnMut(u32) -> ControlFlow<()>,
+) -> Result<Workbook, IntakeError> {
     let mut workbook =
         Workbook { file: base::nfc(file_name), sheets: Vec::new(), skipped: Vec::new() };
-    let mut seen = table::Seen::new();
+    let mut pass = table::Pass { habits, seen: table::Seen::new(), watch, rows: 0 };
     each_sheet(file_name, bytes, &mut |sheet| {
         match sheet {
             Err(skipped) => workbook.skipped.push(skipped),
             Ok(Source { name, rows, merges, is_1904 }) => {
-                match table::read(&name, rows, &merges, is_1904, &mut seen)? {
+                match table::read(&name, rows, &merges, is_1904, &mut pass)? {
                     Ok(read) => workbook.sheets.push(read),
                     Err(why) => workbook.skipped.push(SkippedSheet { name, why }),
                 }

@@ -81,8 +81,16 @@ fn evaluation(
 ) -> Result<(i16, Grade), ProblemReason> {
     let years = years(part);
     let [year] = years.as_slice() else { return Err(ProblemReason::EvaluationYear) };
+    let grade = read_grade(&level_of(part)).ok_or(ProblemReason::EvaluationLevel)?;
+    Ok((*year, grade))
+}
+
+/// The folded words of an evaluation without its year.
+pub(super) fn level_of(part: &str) -> String {
+    let years = years(part);
+    let year = years.first().map(ToString::to_string).unwrap_or_default();
     let level = fold(part);
-    let words = level.split(' ').filter(|word| *word != year.to_string());
+    let words = level.split(' ').filter(|word| *word != year);
     let mut words: Vec<&str> = words.collect();
     if words.first() == Some(&"nam") {
         words.remove(0);
@@ -90,8 +98,7 @@ fn evaluation(
     if words.last() == Some(&"nam") {
         words.pop();
     }
-    let grade = read_grade(&words.join(" ")).ok_or(ProblemReason::EvaluationLevel)?;
-    Ok((*year, grade))
+    words.join(" ")
 }
 
 /// The four-digit years from 1990 to 2100 in a text.
@@ -147,16 +154,22 @@ fn discipline(
     let start = part.find(|c: char| c.is_ascii_digit()).unwrap_or(part.len());
     let length = part[start..].find(|c: char| !is_date(c)).unwrap_or(part.len() - start);
     let (date, rest) = part[start..].split_at(length);
-    // "năm", "ngày", "tháng" lead to the date; brackets and commas fold away.
-    let head = fold(&part[..start]);
-    let head = head.trim_end_matches(" ngay").trim_end_matches(" thang").trim_end_matches(" nam");
-    let form = read_form(head).ok_or(ProblemReason::DisciplineForm)?;
+    let form = read_form(&form_of(part)).ok_or(ProblemReason::DisciplineForm)?;
     let date = text_date(date.trim_end_matches('.')).map_err(|_| ProblemReason::DisciplineDate)?;
     if rest.chars().any(|c| c.is_ascii_digit()) {
         // A second number: which of them is the date is not ours to say.
         return Err(ProblemReason::DisciplineDate);
     }
     Ok((form, date))
+}
+
+/// The folded words of a discipline before its date.
+pub(super) fn form_of(part: &str) -> String {
+    let start = part.find(|c: char| c.is_ascii_digit()).unwrap_or(part.len());
+    // "năm", "ngày", "tháng" lead to the date; brackets and commas fold away.
+    let head = fold(&part[..start]);
+    let head = head.trim_end_matches(" ngay").trim_end_matches(" thang").trim_end_matches(" nam");
+    head.to_owned()
 }
 
 /// Splits "Quyết định số 215-QĐ/HU ngày 20/8/2013" and keeps the text. A date

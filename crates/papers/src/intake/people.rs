@@ -1,13 +1,15 @@
 //! A person of a trích ngang list, read from one row.
 
 use super::fields::Field;
-use super::line::{Line, labels};
+use super::habits::ValueList;
+use super::line::Line;
 use super::parts;
-use super::problem::{ProblemReason, Severity};
+use super::problem::{ProblemReason, Severity, Unlisted};
 use super::records::Record;
 use super::rows::{Located, PersonRow, SheetRows};
-use base::PartialDate;
+use base::{PartialDate, nfc};
 use roster::{CodeList, DisciplineForm, Education, Ethnicity, Grade, StateManagement, Theory};
+use std::cell::RefCell;
 
 impl Record for PersonRow {
     const KEY: Field = Field::Code;
@@ -19,9 +21,7 @@ impl Record for PersonRow {
         let sex_and_birth = line.sex_and_birth();
         let memos = line.memos;
         let read_group = |text: &str| memos.ethnicity.read(text, Ethnicity::read);
-        let ethnicity = line.maybe(Field::Ethnicity, read_group, || {
-            Ethnicity::all().map(Ethnicity::name).collect::<Vec<_>>().join(", ")
-        });
+        let ethnicity = line.listed(Field::Ethnicity, read_group);
         let religion = line.text(Field::Religion);
         let hometown = line.text(Field::Hometown);
         let (posts, post_text) = current_posts(line);
@@ -29,10 +29,10 @@ impl Record for PersonRow {
         let education_text = line.raw(Field::Education, Severity::Question);
         let education = education_text.as_deref().and_then(|text| education(line, text));
         let read_theory = |text: &str| memos.theory.read(text, |text| leading(text, Theory::read));
-        let theory = line.maybe(Field::Theory, read_theory, labels::<Theory>);
+        let theory = line.listed(Field::Theory, read_theory);
         let read_level =
             |text: &str| memos.management.read(text, |text| leading(text, StateManagement::read));
-        let management = line.maybe(Field::Management, read_level, labels::<StateManagement>);
+        let management = line.listed(Field::Management, read_level);
         let party_probationary = line.date(Field::Probationary);
         let party_official = line.date(Field::Official);
         let evaluations = evaluations(line);
@@ -89,10 +89,7 @@ fn education(line: &mut Line<'_>, text: &str) -> Option<Education> {
     let level =
         |part: &String| line.memos.education.read(part, |part| leading(part, Education::read));
     let highest = parts::posts(text).iter().filter_map(level).max();
-    if highest.is_none() {
-        line.ask(Field::Education, ProblemReason::Unknown { expected: labels::<Education>() });
-    }
-    highest
+    highest.or_else(|| line.learnt(Field::Education, &nfc(text), Severity::Question))
 }
 
 /// Reads the value that the first words name: "Thạc sĩ Luật" begins with a
@@ -111,24 +108,50 @@ fn evaluations(line: &mut Line<'_>) -> Vec<(i16, Grade)> {
     let Some(text) = line.raw(Field::Evaluations, Severity::Question) else {
         return Vec::new();
     };
-    let memo = &line.memos.grade;
-    let (read, unread) = parts::evaluations(&text, |level| memo.read(level, Grade::read));
+    let (memo, habits) = (&line.memos.grade, line.habits);
+    let learnt = RefCell::new(Vec::new());
+    let read_grade =
+        |level: &str| memo.read(level, Grade::read).or_else(|| habits.told(level, &learnt));
+    let (read, unread) = parts::evaluations(&text, read_grade);
+    note_learnt(line, Field::Evaluations, learnt);
     for (part, reason) in unread {
-        line.note_part(Field::Evaluations, part, reason, Severity::Question);
+        let unlisted = (reason == ProblemReason::EvaluationLevel)
+            .then(|| Unlisted { list: ValueList::Grade, text: parts::level_of(&part) });
+        line.note_unlisted(Field::Evaluations, part, reason, Severity::Question, unlisted);
     }
     read
 }
 
 fn disciplines(line: &mut Line<'_>) -> Option<Vec<(DisciplineForm, PartialDate)>> {
     let text = line.raw(Field::Disciplines, Severity::Question)?;
-    let memo = &line.memos.discipline;
-    match parts::disciplines(&text, |form| memo.read(form, DisciplineForm::read)) {
-        Ok(read) => Some(read),
+    let (memo, habits) = (&line.memos.discipline, line.habits);
+    let learnt = RefCell::new(Vec::new());
+    let read_form =
+        |form: &str| memo.read(form, DisciplineForm::read).or_else(|| habits.told(form, &learnt));
+    match parts::disciplines(&text, read_form) {
+        Ok(read) => {
+            note_learnt(line, Field::Disciplines, learnt);
+            Some(read)
+        }
         Err(unread) => {
             for (part, reason) in unread {
-                line.note_part(Field::Disciplines, part, reason, Severity::Question);
+                let unlisted = (reason == ProblemReason::DisciplineForm)
+                    .then(|| Unlisted { list: ValueList::Discipline, text: parts::form_of(&part) });
+                line.note_unlisted(Field::Disciplines, part, reason, Severity::Question, unlisted);
             }
             None
         }
+    }
+}
+
+/// Says which values of a cell were read as the site has taught.
+fn note_learnt<T: CodeList + PartialEq>(
+    line: &mut Line<'_>,
+    field: Field,
+    learnt: RefCell<Vec<T>>,
+) {
+    for value in learnt.into_inner() {
+        let becomes = value.label().to_owned();
+        line.note(field, ProblemReason::Learnt { becomes }, Severity::Note);
     }
 }

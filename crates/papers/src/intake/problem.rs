@@ -1,6 +1,7 @@
 //! What is wrong with a row or a sheet: a stable code with data. The wording
 //! for people is made elsewhere; `Display` here is English for logs and tests.
 
+use super::habits::ValueList;
 use super::rows::SheetKind;
 use base::CitizenIdFault;
 use serde::Serialize;
@@ -24,6 +25,19 @@ pub struct Problem {
     pub reason: ProblemReason,
     /// What follows from it.
     pub severity: Severity,
+    /// The text that its code list does not know, where that is what is wrong.
+    #[serde(skip)]
+    pub unlisted: Option<Unlisted>,
+}
+
+/// A text that a code list does not know, so that a person can say what it
+/// means.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Unlisted {
+    /// The code list.
+    pub list: ValueList,
+    /// The text, without what stands beside it in the cell.
+    pub text: String,
 }
 
 impl fmt::Display for Problem {
@@ -104,6 +118,13 @@ pub enum ProblemReason {
         /// The labels of the code list.
         expected: String,
     },
+    /// Not of the code list, and read as the site has taught.
+    Learnt {
+        /// The label of the value.
+        becomes: String,
+    },
+    /// Not of the code list, and the site has said that it is to be left out.
+    LeftOpen,
     /// Not a term such as 2015-2020.
     TermForm,
     /// A formula of the workbook failed (`#REF!`, `#N/A`) or was never worked out.
@@ -182,6 +203,8 @@ impl ProblemReason {
             Self::CitizenIdZeros { .. } => "citizen-id-zeros",
             Self::CitizenIdOld => "citizen-id-old",
             Self::Unknown { .. } => "unknown",
+            Self::Learnt { .. } => "learnt",
+            Self::LeftOpen => "left-open",
             Self::TermForm => "term-form",
             Self::CellError => "cell-error",
             Self::Converted { .. } => "converted",
@@ -206,6 +229,7 @@ impl ProblemReason {
         match self {
             Self::DateIsYear { year } => vec![("year", year.to_string())],
             Self::Unknown { expected } => vec![("expected", expected.clone())],
+            Self::Learnt { becomes } => vec![("becomes", becomes.clone())],
             Self::Converted { font, becomes } => {
                 vec![("font", font.clone()), ("becomes", becomes.clone())]
             }
@@ -257,6 +281,8 @@ impl fmt::Display for ProblemReason {
             }
             Self::CitizenIdOld => f.write_str("is the number of an old identity card"),
             Self::Unknown { expected } => write!(f, "is not one of: {expected}"),
+            Self::Learnt { becomes } => write!(f, "is read as «{becomes}», as was taught"),
+            Self::LeftOpen => f.write_str("is left out, as was said"),
             Self::TermForm => f.write_str("is not a term: write 2015-2020"),
             Self::CellError => f.write_str("the formula failed"),
             Self::Converted { font, becomes } => {

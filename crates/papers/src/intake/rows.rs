@@ -35,6 +35,19 @@ pub struct SheetRead {
     /// Columns with a header that no field answers to; their cells were not
     /// read.
     pub ignored: Vec<IgnoredColumn>,
+    /// Columns that were read as the site has taught.
+    pub learnt: Vec<LearntColumn>,
+}
+
+/// A column that was read by a word of the site's own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LearntColumn {
+    /// The column's letters.
+    pub column: String,
+    /// Its header, levels parted by " / ".
+    pub header: String,
+    /// The usual header of what it was read as.
+    pub read_as: &'static str,
 }
 
 /// A column that was not read.
@@ -116,6 +129,14 @@ impl SheetKind {
             Self::People => "people",
             Self::Plan => "plan",
         }
+    }
+
+    /// Every kind, in the order in which they are brought in.
+    pub const ALL: [Self; 5] = [Self::Units, Self::Bodies, Self::Posts, Self::People, Self::Plan];
+
+    /// Reads the stable code.
+    pub fn read(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
     }
 }
 

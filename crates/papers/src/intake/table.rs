@@ -5,6 +5,7 @@ use super::cell;
 use super::classify::{Meaning, Walk};
 use super::error::IntakeError;
 use super::fields::Field;
+use super::habits::Habits;
 use super::header::{self, Header};
 use super::line::{Context, Line};
 use super::memo::Memos;
@@ -18,9 +19,37 @@ use super::sheet::{Converted, Row, Rows, column_letters};
 use base::{fold, nfc};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::ops::ControlFlow;
 
 /// What already stood in the file: kind and identity, with sheet and row.
 pub(super) type Seen = HashMap<(SheetKind, String), (String, u32)>;
+
+/// What goes along through all sheets of a file.
+pub(super) struct Pass<'p> {
+    pub(super) habits: &'p Habits,
+    pub(super) seen: Seen,
+    /// Told the rows read so far; says whether to go on.
+    pub(super) watch: &'p mut dyn FnMut(u32) -> ControlFlow<()>,
+    /// Rows read so far.
+    pub(super) rows: u32,
+}
+
+/// Rows after which the watcher is told.
+const TELL_EVERY: u32 = 500;
+
+impl Pass<'_> {
+    /// Counts a row.
+    ///
+    /// # Errors
+    /// [`IntakeError::Stopped`] when the watcher says so.
+    fn row(&mut self) -> Result<(), IntakeError> {
+        self.rows += 1;
+        if self.rows.is_multiple_of(TELL_EVERY) && (self.watch)(self.rows).is_break() {
+            return Err(IntakeError::Stopped);
+        }
+        Ok(())
+    }
+}
 
 /// Filled rows among which a header is looked for.
 const HEADER_ROWS: usize = 60;
@@ -35,23 +64,23 @@ pub(super) fn read(
     rows: &mut Rows<'_, '_>,
     merges: &Merges,
     is_1904: bool,
-    seen: &mut Seen,
+    pass: &mut Pass<'_>,
 ) -> Result<Result<SheetRead, SkipReason>, IntakeError> {
     let mut first = first_rows(rows)?;
-    let header = match header::find(&first, merges) {
+    let header = match header::find(&first, merges, pass.habits) {
         Ok(header) => header,
-        Err(why) => return Ok(Err(why)),
+        Err(header::Unfound { why, .. }) => return Ok(Err(why)),
     };
     let context = Context { decision: decision_above(&header, &first), ..Context::default() };
     first.retain(|row| row.number > header.bottom);
     let memos = Memos::default();
     let table = Table { sheet, header: &header, merges, memos: &memos, is_1904 };
     let read = match header.kind.kind {
-        SheetKind::Units => table.read::<UnitRow>(context, first, rows, seen)?,
-        SheetKind::Bodies => table.read::<BodyRow>(context, first, rows, seen)?,
-        SheetKind::Posts => table.read::<PostRow>(context, first, rows, seen)?,
-        SheetKind::People => table.read::<PersonRow>(context, first, rows, seen)?,
-        SheetKind::Plan => table.read::<PlanRow>(context, first, rows, seen)?,
+        SheetKind::Units => table.read::<UnitRow>(context, first, rows, pass)?,
+        SheetKind::Bodies => table.read::<BodyRow>(context, first, rows, pass)?,
+        SheetKind::Posts => table.read::<PostRow>(context, first, rows, pass)?,
+        SheetKind::People => table.read::<PersonRow>(context, first, rows, pass)?,
+        SheetKind::Plan => table.read::<PlanRow>(context, first, rows, pass)?,
     };
     Ok(Ok(read))
 }
@@ -89,7 +118,7 @@ impl Table<'_> {
         context: Context,
         first: Vec<Row<'a>>,
         rows: &mut Rows<'a, '_>,
-        seen: &mut Seen,
+        pass: &mut Pass<'_>,
     ) -> Result<SheetRead, IntakeError> {
         let mut gathered = Gathered {
             records: Vec::<Located<T>>::new(),
@@ -105,6 +134,7 @@ impl Table<'_> {
             Some(row) => Some(row),
             None => rows.next()?,
         } {
+            pass.row()?;
             gathered.counts.blank += row.number - above - 1;
             above = row.number;
             let carried = fill.apply(&mut row);
@@ -113,7 +143,7 @@ impl Table<'_> {
                 Meaning::Group(_) | Meaning::Stray if self.is_merged(&carried) => Meaning::Record,
                 meaning => meaning,
             };
-            self.take(&row, meaning, &carried, &mut gathered, seen);
+            self.take(&row, meaning, &carried, &mut gathered, pass);
         }
         gathered.counts.seen = above - self.header.bottom;
         self.note_converted(rows.take_converted(), &mut gathered.problems);
@@ -123,6 +153,7 @@ impl Table<'_> {
             problems: gathered.problems,
             counts: gathered.counts,
             ignored: self.header.ignored(),
+            learnt: self.header.learnt_columns(),
         })
     }
 
@@ -132,7 +163,7 @@ impl Table<'_> {
         meaning: Meaning,
         carried: &[u32],
         to: &mut Gathered<T>,
-        seen: &mut Seen,
+        pass: &mut Pass<'_>,
     ) {
         match meaning {
             Meaning::Blank => to.counts.blank += 1,
@@ -146,7 +177,7 @@ impl Table<'_> {
                 to.counts.bad += 1;
                 to.problems.push(self.stray(row));
             }
-            Meaning::Record => self.record(row, carried, to, seen),
+            Meaning::Record => self.record(row, carried, to, pass),
         }
     }
 
@@ -161,7 +192,7 @@ impl Table<'_> {
         row: &Row<'_>,
         carried: &[u32],
         to: &mut Gathered<T>,
-        seen: &mut Seen,
+        pass: &mut Pass<'_>,
     ) {
         let mut line = Line {
             sheet: self.sheet,
@@ -169,6 +200,7 @@ impl Table<'_> {
             header: self.header,
             context: &to.context,
             memos: self.memos,
+            habits: pass.habits,
             is_1904: self.is_1904,
             problems: Vec::new(),
         };
@@ -180,7 +212,7 @@ impl Table<'_> {
             record = line.refuse(name, ProblemReason::MergedWithAbove);
         }
         if let Some(identity) = record.as_ref().and_then(Record::identity) {
-            match seen.entry((self.header.kind.kind, identity)) {
+            match pass.seen.entry((self.header.kind.kind, identity)) {
                 Entry::Vacant(place) => {
                     place.insert((self.sheet.to_owned(), row.number));
                 }
@@ -216,6 +248,7 @@ impl Table<'_> {
                 value,
                 reason,
                 severity: Severity::Note,
+                unlisted: None,
             }
         }));
         problems.sort_by_key(|problem| problem.row);
@@ -231,6 +264,7 @@ impl Table<'_> {
             value: cell.shown(),
             reason: ProblemReason::NotARecord,
             severity: Severity::BadRow,
+            unlisted: None,
         }
     }
 }

@@ -305,3 +305,34 @@ fn the_last_word_on_a_value_of_the_law_stands() {
         .await;
     });
 }
+
+#[test]
+fn one_text_means_one_thing_and_can_be_forgotten() {
+    everywhere(async |_, store| {
+        let mut tx = store.write().await.unwrap();
+        tx.set_column_habit(&column_habit()).await.unwrap();
+        tx.set_value_habit(&value_habit()).await.unwrap();
+        assert_eq!(tx.column_habits().await.unwrap(), [column_habit()]);
+        let unread = store::ColumnHabitRecord { field: None, ..column_habit() };
+        let open = store::ValueHabitRecord { code: None, ..value_habit() };
+        tx.set_column_habit(&unread).await.unwrap();
+        tx.set_value_habit(&open).await.unwrap();
+        assert_eq!(tx.column_habits().await.unwrap(), [unread], "in place of the former");
+        assert_eq!(tx.value_habits().await.unwrap(), [open]);
+        assert!(tx.remove_column_habit("people", "l luận ct").await.unwrap());
+        assert!(tx.remove_value_habit("ethnicity", "thai den").await.unwrap());
+        assert!(!tx.remove_value_habit("ethnicity", "thai den").await.unwrap(), "known no more");
+        assert!(tx.column_habits().await.unwrap().is_empty());
+    });
+}
+
+#[test]
+fn questions_about_unlisted_texts_are_found_over_all_batches() {
+    everywhere(async |_, store| {
+        let mut tx = store.write().await.unwrap();
+        tx.add_batch(&batch()).await.unwrap();
+        let other = store::Question { unlisted: None, person: None, ..question() };
+        tx.add_questions(BATCH, &[question(), other]).await.unwrap();
+        assert_eq!(tx.unlisted_questions().await.unwrap(), [question()]);
+    });
+}

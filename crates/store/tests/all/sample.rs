@@ -295,6 +295,30 @@ pub fn question() -> Question {
         header: "Trình độ LLCT".to_owned(),
         value: "CCCT?".to_owned(),
         reason: "unknown-spelling".to_owned(),
+        unlisted: Some(("theory".to_owned(), "CCCT?".to_owned())),
+        person: Some(MAI),
+    }
+}
+
+pub fn column_habit() -> ColumnHabitRecord {
+    ColumnHabitRecord {
+        kind: "people".to_owned(),
+        words: "l luận ct".to_owned(),
+        header: "L.luận CT".to_owned(),
+        field: Some("theory".to_owned()),
+        by: "Cán bộ tổ chức".to_owned(),
+        recorded: RECORDED,
+    }
+}
+
+pub fn value_habit() -> ValueHabitRecord {
+    ValueHabitRecord {
+        list: "ethnicity".to_owned(),
+        written: "thai den".to_owned(),
+        shown: "Thái Đen".to_owned(),
+        code: Some("Thái".to_owned()),
+        by: "Cán bộ tổ chức".to_owned(),
+        recorded: RECORDED,
     }
 }
 
@@ -504,6 +528,8 @@ pub async fn write_world(store: &Store) {
     let mut tx = store.write().await.unwrap();
     tx.add_batch(&batch()).await.unwrap();
     tx.add_questions(BATCH, &[question()]).await.unwrap();
+    tx.set_column_habit(&column_habit()).await.unwrap();
+    tx.set_value_habit(&value_habit()).await.unwrap();
     add_records(&mut tx, Some(BATCH)).await;
     crate::who::add(&mut tx).await;
     add_plan(&mut tx, Some(BATCH)).await;

@@ -17,6 +17,7 @@ const OF_PEOPLE: [&str; 8] = [
     "holding",
     "profile",
     "profile_form",
+    "question",
     "summons",
 ];
 

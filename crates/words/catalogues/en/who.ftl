@@ -79,3 +79,4 @@ differ-more = { $n ->
 batch-merge = Two records made one
 batch-apart = Two records told apart
 batch-answers = Differences answered
+batch-filled = Filled in from the code lists

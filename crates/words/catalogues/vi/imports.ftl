@@ -4,7 +4,7 @@ imports-send = Chọn tệp
 imports-as-of = Số liệu đúng từ ngày
 imports-as-of-help = Ngày mà danh sách phản ánh. Số liệu cũ được giữ lại làm lịch sử.
 imports-choose = Chọn một hoặc nhiều tệp .xlsx, .xlsm, .xls, .ods, .csv
-imports-limits = Tất cả không quá { $n } MB. Phông chữ cũ (TCVN3, VNI) được chuyển sang Unicode và báo từng ô.
+imports-limits = Tất cả không quá { $n } MB. Phông chữ cũ (TCVN3, VNI, VIQR) được chuyển sang Unicode và báo từng ô.
 imports-check = Đọc thử
 imports-waiting = Đang chờ đồng chí xem: { $files }.
 imports-look = Xem kết quả đọc thử
@@ -61,3 +61,85 @@ imports-take-questions = Nhập và để lại các điểm khác chờ trả l
 imports-otherwise = Khác với hồ sơ đang có
 imports-otherwise-lead = Chưa giá trị nào bị thay. Sau khi nhập, hãy trả lời ở trang Điểm khác.
 imports-person = Cán bộ
+imports-values = Từ ngữ chưa có trong danh mục
+imports-values-waiting = { $n ->
+   *[other] { $n } nội dung chưa có trong danh mục, chờ đồng chí cho ý kiến
+}
+imports-understood = Phần mềm hiểu tệp này thế nào
+imports-understood-help = Xem từng cột được đọc là gì, sửa nếu chưa đúng; cách hiểu được lưu cho các tệp sau.
+imports-columns = Các cột của { $file }
+imports-learnt = { $sheet }: đọc theo cách hiểu đã lưu: { $columns }.
+imports-unread = { $sheet }: các cột không đọc: { $columns }.
+imports-converted = { $n ->
+   *[other] { $n } ô đã chuyển sang Unicode: xem trước và sau
+}
+imports-converted-help = Nội dung trong tệp gốc được giữ nguyên trong báo cáo của lô nhập.
+imports-converted-more = Còn { $n } ô nữa.
+imports-before = Trong tệp
+imports-after = Đọc là
+imports-encoding = Bảng mã, phông
+columns-title = Cách hiểu các cột
+columns-lead = Đề xuất chỉ là gợi ý. Sau khi đồng chí bấm giữ, các tệp sau có cùng tiêu đề được đọc ngay.
+columns-form = Tệp này là bản khai của một người, không có cột để chọn.
+columns-sheet = Sheet { $name }
+columns-kind = Loại danh sách: { $kind }.
+columns-missing = Còn thiếu cột bắt buộc: { $fields }.
+columns-header = Tiêu đề cột
+columns-examples = Ví dụ
+columns-how = Vì sao
+columns-meaning = Đọc là
+columns-keep = Giữ cách hiểu này
+columns-point = Chọn lại loại danh sách và dòng tiêu đề
+columns-point-help = Những dòng đầu của sheet; số bên trái là số dòng trong tệp.
+columns-list = Loại danh sách
+columns-first-row = Tiêu đề từ dòng
+columns-last-row = đến dòng
+columns-show = Xem các cột
+columns-known = Nhận ra
+columns-learnt = Đã lưu
+columns-dismissed = Không đọc (đã lưu)
+columns-proposed = Đề xuất, giống { $n }%
+columns-unread = Chưa rõ
+columns-not-read = Không đọc
+values-title = Từ ngữ chưa có trong danh mục
+values-lead = Chưa nội dung nào trong số này được dùng. Đồng chí chọn nghĩa một lần; các tệp sau được đọc theo và báo từng ô.
+values-none = Không có nội dung nào chờ ý kiến.
+values-again = Đọc thử lại các tệp đang chờ
+values-text = Nội dung trong tệp
+values-count = Số lần
+values-answer = Hiểu là
+values-taken = { $n ->
+   *[other] { $n } lần trong các lô đã nhập
+}
+values-waiting = { $n ->
+   *[other] { $n } lần trong tệp đang chờ
+}
+values-near = Hiểu là «{ $label }» (giống { $n }%)
+values-other = Giá trị khác trong danh mục
+values-choose = Hiểu là
+values-open = Không có trong danh mục: để trống
+values-more = Còn { $n } nội dung nữa.
+values-fill-title = Bổ sung cho hồ sơ đã nhập
+values-fill-line = { $list }: «{ $text }» hiểu là «{ $label }», { $n } hồ sơ còn thiếu.
+values-fill-help = Chỉ điền chỗ còn trống; ghi thành một lô riêng, có thể hoàn tác ở trang Nhập tệp.
+values-fill = { $n ->
+   *[other] Bổ sung cho { $n } hồ sơ
+}
+taught-title = Cách hiểu đã lưu
+taught-none = Chưa lưu cách hiểu nào.
+taught-text = Nội dung
+taught-of = Thuộc
+taught-column = Cột trong danh sách: { $kind }
+taught-means = Đọc là
+taught-open = Để trống
+taught-by = Người lưu
+taught-forget = Bỏ
+work-trial = Đang đọc thử
+work-take = Đang nhập
+work-lead = Trang này tự cập nhật mỗi giây.
+work-reading = { $n ->
+   *[other] Đã đọc { $n } dòng
+}
+work-storing = Đã xử lý { $n } trên { $of } dòng
+work-stop = Dừng
+work-stop-help = Dừng thì không có gì được ghi; tệp vẫn chờ ở trang Nhập tệp.

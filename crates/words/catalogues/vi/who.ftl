@@ -76,3 +76,4 @@ differ-more = { $n ->
 batch-merge = Gộp hai hồ sơ làm một
 batch-apart = Xác định là hai người
 batch-answers = Trả lời các điểm khác
+batch-filled = Bổ sung theo danh mục đã đối chiếu

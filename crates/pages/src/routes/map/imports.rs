@@ -2,7 +2,8 @@
 
 use super::super::imports::MOST_MEGABYTES;
 use crate::views::{
-    BatchLine, CheckedFile, DifferenceLine, ImportCheck, Imports, ProblemLine, SheetLine, Tone,
+    BatchLine, CheckedFile, ConvertedCell, DifferenceLine, ImportCheck, Imports, ProblemLine,
+    SheetLine, Tone,
 };
 use base::Day;
 use desk::{Batch, BatchKind, ImportDifference, ImportProblem, ImportReport, Severity};
@@ -15,6 +16,7 @@ const SHOWN: usize = 200;
 pub fn overview(
     batches: &[Batch],
     waiting: Vec<String>,
+    unlisted: u32,
     today: Day,
     (fault, differences): (Option<String>, usize),
     words: &Words,
@@ -32,6 +34,7 @@ pub fn overview(
         most_megabytes: MOST_MEGABYTES,
         differences: differences as u32,
         batches: batches.iter().rev().map(line).collect(),
+        unlisted,
     }
 }
 
@@ -42,11 +45,20 @@ fn what(batch: &Batch, words: &Words) -> String {
         BatchKind::Merge => words.text("batch-merge"),
         BatchKind::Apart => words.text("batch-apart"),
         BatchKind::Answers => words.text("batch-answers"),
+        BatchKind::Filled => words.text("batch-filled"),
     }
 }
 
 /// What files would bring.
-pub fn check(reports: &[ImportReport], as_of: Day, words: &Words) -> ImportCheck {
+pub fn check(
+    reports: &[ImportReport],
+    names: Vec<String>,
+    as_of: Day,
+    words: &Words,
+) -> ImportCheck {
+    let unlisted = |report: &ImportReport| {
+        report.problems.iter().filter(|problem| problem.unlisted.is_some()).count() as u32
+    };
     let sum = |count: fn(&ImportReport) -> u32| reports.iter().map(count).sum();
     ImportCheck {
         fault: None,
@@ -54,7 +66,32 @@ pub fn check(reports: &[ImportReport], as_of: Day, words: &Words) -> ImportCheck
         files: reports.iter().enumerate().map(|(at, report)| file(at, report, words)).collect(),
         records: (sum(ImportReport::taken), sum(ImportReport::refused)),
         asked: sum(|report| report.asked() as u32),
+        columns: columns(names),
+        unlisted: reports.iter().map(unlisted).sum(),
     }
+}
+
+/// Where the columns of each file are.
+pub fn columns(names: Vec<String>) -> Vec<(String, String)> {
+    let each = names.into_iter().enumerate();
+    each.map(|(at, name)| (name, format!("/imports/columns/{at}"))).collect()
+}
+
+/// A cell whose letters were converted; `None` of other problems.
+fn converted(problem: &ImportProblem) -> Option<ConvertedCell> {
+    if !matches!(problem.reason.as_str(), "converted" | "converted-by-letters") {
+        return None;
+    }
+    let arg = |wanted: &[&str]| {
+        let found = problem.args.iter().find(|(name, _)| wanted.contains(&name.as_str()));
+        found.map(|(_, text)| text.clone()).unwrap_or_default()
+    };
+    Some(ConvertedCell {
+        place: place(problem),
+        before: problem.value.clone(),
+        after: arg(&["becomes"]),
+        by: arg(&["font", "encoding"]),
+    })
 }
 
 fn file(at: usize, report: &ImportReport, words: &Words) -> CheckedFile {
@@ -69,14 +106,20 @@ fn file(at: usize, report: &ImportReport, words: &Words) -> CheckedFile {
             sheet.refused,
             sheet.other,
         ],
+        unread: sheet.unread.clone(),
+        learnt: sheet.learnt.clone(),
     };
-    let mut problems: Vec<&ImportProblem> = report.problems.iter().collect();
+    let all: Vec<ConvertedCell> = report.problems.iter().filter_map(converted).collect();
+    let mut problems: Vec<&ImportProblem> =
+        report.problems.iter().filter(|it| converted(it).is_none()).collect();
     problems.sort_by_key(|problem| problem.severity);
     let to_correct = problems.iter().any(|problem| problem.severity != Severity::Note);
     CheckedFile {
         name: report.file.clone(),
         sheets: report.sheets.iter().map(sheet).collect(),
         skipped: report.skipped.clone(),
+        converted_all: all.len() as u32,
+        converted: all.into_iter().take(SHOWN).collect(),
         more: problems.len().saturating_sub(SHOWN) as u32,
         differences: report.differences.iter().take(SHOWN).map(|it| differing(it, words)).collect(),
         more_differences: report.differences.len().saturating_sub(SHOWN) as u32,
@@ -97,9 +140,13 @@ fn differing(one: &ImportDifference, words: &Words) -> DifferenceLine {
     }
 }
 
+fn place(problem: &ImportProblem) -> String {
+    format!("{}!{}{}", problem.sheet, problem.column, problem.row)
+}
+
 fn problem(problem: &ImportProblem, words: &Words) -> ProblemLine {
     ProblemLine {
-        place: format!("{}!{}{}", problem.sheet, problem.column, problem.row),
+        place: place(problem),
         header: problem.header.clone(),
         value: problem.value.clone(),
         text: problem.say(words),

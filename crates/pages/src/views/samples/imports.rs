@@ -1,7 +1,8 @@
 //! Files that come in.
 
 use crate::views::{
-    BatchLine, CheckedFile, DifferenceLine, ImportCheck, Imports, ProblemLine, SheetLine, Tone,
+    BatchLine, CheckedFile, ConvertedCell, DifferenceLine, ImportCheck, Imports, ProblemLine,
+    SheetLine, Tone,
 };
 
 pub fn imports() -> Vec<(&'static str, Imports)> {
@@ -18,6 +19,7 @@ pub fn imports() -> Vec<(&'static str, Imports)> {
         most_megabytes: 64,
         differences: 0,
         batches: Vec::new(),
+        unlisted: 0,
     };
     let full = Imports {
         waiting: vec!["trích ngang 2026.xlsx".into()],
@@ -26,6 +28,7 @@ pub fn imports() -> Vec<(&'static str, Imports)> {
             batch("Danh sách trích ngang cán bộ thuộc diện Ban Thường vụ quản lý (cập nhật).xlsx"),
             batch("don-vi.ods"),
         ],
+        unlisted: 12,
         ..empty.clone()
     };
     let refused = Imports {
@@ -43,12 +46,20 @@ pub fn import_checks() -> Vec<(&'static str, ImportCheck)> {
         text: text.into(),
         tone,
     };
+    let converted = |place: &str, before: &str, after: &str, by: &str| ConvertedCell {
+        place: place.into(),
+        before: before.into(),
+        after: after.into(),
+        by: by.into(),
+    };
     let file = CheckedFile {
         name: "trích ngang 2026.xls".into(),
         sheets: vec![SheetLine {
             name: "Phòng Nội vụ".into(),
             kind: "Trích ngang cán bộ".into(),
             numbers: [1_204, 1_100, 60, 20, 4, 20],
+            unread: vec!["Ghi chú".into()],
+            learnt: vec![("L.luận CT".into(), "Trình độ / LLCT".into())],
         }],
         skipped: vec!["Bìa".into(), "Nháp".into()],
         problems: vec![
@@ -67,10 +78,10 @@ pub fn import_checks() -> Vec<(&'static str, ImportCheck)> {
                 Tone::Warning,
             ),
             problem(
-                "Phòng Nội vụ!B14",
-                "Họ và tên",
-                "NguyÔn V¨n An",
-                "Đã chuyển mã từ phông .VnTime: «Nguyễn Văn An».",
+                "Phòng Nội vụ!F14",
+                "Dân tộc",
+                "Thái Đen",
+                "Đọc là «Thái» theo cách hiểu đã lưu.",
                 Tone::Note,
             ),
         ],
@@ -83,6 +94,11 @@ pub fn import_checks() -> Vec<(&'static str, ImportCheck)> {
             brought: "Cao cấp".into(),
         }],
         more_differences: 12,
+        converted: vec![
+            converted("Phòng Nội vụ!B14", "NguyÔn V¨n An", "Nguyễn Văn An", ".VnTime"),
+            converted("Phòng Nội vụ!B15", "Lo` Thi. Ma^.n", "Lò Thị Mận", "VIQR"),
+        ],
+        converted_all: 240,
         faulty: Some("/imports/faulty/0".into()),
     };
     let full = ImportCheck {
@@ -91,12 +107,15 @@ pub fn import_checks() -> Vec<(&'static str, ImportCheck)> {
         files: vec![file],
         records: (1_160, 4),
         asked: 13,
+        columns: vec![("trích ngang 2026.xls".into(), "/imports/columns/0".into())],
+        unlisted: 3,
     };
     let refused = ImportCheck {
         fault: Some("Tệp anh.jpg là JPEG, không phải bảng tính.".into()),
         files: Vec::new(),
         records: (0, 0),
         asked: 0,
+        unlisted: 0,
         ..full.clone()
     };
     vec![("full", full), ("refused", refused)]

@@ -1,7 +1,7 @@
 //! The rows to correct, as a workbook that is imported again.
 
 use crate::intake::book::{one_sheet, people_header, person, put};
-use papers::intake::{FaultyWords, Mark, Severity, SheetRows, Workbook, faulty_rows, read};
+use papers::intake::{FaultyWords, Habits, Mark, Severity, SheetRows, Workbook, faulty_rows, read};
 use std::io::{Cursor, Read};
 use std::path::Path;
 
@@ -55,7 +55,8 @@ fn of_every_awkward_file_the_rows_to_correct_are_read_with_the_same_faults() {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         let bytes = if path.is_file() { std::fs::read(&path).unwrap() } else { continue };
         let Ok(workbook) = read(&name, &bytes) else { continue };
-        let book = faulty_rows(&name, &bytes, &marks(&workbook), &words()).unwrap();
+        let book =
+            faulty_rows(&name, &bytes, &marks(&workbook), &words(), &Habits::default()).unwrap();
         let Some(book) = book else {
             assert_eq!(faults(&workbook), [], "{name}");
             continue;
@@ -88,7 +89,8 @@ fn only_the_faulty_rows_stand_in_it_coloured_and_commented() {
         put(sheet, 2, &rows);
     });
     let workbook = read("trích ngang.xlsx", &bytes).unwrap();
-    let book = faulty_rows("trích ngang.xlsx", &bytes, &marks(&workbook), &words());
+    let book =
+        faulty_rows("trích ngang.xlsx", &bytes, &marks(&workbook), &words(), &Habits::default());
     let book = book.unwrap().expect("one row is to be corrected");
     let strings = part(&book, "xl/sharedStrings.xml");
     assert!(strings.contains("Vừ A Páo") && strings.contains("31/02/1980"), "{strings}");
@@ -119,7 +121,9 @@ fn a_corrected_row_comes_in_with_the_unit_of_its_group() {
     };
     let bytes = made(bad);
     let workbook = read("a.xlsx", &bytes).unwrap();
-    let book = faulty_rows("a.xlsx", &bytes, &marks(&workbook), &words()).unwrap().unwrap();
+    let book = faulty_rows("a.xlsx", &bytes, &marks(&workbook), &words(), &Habits::default())
+        .unwrap()
+        .unwrap();
     let strings = part(&book, "xl/sharedStrings.xml");
     assert!(strings.contains("II. Thanh tra huyện"), "the group goes with its row: {strings}");
     // Corrected in the file itself, the same row comes in under its group.
@@ -137,7 +141,9 @@ fn what_looks_like_a_formula_stays_text() {
         put(sheet, 2, &[bad]);
     });
     let workbook = read("a.xlsx", &bytes).unwrap();
-    let book = faulty_rows("a.xlsx", &bytes, &marks(&workbook), &words()).unwrap().unwrap();
+    let book = faulty_rows("a.xlsx", &bytes, &marks(&workbook), &words(), &Habits::default())
+        .unwrap()
+        .unwrap();
     for sheet in ["xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"] {
         assert!(!part(&book, sheet).contains("<f>"), "{sheet}");
     }
@@ -149,5 +155,5 @@ fn where_nothing_is_to_be_corrected_there_is_no_workbook() {
         people_header(sheet, 0);
         put(sheet, 2, &[person(1.0, "TB-0001", "Lò Văn An")]);
     });
-    assert_eq!(faulty_rows("a.xlsx", &bytes, &[], &words()).unwrap(), None);
+    assert_eq!(faulty_rows("a.xlsx", &bytes, &[], &words(), &Habits::default()).unwrap(), None);
 }

@@ -5,6 +5,7 @@ mod awkward;
 mod book;
 mod cells;
 mod faulty;
+mod habits;
 mod headers;
 mod hostile;
 mod kinds;
