@@ -55,9 +55,15 @@ impl Lists {
         Ok(Self { values, said: HashMap::new() })
     }
 
-    /// The values that a text might mean, the likest first.
+    /// The values that a text might mean, the likest first; none for the texts of
+    /// a column that holds something else than its list.
     pub(crate) fn near(&mut self, unlisted: &Unlisted) -> Vec<Alike> {
+        /// Texts for which something is proposed.
+        const MOST: usize = 2_000;
         let Unlisted { list, text } = unlisted;
+        if self.said.len() >= MOST && !self.said.contains_key(&(*list, text.clone())) {
+            return Vec::new();
+        }
         let values = self.values.get(list).map(Vec::as_slice).unwrap_or_default();
         let propose = || {
             let each = values.iter();
