@@ -1,7 +1,7 @@
 //! Lists that were issued, imported again: nothing is refused, asked about or changed.
 
 use crate::site::{OPENED, Site, day};
-use desk::{ImportReport, IssuePapers, IssuedPaper};
+use desk::{Differences, ImportReport, IssuePapers, IssuedPaper};
 
 const LISTS: [&str; 3] =
     ["danh-sach-trich-ngang.xlsx", "danh-sach-quy-hoach.xlsx", "phu-luc-1-chuyen-tiep.xlsx"];
@@ -14,7 +14,11 @@ async fn issue(site: &Site, review: base::ReviewId) -> Vec<IssuedPaper> {
 async fn import(site: &Site, paper: &IssuedPaper, dry_run: bool) -> ImportReport {
     let permit = site.permit("to-chuc").await;
     let files = [(paper.file.clone(), paper.bytes.clone())];
-    site.desk.import(&permit, &files, day(OPENED), dry_run).await.unwrap().remove(0)
+    site.desk
+        .import(&permit, &files, day(OPENED), Differences::Ask, dry_run)
+        .await
+        .unwrap()
+        .remove(0)
 }
 
 #[tokio::test]

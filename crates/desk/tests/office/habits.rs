@@ -3,8 +3,8 @@
 
 use crate::site::{Site, day};
 use desk::{
-    DeskError, FileColumns, HeaderChoice, ImportProgress, ImportRecords, ImportReport, Permit,
-    ReadPeople, Severity, SheetKind, ValueList,
+    DeskError, Differences, FileColumns, HeaderChoice, ImportProgress, ImportRecords, ImportReport,
+    Permit, ReadPeople, Severity, SheetKind, ValueList,
 };
 use std::ops::ControlFlow;
 use words::{Lang, Words};
@@ -35,7 +35,10 @@ impl Office {
 
     async fn import(&self, file: (String, Vec<u8>), dry_run: bool) -> ImportReport {
         let desk = &self.site.desk;
-        desk.import(&self.permit, &[file], day("2017-02-01"), dry_run).await.unwrap().remove(0)
+        desk.import(&self.permit, &[file], day("2017-02-01"), Differences::Ask, dry_run)
+            .await
+            .unwrap()
+            .remove(0)
     }
 
     async fn learn_columns(&self) {
@@ -70,7 +73,9 @@ async fn headers_that_were_taught_are_read_in_the_next_file_without_a_question()
     let desk = &office.site.desk;
     let awkward = file("mot.csv", AWKWARD, PEOPLE);
     let day = day("2017-02-01");
-    let blind = desk.import(&office.permit, std::slice::from_ref(&awkward), day, true).await;
+    let blind = desk
+        .import(&office.permit, std::slice::from_ref(&awkward), day, Differences::Ask, true)
+        .await;
     assert!(matches!(blind, Err(DeskError::Intake { .. })), "{blind:?}");
 
     let (name, bytes) = &awkward;
@@ -89,7 +94,10 @@ async fn headers_that_were_taught_are_read_in_the_next_file_without_a_question()
 
     desk.forget_column(&office.permit, SheetKind::People, "Nhân sự").await.unwrap();
     let third = file("ba.csv", AWKWARD, "1;Vì Văn Xôm;1979;;Chuyên viên;Xã Pù Hin;Thái;");
-    assert!(desk.import(&office.permit, &[third], day, true).await.is_err(), "forgotten");
+    assert!(
+        desk.import(&office.permit, &[third], day, Differences::Ask, true).await.is_err(),
+        "forgotten"
+    );
 }
 
 #[tokio::test]
@@ -204,13 +212,15 @@ async fn an_import_that_is_stopped_leaves_nothing_behind() {
             told.push(progress);
             if progress == stop { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         };
-        let stopped =
-            desk.import_watched(&office.permit, &many, on, false, &mut watch).await.unwrap_err();
+        let stopped = desk
+            .import_watched(&office.permit, &many, on, (Differences::Ask, false), &mut watch)
+            .await
+            .unwrap_err();
         assert!(matches!(stopped, DeskError::ImportStopped), "{stopped}");
         assert_eq!(told.last(), Some(&stop), "{told:?}");
         assert_eq!(office.digest().await, before, "stopped at {stop:?}");
     }
-    let taken = desk.import(&office.permit, &many, on, false).await.unwrap();
+    let taken = desk.import(&office.permit, &many, on, Differences::Ask, false).await.unwrap();
     assert_eq!(taken[0].taken(), 1_600, "and the file can still be taken");
 }
 

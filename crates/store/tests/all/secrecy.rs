@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use store::{CountRecord, PersonRecord, Store};
 
 /// Every table that points at a person. A ballot is in none of them.
-const OF_PEOPLE: [&str; 8] = [
+const OF_PEOPLE: [&str; 9] = [
     "difference",
     "discipline",
     "entry",

@@ -1,8 +1,8 @@
 //! What a site has taught is read like what everybody knows, said, and never
 //! guessed.
 
-use crate::intake::book::{Put, one_sheet, people_of, put};
 use crate::cells;
+use crate::intake::book::{Put, one_sheet, people_of, put};
 use papers::intake::{
     ColumnReading, Habits, HeaderChoice, IntakeError, ProblemReason, SheetKind, SheetRead,
     Unlisted, ValueList, Workbook, mapping, read, read_with,
