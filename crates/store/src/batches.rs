@@ -208,14 +208,21 @@ impl Tx {
         Ok(questions)
     }
 
-    /// The questions of all batches about texts that a code list does not know.
+    /// The questions of all batches about texts that a code list does not know;
+    /// of a record that was merged, asked about the one that was kept.
     ///
     /// # Errors
     /// [`StoreError`].
     pub async fn unlisted_questions(&mut self) -> Result<Vec<Question>, StoreError> {
+        let aliases = self.aliases().await?;
         let sql = "SELECT * FROM question WHERE list IS NOT NULL ORDER BY list, written, person";
         let rows = self.all(sqlx::query(sql)).await?;
-        rows.iter().map(read_question).collect()
+        let question = |row: &AnyRow| {
+            let question = read_question(row)?;
+            let person = question.person.map(|person| aliases.of(person));
+            Ok(Question { person, ..question })
+        };
+        rows.iter().map(question).collect()
     }
 
     /// Removes everything that came in with a batch. Either all of it goes or

@@ -93,6 +93,20 @@ async fn read(tx: &mut Tx) -> String {
 }
 
 #[test]
+fn what_was_asked_of_a_merged_record_is_asked_of_the_one_kept() {
+    everywhere(async |_, store| {
+        with_twins(&store).await;
+        merge(&store).await;
+        let mut tx = store.write().await.unwrap();
+        let asked = Question { person: Some(TWIN), ..question() };
+        tx.add_questions(BATCH, &[asked]).await.unwrap();
+        let open = tx.unlisted_questions().await.unwrap();
+        assert!(open.iter().any(|it| it.person == Some(MAI)), "{open:?}");
+        assert!(open.iter().all(|it| it.person != Some(TWIN)));
+    });
+}
+
+#[test]
 fn two_records_are_read_as_one_person_with_the_facts_of_both() {
     everywhere(async |_, store| {
         with_twins(&store).await;
