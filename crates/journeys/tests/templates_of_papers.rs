@@ -28,7 +28,7 @@ fn an_office_replaces_a_template_and_a_faulty_one_issues_nothing() -> Result<()>
     let (site, _) = demo::site()?;
     let listed = site.done(&["paper", "list", "--format", "json"])?.stdout;
     let listed: Value = serde_json::from_str(&listed)?;
-    ensure!(listed.as_array().map(Vec::len) == Some(14), "{listed}");
+    ensure!(listed.as_array().map(Vec::len) == Some(16), "{listed}");
     let names = site.done(&["paper", "fields", "tin-hoi-nghi"])?.stdout;
     ensure!(names.contains("chu_tri") && names.contains("place_date"), "{names}");
 
