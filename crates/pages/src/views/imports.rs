@@ -180,14 +180,12 @@ impl View for Imports {
                     p class="actions" { button class="first" type="submit" { (page.text("imports-check")) } }
                 }
             }
-            p class="actions" {
-                a class="button second" href={ (AT) "/values" } {
-                    @if self.unlisted > 0 { (page.with("imports-values-waiting", &[("n", self.unlisted.into())])) }
-                    @else { (page.text("imports-values")) }
-                }
-            }
             section class="card" {
                 h2 { (page.text("imports-people")) }
+                p { a href={ (AT) "/values" } {
+                    @if self.unlisted > 0 { (page.with("imports-values-waiting", &[("n", self.unlisted.into())])) }
+                    @else { (page.text("imports-values")) }
+                } }
                 p { a href=(super::differences::AT) { (page.with("imports-differences", &[("n", self.differences.into())])) } }
                 p { a href=(super::who::AT) { (page.text("imports-who")) } }
             }

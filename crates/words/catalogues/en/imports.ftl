@@ -53,7 +53,7 @@ imports-more = { $n } more; the .xlsx above has all rows to correct.
 imports-too-large = The files have more than { $n } MB. Import them one by one, or split them.
 imports-no-file = No file was chosen.
 imports-none-waiting = No files wait any more. Choose them again.
-imports-people = Records of people
+imports-people = Waiting for an answer
 imports-differences = { $n ->
     [0] Differences: none waits for an answer
     [one] Differences: { $n } waits for an answer

@@ -48,7 +48,7 @@ imports-more = Còn { $n } mục nữa; tệp .xlsx ở trên có đủ những 
 imports-too-large = Các tệp lớn hơn { $n } MB. Hãy nhập từng tệp, hoặc tách tệp.
 imports-no-file = Chưa chọn tệp nào.
 imports-none-waiting = Không còn tệp nào chờ nhập. Hãy chọn tệp lại.
-imports-people = Hồ sơ cán bộ
+imports-people = Việc chờ trả lời
 imports-differences = { $n ->
     [0] Điểm khác: không có điểm nào chờ trả lời
    *[other] Điểm khác: { $n } điểm chờ trả lời
