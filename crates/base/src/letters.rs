@@ -8,7 +8,10 @@
 
 use crate::OldLetters;
 use crate::old_letters::viqr_marks;
-use unicode_normalization::UnicodeNormalization;
+use std::borrow::Cow;
+use std::collections::HashSet;
+use std::sync::LazyLock;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// What a text's letters say.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +38,10 @@ pub fn told(text: &str) -> Told {
     if text.is_ascii() {
         return told_viqr(text);
     }
-    let text: String = text.nfc().collect();
+    let text: Cow<'_, str> = match is_nfc_quick(text.chars()) {
+        IsNormalized::Yes => text.into(),
+        _ => text.nfc().collect::<String>().into(),
+    };
     // Old encodings have no sign beyond those of Windows' Western letters.
     if text.chars().any(|c| c > '\u{ff}' && c.is_alphabetic()) {
         return Told::Unicode;
@@ -50,7 +56,7 @@ pub fn told(text: &str) -> Told {
     };
     let unicode = sound(&text) && !has_sign_in_a_word(&text);
     let mut old = OLD.into_iter().filter_map(|old| {
-        let read = old.decode(&text).filter(|read| *read != text && sound(read))?;
+        let read = old.decode(&text).filter(|read| *read != *text && sound(read))?;
         Some((old, read))
     });
     match (unicode, old.next(), old.next()) {
@@ -70,9 +76,10 @@ pub fn told(text: &str) -> Told {
 /// one stands where plain texts have none: between two letters of a word, or on
 /// top of another mark. Less than that may be either.
 fn told_viqr(text: &str) -> Told {
-    let perhaps = |byte: u8| b"(^+'`?~.dD".contains(&byte);
-    let (read, marks) =
-        if text.bytes().any(perhaps) { viqr_marks(text) } else { Default::default() };
+    let bytes = text.as_bytes();
+    let perhaps = bytes.iter().any(|byte| b"(^+'`?~.".contains(byte))
+        || bytes.windows(2).any(|two| two.eq_ignore_ascii_case(b"dd"));
+    let (read, marks) = if perhaps { viqr_marks(text) } else { Default::default() };
     if marks.all == 0 {
         return Told::Nothing;
     }
@@ -132,6 +139,9 @@ const RHYMES: &str = "a ac ach ai am an ang anh ao ap at au ay \
     uy uya uych uyn uynh uyp uyt uyu uyên uyêt ư ưa ưc ưi ưm ưn ưng ưt ưu \
     ươc ươi ươm ươn ương ươp ươt ươu y yêm yên yêng yêt yêu";
 
+static KNOWN_RHYMES: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| RHYMES.split_whitespace().collect());
+
 /// The five marks of tones, as combining signs; the level tone has none.
 const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
 
@@ -152,7 +162,7 @@ pub fn is_syllable(word: &str) -> bool {
         // What ends in a stop has one of two tones.
         let stopped = rhyme.ends_with(['c', 'p', 't']) || rhyme.ends_with("ch");
         let fits = !stopped || matches!(tone, Some('\u{301}' | '\u{323}'));
-        fits && RHYMES.split_whitespace().any(|known| known == rhyme)
+        fits && KNOWN_RHYMES.contains(rhyme)
     })
 }
 

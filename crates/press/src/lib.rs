@@ -31,6 +31,9 @@ const CREATOR: &str = "Kế Cận";
 /// Papers of one meeting share their templates; anything older is let go, so
 /// that a server which prints for weeks does not grow.
 const KEPT_CALLS: usize = 8;
+/// Of a paper with more pages than this nothing is kept: the next is another, and
+/// five hundred pages leave half a gigabyte.
+const MOST_PAGES_KEPT: usize = 40;
 
 /// Sets `template` (Typst source) with `data`, which the template reads as
 /// `json("data.json")`, and gives the bytes of a tagged PDF.
@@ -67,7 +70,9 @@ fn set(template: &str, data: &serde_json::Value, tagged: bool) -> Result<Vec<u8>
     };
     let bytes =
         typst_pdf::pdf(&document, &options).map_err(|found| PressError::of(&world, &found))?;
-    typst::comemo::evict(KEPT_CALLS);
+    let long = document.pages().len() > MOST_PAGES_KEPT;
+    drop(document);
+    typst::comemo::evict(if long { 0 } else { KEPT_CALLS });
     Ok(bytes)
 }
 
