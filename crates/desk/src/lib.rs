@@ -80,7 +80,7 @@ pub use scanning::{
 pub use show::board::{Board, BoardRow, BoardStep};
 pub use show::person::{EntryHistory, PersonSheet, StandardSet};
 pub use show::plan::{EntryLine, PlanSheet, PostSheet};
-pub use show::profile_form::ShownForm;
+pub use show::profile_form::{ProfileFile, ShownForm};
 pub use show::review::{ProposalLine, ReviewSheet};
 pub use show::step::{StepRow, StepSheet};
 pub use store::{

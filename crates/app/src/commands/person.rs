@@ -8,7 +8,7 @@ use crate::site::{Site, text};
 use anyhow::{Result, bail};
 use base::PersonId;
 use clap::Subcommand;
-use desk::{Permit, ReadPeople};
+use desk::{Permit, ProfileFile, ReadPeople};
 use roster::CodeList;
 use std::path::{Path, PathBuf};
 
@@ -22,11 +22,11 @@ pub enum PersonCommand {
         #[arg(long, value_name = "DATE")]
         as_of: Option<String>,
     },
-    /// Ghi sơ yếu lý lịch mẫu 2C ra tệp Word (profile form 2C)
+    /// Ghi sơ yếu lý lịch mẫu 2C ra tệp Word hoặc PDF (profile form 2C)
     Profile {
         #[arg(help = "Mã cán bộ, mã hệ thống hoặc họ tên (không cần dấu)")]
         person: String,
-        #[arg(long, value_name = "FILE.docx", help = "Tệp ghi ra (file)")]
+        #[arg(long, value_name = "FILE", help = "Tệp ghi ra, .docx hoặc .pdf (file)")]
         out: PathBuf,
         #[arg(long, value_name = "DATE")]
         as_of: Option<String>,
@@ -119,7 +119,9 @@ async fn profile(
     if out.exists() {
         bail!(words.with("app-paper-there", &[("file", text(&file))]));
     }
-    let bytes = site.desk.person_profile(permit, id, site.day(as_of)?).await?;
+    let is_pdf = out.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"));
+    let kind = if is_pdf { ProfileFile::Pdf } else { ProfileFile::Document };
+    let bytes = site.desk.person_profile(permit, id, site.day(as_of)?, kind).await?;
     pages::write_whole(out, &bytes)?;
     say!("{}", words.with("app-profile-written", &[("file", text(&file))]));
     Ok(End::Done)

@@ -92,8 +92,17 @@ fn withhold(form: &mut ProfileForm) {
     form.unread.clear();
 }
 
+/// What a person's profile form is made as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ProfileFile {
+    /// A Word document, from the office's template if it has one.
+    Document,
+    /// A PDF.
+    Pdf,
+}
+
 impl Desk {
-    /// The form 2C/TCTW-98 of a person as a document (.docx): from the form
+    /// The form 2C/TCTW-98 of a person, as a document (.docx) or to be printed: from the form
     /// that was imported, where there is one, with the facts of the records
     /// above it; what nobody stated is left open. That it was made is
     /// recorded.
@@ -106,6 +115,7 @@ impl Desk {
         permit: &Permit<ReadPeople>,
         id: PersonId,
         as_of: Day,
+        file: ProfileFile,
     ) -> Result<Vec<u8>, DeskError> {
         let scene = self.scene(as_of).await?;
         let id = self.standing_for(id).await?;
@@ -151,8 +161,14 @@ impl Desk {
             let rows: Vec<&[&str]> = rows.iter().map(<[&str; 2]>::as_slice).collect();
             form.set_rows(TableKind::Career, &rows);
         }
-        let bytes =
-            self.own_templates()?.fill(Form::Profile, Layout::Party, Format::Docx, &form)?;
+        let bytes = match file {
+            ProfileFile::Document => {
+                self.own_templates()?.fill(Form::Profile, Layout::Party, Format::Docx, &form)?
+            }
+            ProfileFile::Pdf => Form::Profile
+                .pdf(Layout::Party, as_of, &form)
+                .map_err(|error| DeskError::Paper(error.to_string()))?,
+        };
         record(self, &mut tx, permit, id, sees_family).await?;
         tx.commit().await?;
         Ok(bytes)

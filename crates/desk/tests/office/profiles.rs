@@ -3,7 +3,10 @@
 
 use crate::site::{Site, day};
 use base::{PersonId, UserId};
-use desk::{Actor, DeskError, Differences, ImportReport, ReadJournal, ReadPeople, Role, Severity};
+use desk::{
+    Actor, DeskError, Differences, ImportReport, ProfileFile, ReadJournal, ReadPeople, Role,
+    Severity,
+};
 use papers::forms::Form;
 use papers::official::{Layout, Values};
 use papers::profile::{Answer, ProfileForm, TableKind, read};
@@ -186,7 +189,8 @@ async fn a_person_s_form_is_filled_in_from_what_is_stored() {
     let site = Site::new().await;
     let person = site.person(QUE).await;
     let permit = site.permit::<ReadPeople>("to-chuc").await;
-    let made = site.desk.person_profile(&permit, person, day("2017-03-15")).await.unwrap();
+    let on = day("2017-03-15");
+    let made = site.desk.person_profile(&permit, person, on, ProfileFile::Document).await.unwrap();
     let form = read("2c.docx", &made).unwrap();
     assert_eq!(form.answer("name").text(), Some("VI ĐÌNH QUẾ"));
     assert_eq!(form.date("born").unwrap().vietnamese(), "12/04/1974");
@@ -197,7 +201,7 @@ async fn a_person_s_form_is_filled_in_from_what_is_stored() {
     assert!(!form.table(TableKind::Career).unwrap().rows.is_empty(), "posts held are the career");
 
     import(&site, &of_que(), false).await;
-    let made = site.desk.person_profile(&permit, person, day("2017-03-15")).await.unwrap();
+    let made = site.desk.person_profile(&permit, person, on, ProfileFile::Document).await.unwrap();
     let form = read("2c.docx", &made).unwrap();
     assert_eq!(form.answer("languages").text(), Some("Tiếng Anh B1"));
     assert_eq!(form.answer("disciplines"), &Answer::None);
@@ -205,4 +209,14 @@ async fn a_person_s_form_is_filled_in_from_what_is_stored() {
     assert_eq!(form.table(TableKind::FamilyOwn).unwrap().rows.len(), 2);
     assert!(form.table(TableKind::FamilySpouse).unwrap().none);
     assert_eq!(form.unread, []);
+
+    let printed = site.desk.person_profile(&permit, person, on, ProfileFile::Pdf).await.unwrap();
+    let printed = lopdf::Document::load_mem(&printed).unwrap();
+    let pages: Vec<u32> = printed.get_pages().into_keys().collect();
+    let text = printed.extract_text(&pages).unwrap();
+    let flat: Vec<&str> = text.split_whitespace().collect();
+    let flat = flat.join(" ");
+    for said in ["VI ĐÌNH QUẾ", "12/04/1974", "Tiếng Anh B1"] {
+        assert!(flat.contains(said), "{said} is not in {flat}");
+    }
 }

@@ -8,10 +8,11 @@ use papers::official::{
     Values, attendance_list_pdf, count_protocol_pdf, decision_list_pdf, entry_journal_pdf,
     invitations_pdf, minutes_pdf,
 };
+use papers::profile::ProfileForm;
 
 type Maker = fn() -> Result<Vec<u8>, PaperError>;
 
-const SAMPLES: [(&str, Maker); 17] = [
+const SAMPLES: [(&str, Maker); 18] = [
     ("minutes", || minutes_pdf(&Minutes::sample())),
     ("count_protocol", || count_protocol_pdf(&CountProtocol::sample())),
     ("decision_list", || decision_list_pdf(&DecisionList::sample())),
@@ -25,6 +26,7 @@ const SAMPLES: [(&str, Maker); 17] = [
     ("removal_list", || set(Form::RemovalList, &DecisionList::sample())),
     ("summary_table", || set(Form::SummaryTable, &DecisionList::sample())),
     ("training_plan", || set(Form::TrainingPlan, &TrainingPlan::sample())),
+    ("profile", || set(Form::Profile, &ProfileForm::sample())),
     ("submission", || set(Form::Submission, &Submission::sample())),
     ("decision_draft", || set(Form::DecisionDraft, &Submission::sample_decision())),
     ("news", || set(Form::News, &Minutes::sample())),

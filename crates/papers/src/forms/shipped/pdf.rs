@@ -28,6 +28,10 @@ pub(in crate::forms) fn pdf(
     if let Some(list) = lists::of(form) {
         return Ok(press::pdf(setting!("list.typ"), &list_view(&list, layout, day, &values))?);
     }
+    if form == Form::Profile {
+        let view = super::profile::view(layout, day, &values);
+        return Ok(press::pdf(setting!("profile.typ"), &view)?);
+    }
     let (setting, title) = match form {
         Form::Submission => (setting!("submission.typ"), None),
         Form::DecisionDraft => (setting!("decision_draft.typ"), None),
