@@ -99,23 +99,32 @@ impl Intake<'_> {
                 self.person(sheet, *row, value, &mut known, &mut fresh, &mut outcome);
                 known.note_learnt((sheet, *row), value, &mut outcome);
             }
-            self.watch.stored(portion.len() as u32)?;
+            // A row that is compared is half done.
+            self.watch.stored(portion.len() as u32 / 2)?;
         }
-        self.keep(tx, &fresh).await?;
+        let counted: usize = rows.chunks(PORTION).map(|portion| portion.len() / 2).sum();
+        self.keep(tx, &fresh, (rows.len() - counted) as u32).await?;
         Ok(outcome)
     }
 
-    /// Writes what a sheet or a form brought, a table at a time: between two it can
-    /// be stopped.
-    pub(super) async fn keep(&self, tx: &mut Tx, fresh: &Fresh) -> Result<(), DeskError> {
+    /// Writes what a sheet or a form brought, portion by portion: between two it can
+    /// be stopped. `rows` are still to be counted.
+    pub(super) async fn keep(
+        &self,
+        tx: &mut Tx,
+        fresh: &Fresh,
+        rows: u32,
+    ) -> Result<(), DeskError> {
         let (now, batch) = (self.desk.now(), Some(self.batch));
         tx.add_people(&fresh.people, batch).await?;
+        let portions = fresh.profiles.len().div_ceil(STORED_AT_ONCE) as u32;
+        let share = rows / (portions + 1);
         for portion in fresh.profiles.chunks(STORED_AT_ONCE) {
             tx.add_profiles(portion, now, batch).await?;
-            self.watch.goes_on()?;
+            self.watch.stored(share)?;
         }
         tx.add_evaluations(&fresh.evaluations, now, batch).await?;
-        self.watch.goes_on()?;
+        self.watch.stored(rows - share * portions)?;
         tx.add_disciplines(&fresh.disciplines, now, batch).await?;
         tx.add_holdings(&fresh.holdings, now, batch).await?;
         Ok(tx.add_differences(&fresh.differences).await?)

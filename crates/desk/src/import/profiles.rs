@@ -73,7 +73,7 @@ impl Intake<'_> {
         let changed = !(fresh.profiles.is_empty()
             && fresh.disciplines.is_empty()
             && fresh.holdings.is_empty());
-        self.keep(tx, &fresh).await?;
+        self.keep(tx, &fresh, 1).await?;
         if !is_known {
             self.keep_whole(tx, id, form).await?;
         }

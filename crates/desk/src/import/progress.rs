@@ -63,12 +63,6 @@ impl<'w> Watch<'w> {
         self.going_on(self.tell(ImportProgress::Storing { rows, of }))
     }
 
-    /// Asks whether to go on, where nothing is counted.
-    pub(super) fn goes_on(&self) -> Result<(), DeskError> {
-        let (rows, of) = (self.stored.load(Ordering::Relaxed), self.of.load(Ordering::Relaxed));
-        self.going_on(self.tell(ImportProgress::Storing { rows, of }))
-    }
-
     fn going_on(&self, said: ControlFlow<()>) -> Result<(), DeskError> {
         if said.is_break() { Err(DeskError::ImportStopped) } else { Ok(()) }
     }
