@@ -26,9 +26,9 @@ enum Room {
 
 fn dots(room: Room) -> String {
     "…".repeat(match room {
-        Room::Short => 6,
-        Room::Half => 14,
-        Room::Line => 26,
+        Short => 6,
+        Half => 14,
+        Line => 26,
     })
 }
 
@@ -152,11 +152,11 @@ fn rows(each: &str, blank: usize, columns: &[(u16, &str, &str)]) -> String {
 const MODEL: &str = "Mẫu 2C/TCTW-98";
 const NAME: &str = "SƠ YẾU LÝ LỊCH";
 const OFFICE: [Labels; 3] = [
-    &[("Tỉnh, thành phố", "province", Room::Half)],
-    &[("Đơn vị trực thuộc", "managing_office", Room::Half)],
-    &[("Đơn vị cơ sở", "office", Room::Half)],
+    &[("Tỉnh, thành phố", "province", Half)],
+    &[("Đơn vị trực thuộc", "managing_office", Half)],
+    &[("Đơn vị cơ sở", "office", Half)],
 ];
-const NUMBER: Labels = &[("Số hiệu cán bộ", "number", Room::Short)];
+const NUMBER: Labels = &[("Số hiệu cán bộ", "number", Short)];
 
 /// Office and number, the frame for the picture, the title.
 fn head(layout: Layout) -> String {
