@@ -126,6 +126,23 @@ impl Browser {
         bail!("{css} does not stand still")
     }
 
+    /// The page's text once it says these words: after a click the page before may
+    /// still stand.
+    ///
+    /// # Errors
+    /// When it does not say them within twenty seconds; with what it says.
+    pub fn told(&self, words: &str) -> Result<String> {
+        let mut page = String::new();
+        for _ in 0..200 {
+            page = self.text("body").unwrap_or_default();
+            if page.contains(words) {
+                return Ok(page);
+            }
+            thread::sleep(Duration::from_millis(100));
+        }
+        bail!("«{words}» is not in:\n{page}")
+    }
+
     /// The texts of all elements that the CSS selector finds now.
     ///
     /// # Errors

@@ -39,22 +39,9 @@ fn send(browser: &Browser, server: &Server, file: PathBuf) -> Result<String> {
     browser.text("main")
 }
 
-/// The page once it says so: after a click the one before may still stand.
-fn told(browser: &Browser, words: &str) -> Result<String> {
-    let mut page = String::new();
-    for _ in 0..50 {
-        page = browser.text("body")?;
-        if page.contains(words) {
-            return Ok(page);
-        }
-        std::thread::sleep(std::time::Duration::from_millis(100));
-    }
-    anyhow::bail!("«{words}» is not in:\n{page}")
-}
-
 fn take(browser: &Browser) -> Result<()> {
     browser.click("main form[action='/imports/take'] button")?;
-    told(browser, "Đã nhập").map(drop)
+    browser.told("Đã nhập").map(drop)
 }
 
 /// Undoes the batch of this name, which is one of the latest: of one second
@@ -66,7 +53,7 @@ fn undo(browser: &Browser, server: &Server, name: &str) -> Result<()> {
         if browser.text(&format!("{row} th"))?.contains(name) {
             browser.click(&format!("{row} details summary"))?;
             browser.click(&format!("{row} form button"))?;
-            return told(browser, "Đã hoàn tác lô").map(|_| ());
+            return browser.told("Đã hoàn tác lô").map(|_| ());
         }
     }
     bail!("{name} is none of the latest batches")
@@ -123,7 +110,7 @@ fn a_newer_list_is_answered_and_a_double_made_one_and_everything_undone() -> Res
     seen(&browser, &phone, &server, "differences")?;
     browser.click("main input[value=take]")?;
     browser.click("main form button.first")?;
-    let answered = told(&browser, "Đã ghi các câu trả lời")?;
+    let answered = browser.told("Đã ghi các câu trả lời")?;
     ensure!(answered.contains("Không có điểm khác nào chờ trả lời"), "{answered}");
 
     // The same content in another file, its columns filled the same.
@@ -156,7 +143,7 @@ fn a_newer_list_is_answered_and_a_double_made_one_and_everything_undone() -> Res
     browser.click("main input[name='f-hometown'][value=other]")?;
     seen(&browser, &phone, &server, "who-pair")?;
     browser.click("main form[action$='/merge'] button")?;
-    told(&browser, "Đã gộp làm một")?;
+    browser.told("Đã gộp làm một")?;
     ensure!(!browser.text("main")?.contains("Cầm Thị Tấm"), "the pair still waits");
     browser.open(&server.at("/people?q=Cầm Thị Tấm"))?;
     ensure!(browser.texts("main tbody tr")?.len() == 1, "one person is found");
@@ -169,7 +156,7 @@ fn a_newer_list_is_answered_and_a_double_made_one_and_everything_undone() -> Res
     ensure!(people(&site)? == apart, "the merge left something");
     browser.open(&server.at(&way))?;
     browser.click("main form[action$='/apart'] button")?;
-    told(&browser, "Đã ghi là hai người")?;
+    browser.told("Đã ghi là hai người")?;
     ensure!(!browser.text("main")?.contains("Cầm Thị Tấm"), "nobody is asked again");
     browser.open(&server.at("/imports"))?;
     seen(&browser, &phone, &server, "imports-decided")?;
