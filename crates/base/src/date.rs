@@ -244,6 +244,11 @@ impl PartialDate {
         }
     }
 
+    /// Whether both can mean one day.
+    pub fn may_be(self, other: Self) -> bool {
+        self.earliest() <= other.latest() && other.earliest() <= self.latest()
+    }
+
     fn earliest_month_and_day(self) -> (Month, Day) {
         match self {
             Self::Day(day) => (day.month(), day),

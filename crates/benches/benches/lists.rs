@@ -4,13 +4,12 @@
 use benches::memory;
 use divan::Bencher;
 use papers::forms::Form;
-use papers::official::{DecisionList, Layout, PlannedPost, Values, decision_list_pdf};
+use papers::official::{DecisionList, Layout, Values, decision_list_pdf};
 use papers::template::{Format, Template};
 use std::cell::Cell;
 use std::sync::LazyLock;
 
 const POSTS: usize = 350;
-const PEOPLE: usize = 10;
 
 thread_local! {
     static MADE: Cell<usize> = const { Cell::new(0) };
@@ -20,25 +19,7 @@ thread_local! {
 fn list() -> DecisionList {
     let turn = MADE.get();
     MADE.set(turn + 1);
-    let mut list = DecisionList::sample();
-    let samples: Vec<_> = list.posts.iter().flat_map(|post| post.people.clone()).collect();
-    let person = |number: usize| {
-        let mut person = samples[number % samples.len()].clone();
-        person.who.name = format!("{} {turn}.{number}", person.who.name);
-        person.who.position = format!("{} số {turn}.{number}", person.who.position);
-        for vote in &mut person.votes {
-            vote.agree = (number as u32 * 7919) % (vote.base_count + 1);
-        }
-        person
-    };
-    list.posts = (0..POSTS)
-        .map(|post| PlannedPost {
-            post: format!("Trưởng phòng số {turn}.{post}, Ủy ban nhân dân huyện Nậm Pha"),
-            seats: 1,
-            people: (post * PEOPLE..(post + 1) * PEOPLE).map(person).collect(),
-        })
-        .collect();
-    list
+    DecisionList::long_sample(POSTS, turn)
 }
 
 fn filled(list: &DecisionList, format: Format) -> Vec<u8> {
@@ -52,7 +33,7 @@ static PRINTED: LazyLock<Vec<u8>> =
     LazyLock::new(|| decision_list_pdf(&list()).expect("it is printed"));
 
 fn main() {
-    println!("{} people; the PDF has {} KiB", POSTS * PEOPLE, PRINTED.len() / 1024);
+    println!("{} people; the PDF has {} KiB", POSTS * 10, PRINTED.len() / 1024);
     memory::report("one PDF made");
     divan::main();
     memory::report("after all");

@@ -1,6 +1,5 @@
 //! The prepared form as a document, for a box that is counted by hand.
 
-use super::form_of_step;
 use crate::issue::letterhead;
 use crate::scene::Scene;
 use crate::{Desk, DeskError, Permit, ReadResults};
@@ -21,12 +20,7 @@ impl Desk {
         review: ReviewId,
         number: usize,
     ) -> Result<Vec<u8>, DeskError> {
-        let mut tx = self.store.read().await?;
-        let review = self.review_in(&mut tx, review).await?;
-        permit.covers_unit(&mut tx, review.unit, review.law_day).await?;
-        let found = form_of_step(&mut tx, review.step(number)?.id).await?;
-        let missing = || DeskError::not_found("ballot-form", number.to_string());
-        let (form, _) = found.ok_or_else(missing)?;
+        let (mut tx, review, form, _) = self.form_to_show(permit, review, number).await?;
         let scene = Scene::load(&mut tx, self.shelf.clone(), review.law_day).await?;
         let unit = scene.unit(review.unit)?;
         let (layout, ..) = letterhead::organisations(&scene.roster, unit);

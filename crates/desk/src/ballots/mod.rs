@@ -8,7 +8,7 @@ pub mod prepare;
 pub mod print;
 pub mod void;
 
-use crate::{Desk, DeskError};
+use crate::{Desk, DeskError, Permit, ReadResults};
 use base::ReviewId;
 use plan::{BallotRule, Refusal, Review, Step, StepState};
 use store::{BallotFormRecord, ScanPile, Tx};
@@ -53,6 +53,23 @@ async fn prepared(tx: &mut Tx, step: &Step, number: usize) -> Result<BallotFormR
 }
 
 impl Desk {
+    /// The prepared form of a step for whoever may see it, in the transaction that
+    /// read it.
+    async fn form_to_show(
+        &self,
+        permit: &Permit<ReadResults>,
+        review: ReviewId,
+        number: usize,
+    ) -> Result<(Tx, Review, ballot::Form, ballot::Layout), DeskError> {
+        let mut tx = self.store.read().await?;
+        let review = self.review_in(&mut tx, review).await?;
+        permit.covers_unit(&mut tx, review.unit, review.law_day).await?;
+        let found = form_of_step(&mut tx, review.step(number)?.id).await?;
+        let missing = || DeskError::not_found("ballot-form", number.to_string());
+        let (form, layout) = found.ok_or_else(missing)?;
+        Ok((tx, review, form, layout))
+    }
+
     async fn review_in(&self, tx: &mut Tx, review: ReviewId) -> Result<Review, DeskError> {
         crate::review::load(tx, review).await
     }

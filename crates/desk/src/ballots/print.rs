@@ -111,12 +111,7 @@ impl Desk {
         review: ReviewId,
         number: usize,
     ) -> Result<Vec<u8>, DeskError> {
-        let mut tx = self.store.read().await?;
-        let review = self.review_in(&mut tx, review).await?;
-        permit.covers_unit(&mut tx, review.unit, review.law_day).await?;
-        let found = super::form_of_step(&mut tx, review.step(number)?.id).await?;
-        let missing = || DeskError::not_found("ballot-form", number.to_string());
-        let (form, layout) = found.ok_or_else(missing)?;
+        let (tx, _, form, layout) = self.form_to_show(permit, review, number).await?;
         drop(tx);
         let notice = Words::load(Lang::Vi).text("ballot-preview-notice");
         official::ballot_preview_pdf(&layout, &form.title, &notice)

@@ -1,6 +1,7 @@
 //! Filling what records lack because a text was explained only after they were
 //! taken: as a batch of its own, which can be undone.
 
+use crate::who::latest;
 use crate::{Desk, DeskError, ImportRecords, Permit};
 use base::{BatchId, Day, PersonId};
 use papers::intake::{Habits, Unlisted, ValueList};
@@ -18,11 +19,6 @@ pub struct Filled {
     pub people: u32,
 }
 
-/// After every record.
-fn latest() -> Day {
-    Day::from_days_since_1970(60_000)
-}
-
 impl Desk {
     /// Fills the records of people that lack a value which was explained since:
     /// what is stated by now stays as it is. `None` when there is nothing to fill.
@@ -36,13 +32,10 @@ impl Desk {
         let mut tx = self.store.write().await?;
         let habits = super::load(&mut tx).await?;
         let questions = tx.unlisted_questions().await?;
-        let lacking = fillable(&mut tx, &questions, &habits).await?;
+        let (lacking, mut known) = fillable(&mut tx, &questions, &habits).await?;
         if lacking.is_empty() {
             return Ok(None);
         }
-        let profiles = tx.profiles(latest()).await?;
-        let mut known: HashMap<PersonId, ProfileRecord> =
-            profiles.into_iter().map(|profile| (profile.person, profile)).collect();
         let mut filled: BTreeMap<PersonId, ProfileRecord> = BTreeMap::new();
         let (mut counts, mut as_of) = (BTreeMap::<&str, u32>::new(), None::<Day>);
         for (person, unlisted, code) in &lacking {
@@ -77,12 +70,13 @@ impl Desk {
 }
 
 /// Whose records lack a value that was explained since: the person, the text, and
-/// the value's code. Only what profiles hold as one value can be filled.
+/// the value's code; and the profiles, where somebody is asked about. Only what
+/// profiles hold as one value can be filled.
 pub(super) async fn fillable(
     tx: &mut Tx,
     questions: &[Question],
     habits: &Habits,
-) -> Result<Vec<(PersonId, Unlisted, String)>, DeskError> {
+) -> Result<(Vec<(PersonId, Unlisted, String)>, HashMap<PersonId, ProfileRecord>), DeskError> {
     let mut wanted = Vec::new();
     for question in questions {
         let Some((person, (list, text))) = question.person.zip(question.unlisted.as_ref()) else {
@@ -95,11 +89,11 @@ pub(super) async fn fillable(
         }
     }
     if wanted.is_empty() {
-        return Ok(wanted);
+        return Ok((wanted, HashMap::new()));
     }
     let profiles = tx.profiles(latest()).await?;
-    let profiles: HashMap<PersonId, &ProfileRecord> =
-        profiles.iter().map(|profile| (profile.person, profile)).collect();
+    let profiles: HashMap<PersonId, ProfileRecord> =
+        profiles.into_iter().map(|profile| (profile.person, profile)).collect();
     wanted.retain(|(person, unlisted, _)| {
         profiles.get(person).is_some_and(|profile| lacks(profile, unlisted.list))
     });
@@ -109,7 +103,8 @@ pub(super) async fn fillable(
         once.insert((person, unlisted.list), (unlisted, code));
     }
     let each = once.into_iter();
-    Ok(each.map(|((person, _), (unlisted, code))| (person, unlisted, code)).collect())
+    let lacking = each.map(|((person, _), (unlisted, code))| (person, unlisted, code)).collect();
+    Ok((lacking, profiles))
 }
 
 fn lacks(profile: &ProfileRecord, list: ValueList) -> bool {

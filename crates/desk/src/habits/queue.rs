@@ -4,8 +4,9 @@ use super::fill::fillable;
 use super::suggest::Lists;
 use crate::{Desk, DeskError, ImportRecords, ImportReport, Permit};
 use base::fold;
-use papers::intake::{Alike, Unlisted, ValueList};
+use papers::intake::{Alike, Habits, Unlisted, ValueList};
 use std::collections::BTreeMap;
+use store::Question;
 
 /// The texts of one list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,29 +68,8 @@ impl Desk {
         let mut tx = self.store.read().await?;
         let habits = super::load(&mut tx).await?;
         let mut lists = Lists::load(&mut tx).await?;
-        let mut waiting: BTreeMap<(ValueList, String), UnlistedText> = BTreeMap::new();
-        let mut add = |unlisted: &Unlisted, is_taken: bool| {
-            if habits.knows(unlisted.list, &unlisted.text) {
-                return;
-            }
-            let text = waiting.entry((unlisted.list, fold(&unlisted.text))).or_insert_with(|| {
-                let (text, near) = (unlisted.text.clone(), lists.near(unlisted));
-                UnlistedText { text, taken: 0, waiting: 0, near }
-            });
-            let count = if is_taken { &mut text.taken } else { &mut text.waiting };
-            *count += 1;
-        };
         let questions = tx.unlisted_questions().await?;
-        for (list, text) in questions.iter().filter_map(|question| question.unlisted.as_ref()) {
-            if let Some(list) = ValueList::read(list) {
-                add(&Unlisted { list, text: text.clone() }, true);
-            }
-        }
-        for problem in trial.iter().flat_map(|report| &report.problems) {
-            if let Some(unlisted) = &problem.unlisted {
-                add(unlisted, false);
-            }
-        }
+        let waiting = gather(&habits, &questions, trial, &mut |it| lists.near(it));
         let mut groups: Vec<UnlistedGroup> = Vec::new();
         for ((list, _), text) in waiting {
             match groups.last_mut().filter(|group| group.list == list) {
@@ -104,7 +84,7 @@ impl Desk {
             group.texts.sort_by_key(|text| std::cmp::Reverse(text.taken + text.waiting));
         }
         let mut answered: BTreeMap<(ValueList, String), Answered> = BTreeMap::new();
-        for (_, unlisted, code) in fillable(&mut tx, &questions, &habits).await? {
+        for (_, unlisted, code) in fillable(&mut tx, &questions, &habits).await?.0 {
             let list = unlisted.list;
             let label = lists.label(list, &code).unwrap_or_default().to_owned();
             let one = || Answered { list, text: unlisted.text.clone(), label, records: 0 };
@@ -112,4 +92,52 @@ impl Desk {
         }
         Ok(ValueQueue { groups, answered: answered.into_values().collect() })
     }
+
+    /// How many texts wait, without what they might mean: that is worked out where
+    /// it is shown.
+    ///
+    /// # Errors
+    /// [`DeskError`].
+    pub async fn count_unlisted(
+        &self,
+        _permit: &Permit<ImportRecords>,
+        trial: &[ImportReport],
+    ) -> Result<usize, DeskError> {
+        let mut tx = self.store.read().await?;
+        let habits = super::load(&mut tx).await?;
+        let questions = tx.unlisted_questions().await?;
+        Ok(gather(&habits, &questions, trial, &mut |_| Vec::new()).len())
+    }
+}
+
+/// The texts that wait, by list and folded text; `near` says what each might mean.
+fn gather(
+    habits: &Habits,
+    questions: &[Question],
+    trial: &[ImportReport],
+    near: &mut dyn FnMut(&Unlisted) -> Vec<Alike>,
+) -> BTreeMap<(ValueList, String), UnlistedText> {
+    let mut waiting: BTreeMap<(ValueList, String), UnlistedText> = BTreeMap::new();
+    let mut add = |unlisted: &Unlisted, is_taken: bool| {
+        if habits.knows(unlisted.list, &unlisted.text) {
+            return;
+        }
+        let text = waiting.entry((unlisted.list, fold(&unlisted.text))).or_insert_with(|| {
+            let (text, near) = (unlisted.text.clone(), near(unlisted));
+            UnlistedText { text, taken: 0, waiting: 0, near }
+        });
+        let count = if is_taken { &mut text.taken } else { &mut text.waiting };
+        *count += 1;
+    };
+    for (list, text) in questions.iter().filter_map(|question| question.unlisted.as_ref()) {
+        if let Some(list) = ValueList::read(list) {
+            add(&Unlisted { list, text: text.clone() }, true);
+        }
+    }
+    for problem in trial.iter().flat_map(|report| &report.problems) {
+        if let Some(unlisted) = &problem.unlisted {
+            add(unlisted, false);
+        }
+    }
+    waiting
 }

@@ -114,14 +114,11 @@ impl Identities {
     fn contradictions(&self, person: PersonId, who: &Who<'_>) -> Vec<&'static str> {
         let Some(told) = self.told.get(&person) else { return Vec::new() };
         let name = fold(who.name.as_str());
-        let is_born = |known: PartialDate| {
-            known.earliest() <= who.birth.latest() && who.birth.earliest() <= known.latest()
-        };
         let mut fields = Vec::new();
         if !told.names.iter().any(|(known, _)| *known == name) {
             fields.push("Họ và tên");
         }
-        if !told.names.iter().any(|(_, birth)| is_born(*birth)) {
+        if !told.names.iter().any(|(_, birth)| birth.may_be(who.birth)) {
             fields.push("Ngày sinh");
         }
         fields

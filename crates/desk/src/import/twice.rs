@@ -47,8 +47,5 @@ impl Twice {
 
 /// Whether two rows can speak of one person.
 fn is_one(one: &PersonRow, other: &PersonRow) -> bool {
-    let (a, b) = (one.birth, other.birth);
-    fold(one.name.as_str()) == fold(other.name.as_str())
-        && a.earliest() <= b.latest()
-        && b.earliest() <= a.latest()
+    fold(one.name.as_str()) == fold(other.name.as_str()) && one.birth.may_be(other.birth)
 }

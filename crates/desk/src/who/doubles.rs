@@ -151,9 +151,7 @@ fn pairs<'p>(
 
 /// Whether birth dates can be of one day and citizen IDs of one citizen.
 fn may_be_one(one: &ProfileRecord, other: &ProfileRecord) -> bool {
-    let (a, b) = (one.birth, other.birth);
-    let is_born = a.earliest() <= b.latest() && b.earliest() <= a.latest();
-    is_born && !cards_differ(one, other)
+    one.birth.may_be(other.birth) && !cards_differ(one, other)
 }
 
 /// Whether both state a citizen ID and the two cannot be of one citizen.

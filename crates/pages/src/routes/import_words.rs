@@ -101,7 +101,7 @@ pub async fn values(reader: Reader, query: Result<Query<Done>, QueryRejection>) 
 }
 
 /// What waits, with what the last trial said.
-pub(super) async fn queue(reader: &Reader) -> Result<ValueQueue, Failure> {
+async fn queue(reader: &Reader) -> Result<ValueQueue, Failure> {
     let permit = reader.permit::<ImportRecords>()?;
     let trial = reader.visitor.pages.0.imports.last_trial(reader.actor.id);
     let trial = trial.as_deref().map(Vec::as_slice).unwrap_or_default();

@@ -35,8 +35,9 @@ async fn overview(reader: &Reader, fault: Option<String>) -> Result<Imports, Fai
     let batches = reader.desk().batches(&permit).await?;
     let open = reader.desk().count_differences(&permit).await?;
     let waiting = waiting(reader).await?.as_ref().map(names).unwrap_or_default();
-    let queue = super::import_words::queue(reader).await?;
-    let unlisted = queue.groups.iter().map(|group| group.texts.len() as u32).sum();
+    let trial = reader.visitor.pages.0.imports.last_trial(reader.actor.id);
+    let trial = trial.as_deref().map(Vec::as_slice).unwrap_or_default();
+    let unlisted = reader.desk().count_unlisted(&permit, trial).await? as u32;
     let today = reader.desk().today();
     Ok(map::imports::overview(&batches, waiting, unlisted, today, (fault, open), reader.words()))
 }

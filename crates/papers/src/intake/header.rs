@@ -2,7 +2,7 @@
 //! announces, which column says what.
 
 use super::fields::{Column, Field, KINDS, Kind};
-use super::habits::Habits;
+use super::habits::{Habits, header_words};
 use super::merges::Merges;
 use super::problem::SkipReason;
 use super::rows::{IgnoredColumn, LearntColumn, SheetKind};
@@ -346,9 +346,7 @@ pub(super) fn field_of(
 
 fn named(kind: &Kind, text: &str) -> Option<Field> {
     let key = fold(text);
-    let lower = text.to_lowercase();
-    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let with_marks = words.collect::<Vec<_>>().join(" ");
+    let with_marks = header_words(text);
     let fits = |name: &str| match (name.strip_prefix('='), name.strip_suffix('*')) {
         (Some(exact), _) => with_marks == exact,
         (_, Some(start)) => {

@@ -2,40 +2,16 @@
 //! tightly: a shared machine is no stopwatch.
 
 use papers::forms::Form;
-use papers::official::{DecisionList, Layout, PlannedPost, Values, decision_list_pdf};
+use papers::official::{DecisionList, Layout, Values, decision_list_pdf};
 use papers::template::Template;
 use std::time::Instant;
-
-/// So many posts with ten people each. No two people are alike: the typesetter
-/// remembers what it has set before.
-fn list(posts: usize) -> DecisionList {
-    let mut list = DecisionList::sample();
-    let samples: Vec<_> = list.posts.iter().flat_map(|post| post.people.clone()).collect();
-    let person = |number: usize| {
-        let mut person = samples[number % samples.len()].clone();
-        person.who.name = format!("{} {number}", person.who.name);
-        person.who.position = format!("{} số {number}", person.who.position);
-        for vote in &mut person.votes {
-            vote.agree = (number as u32 * 7919) % (vote.base_count + 1);
-        }
-        person
-    };
-    list.posts = (0..posts)
-        .map(|post| PlannedPost {
-            post: format!("Trưởng phòng số {post}, Ủy ban nhân dân huyện Nậm Pha"),
-            seats: 1,
-            people: (post * 10..post * 10 + 10).map(person).collect(),
-        })
-        .collect();
-    list
-}
 
 /// `cargo test --workspace --test in_and_out -- long_lists --ignored --nocapture`
 #[test]
 #[ignore = "takes a while on a busy machine"]
 fn a_list_of_500_pages_is_made_in_proportion() {
     for posts in [50, 350] {
-        let list = list(posts);
+        let list = DecisionList::long_sample(posts, 0);
         let start = Instant::now();
         let pdf = decision_list_pdf(&list).unwrap();
         let took = start.elapsed();

@@ -26,6 +26,31 @@ impl DecisionList {
             signs: signature(&["T/M BAN THƯỜNG VỤ", "BÍ THƯ"], "Lường Văn Thuận"),
         }
     }
+
+    /// The same with so many posts of ten people each, for measuring. No two people
+    /// are alike, in lists of other turns either: the typesetter remembers what it
+    /// has set before.
+    pub fn long_sample(posts: usize, turn: usize) -> Self {
+        let mut list = Self::sample();
+        let samples: Vec<_> = list.posts.iter().flat_map(|post| post.people.clone()).collect();
+        let person = |number: usize| {
+            let mut person = samples[number % samples.len()].clone();
+            person.who.name = format!("{} {turn}.{number}", person.who.name);
+            person.who.position = format!("{} số {turn}.{number}", person.who.position);
+            for vote in &mut person.votes {
+                vote.agree = (number as u32 * 7919) % (vote.base_count + 1);
+            }
+            person
+        };
+        list.posts = (0..posts)
+            .map(|post| PlannedPost {
+                post: format!("Trưởng phòng số {turn}.{post}, Ủy ban nhân dân huyện Nậm Pha"),
+                seats: 1,
+                people: (post * 10..post * 10 + 10).map(person).collect(),
+            })
+            .collect();
+        list
+    }
 }
 
 fn posts() -> Vec<PlannedPost> {
