@@ -97,6 +97,10 @@ ids! {
     UserId;
     /// An invitation to a conference (giấy mời): opens the door, nothing else.
     InvitationId;
+    /// A scenario (phương án): a copy of a review's list to try things on.
+    ScenarioId;
+    /// A move (lần sửa): edits of a list made together and undone together.
+    MoveId;
     /// Something that a file states otherwise than the records (điểm khác).
     DifferenceId;
 }

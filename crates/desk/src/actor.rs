@@ -78,6 +78,10 @@ rights! {
     ImportRecords = "import-records", [Officer];
     /// Open reviews, propose, convene, take attendance, conclude, reopen.
     RunReview = "run-review", [Officer];
+    /// Work on lists: the officer on the official one, both on scenarios.
+    DraftList = "draft-list", [Officer, StandingBody];
+    /// Read scenarios.
+    ReadScenarios = "read-scenarios", [Officer, StandingBody, Auditor];
     /// Enter a count of ballots.
     CountBallots = "count-ballots", [CountingTeam];
     /// Read what was decided about scanned sheets, once the result is released.

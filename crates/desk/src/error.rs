@@ -112,9 +112,24 @@ pub enum DeskError {
         /// The table whose rows cannot go.
         table: &'static str,
     },
-    /// The proposal is already on the review's list.
-    #[error("this person is already proposed for this post")]
-    AlreadyProposed,
+    /// A change does not fit the list.
+    #[error(transparent)]
+    List(#[from] plan::EditRefusal),
+    /// There is no move to take back, or none to make again.
+    #[error("there is no move to take back or to make again")]
+    NothingToUndo,
+    /// A change of the names ticked, and none is.
+    #[error("nobody is ticked")]
+    NobodyTicked,
+    /// The scenario was adopted or put away, or none was named.
+    #[error("the scenario is no longer open")]
+    ScenarioClosed,
+    /// A name that no scenario can bear.
+    #[error("«{text}» is no name for a scenario")]
+    BadScenarioName {
+        /// The name as given.
+        text: String,
+    },
     /// A binding rule is not met.
     #[error("{person} cannot be proposed: {reason}")]
     NotEligible {

@@ -18,6 +18,7 @@ mod import;
 mod issue;
 mod journal;
 mod law;
+mod list;
 mod plans;
 mod review;
 mod scanning;
@@ -29,9 +30,9 @@ mod wording;
 
 pub use accounts::{NewAccount, SignedIn};
 pub use actor::{
-    Actor, CheckCount, ConfirmLaw, CountBallots, Decide, ImportRecords, IssuePapers,
-    ManageAccounts, Permit, ReadFamily, ReadJournal, ReadPeople, ReadResults, Right, Role,
-    RunReview,
+    Actor, CheckCount, ConfirmLaw, CountBallots, Decide, DraftList, ImportRecords, IssuePapers,
+    ManageAccounts, Permit, ReadFamily, ReadJournal, ReadPeople, ReadResults, ReadScenarios, Right,
+    Role, RunReview,
 };
 pub use ballots::layout::{BallotSheet, PreparedForm};
 pub use ballots::prepare::{FormChoices, MOST_WRITE_INS};
@@ -65,6 +66,12 @@ pub use issue::{
 };
 pub use journal::JournalReport;
 pub use law::{Affected, LawEffects, LawLine, LawSide, LawState, LawValue};
+pub use list::candidates::{Candidates, Fit};
+pub use list::compare::{Compared, ComparedPost};
+pub use list::edit::{ListChange, ListEdit, ListRef, REASONS};
+pub use list::gauges::{Gauge, GaugeKind};
+pub use list::show::{ListLine, ListPost, ListSheet, ListTotals, MoveLine, ScenarioLine};
+pub use list::undo::Along;
 pub use papers::profile::{Answer as FormAnswer, TableKind as FormTableKind};
 pub use plans::{Limits, PlanOfUnit};
 pub use review::convene::Convened;

@@ -66,6 +66,7 @@ const STYLE: &[&str] = &[
     include_str!("../../../assets/web/css/projector.css"),
     include_str!("../../../assets/web/css/voting.css"),
     include_str!("../../../assets/web/css/who.css"),
+    include_str!("../../../assets/web/css/workbench.css"),
     include_str!("../../../assets/web/css/narrow.css"),
     include_str!("../../../assets/web/css/print.css"),
 ];
@@ -77,6 +78,7 @@ const SCRIPTS: &[(&str, &str)] = &[
     ("adjudicate.js", include_str!("../../../assets/web/js/adjudicate.js")),
     ("count.js", include_str!("../../../assets/web/js/count.js")),
     ("attend.js", include_str!("../../../assets/web/js/attend.js")),
+    ("list.js", include_str!("../../../assets/web/js/list.js")),
     ("projector.js", include_str!("../../../assets/web/js/projector.js")),
 ];
 

@@ -7,6 +7,7 @@
 
 mod carry;
 mod conference;
+mod edit;
 mod entry;
 mod proposal;
 mod refusal;
@@ -19,6 +20,7 @@ pub use conference::{
     Agreement, Before, Conference, ConferenceFault, Note, RosterChange, Setup, Stood, one_line,
     reason,
 };
+pub use edit::{Differing, Edit, EditRefusal, apply_all, differing};
 pub use entry::{Entry, EntryEvent, EntryEventKind, EntryState, Vote};
 pub use proposal::{LeaveReason, Proposal, ProposalKind};
 pub use refusal::Refusal;

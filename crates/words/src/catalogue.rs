@@ -41,7 +41,8 @@ files![
     "electronic",
     "imports",
     "profile-form",
-    "who"
+    "who",
+    "list"
 ];
 
 static LOADED: LazyLock<[Words; 2]> = LazyLock::new(|| Lang::ALL.map(Words::build));
@@ -148,6 +149,13 @@ impl Words {
     /// A whole number, as the language writes it.
     pub fn integer(&self, number: impl Into<i64>) -> String {
         number::integer(self.lang, number.into())
+    }
+
+    /// A number given in tenths, with one decimal, as the language writes it:
+    /// `41,7` in Vietnamese, `41.7` in English.
+    pub fn tenths(&self, tenths: u32) -> String {
+        let mark = if self.lang == Lang::Vi { ',' } else { '.' };
+        format!("{}{mark}{}", self.integer(tenths / 10), tenths % 10)
     }
 
     /// A share in percent, as the language writes it.

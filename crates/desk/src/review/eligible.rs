@@ -101,7 +101,7 @@ pub(crate) fn who_could_join(
 /// Where a unit's plan finds its people: the unit and everything below it; for
 /// an office also the offices beside it ("mở": sources not closed inside one
 /// unit).
-fn sources(scene: &Scene, unit: UnitIx) -> impl Iterator<Item = PersonIx> {
+pub(crate) fn sources(scene: &Scene, unit: UnitIx) -> impl Iterator<Item = PersonIx> {
     let office = scene.roster.unit(unit).level.code() == "agency";
     let beside = scene.roster.unit(unit).parent.filter(|_| office);
     scene

@@ -7,6 +7,7 @@ mod counting;
 mod exported;
 mod habits;
 mod law;
+mod lists;
 mod papers;
 mod profiles;
 mod reprints;

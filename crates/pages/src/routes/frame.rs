@@ -72,6 +72,12 @@ pub const DONE: &[&str] = &[
     "value-learnt",
     "habit-forgotten",
     "values-filled",
+    "list-edited",
+    "list-undone",
+    "list-redone",
+    "scenario-made",
+    "scenario-adopted",
+    "scenario-put-away",
 ];
 
 /// After an action: to a page that reports it.

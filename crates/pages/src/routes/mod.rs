@@ -19,6 +19,7 @@ mod import_words;
 mod imports;
 mod journal;
 mod law;
+mod lists;
 mod map;
 mod people;
 mod plans;
@@ -156,6 +157,7 @@ pub fn router(pages: Pages) -> Router {
         .route("/reviews/{id}/steps/{step}/convene", get(steps::convene_form).post(steps::convene))
         .route("/reviews/{id}/steps/{step}/hold", get(steps::hold_form).post(steps::hold))
         .merge(counting_routes())
+        .merge(lists::routes())
         .route("/reviews/{id}/steps/{step}/conclude", post(steps::conclude))
         .route("/reviews/{id}/steps/{step}/reopen", post(steps::reopen))
         .route("/reviews/{id}/steps/{step}/papers", post(steps::issue))

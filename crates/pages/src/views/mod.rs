@@ -9,6 +9,7 @@
 mod ballot;
 mod bars;
 mod board;
+mod comparison;
 mod counting;
 mod decide_scan;
 mod differences;
@@ -44,9 +45,11 @@ mod step;
 mod vote_desk;
 mod voting;
 mod who;
+mod workbench;
 
 pub use ballot::{BallotPage, Chosen, Prepared};
 pub use board::{Board, Level, StepCell, StepHead, Tiles, UnitRow, Warning};
+pub use comparison::{ComparedFact, ComparedPerson, ComparedRule, SideBySide};
 pub use counting::{CountPage, Counter, EnteredSheet, Entry, Kind};
 pub use decide_scan::{AnswerField, DecideScan, KeyAnswer, ScanQuestion};
 pub use differences::{Differences, FileQuestions, PersonQuestions, QuestionLine};
@@ -97,6 +100,10 @@ pub use step::{
 pub use vote_desk::{DeskStage, Opener, VoteCards, VoteDesk, Withdrawal};
 pub use voting::{Ballot, VoterPage, VoterStage};
 pub use who::{HalfLine, PairField, PairLine, SideCard, Stands, Who, WhoPair};
+pub use workbench::{
+    Adding, Counter as ListCounter, ListFilter, ListTab, Move, Totals, WorkCandidate, WorkPost,
+    WorkRow, Workbench,
+};
 
 use maud::Markup;
 use words::{Lang, Words};
@@ -160,6 +167,8 @@ pub fn gallery() -> Vec<(String, String)> {
         add::<ErrorPage>(lang, &mut pages);
         add::<Meeting>(lang, &mut pages);
         add::<Door>(lang, &mut pages);
+        add::<Workbench>(lang, &mut pages);
+        add::<SideBySide>(lang, &mut pages);
         for (name, sample) in samples::screens() {
             let html = screen(lang, &sample).into_string();
             pages.push((format!("screen-{name}.{}", lang.code()), html));

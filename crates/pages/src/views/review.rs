@@ -48,6 +48,8 @@ pub struct Review {
     pub papers: Vec<PaperLink>,
     /// Where they are made again and held against the register.
     pub reprint: String,
+    /// Its list, to be worked on.
+    pub list: String,
 }
 
 /// One step of the procedure.

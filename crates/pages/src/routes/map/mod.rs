@@ -8,6 +8,7 @@ pub mod import_words;
 pub mod imports;
 pub mod journal;
 pub mod law;
+pub mod lists;
 pub mod meeting;
 pub mod person;
 pub mod plan;

@@ -19,6 +19,7 @@ mod small;
 mod step;
 mod voting;
 mod who;
+mod workbench;
 
 pub(super) use ballot::ballot;
 pub(super) use board::board;
@@ -37,6 +38,7 @@ pub(super) use small::{error, reprints, sign_in};
 pub(super) use step::step;
 pub(super) use voting::{vote_cards, vote_desk, voting};
 pub(super) use who::{differences, who, who_pairs};
+pub(super) use workbench::{comparison, workbench};
 
 use super::model::{Basis, Confidence, DecisionRef, Link, PaperLink, Unconfirmed};
 use super::shell::{Notice, Place, Role, Shell, Tone, User};
