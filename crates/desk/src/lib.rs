@@ -85,6 +85,7 @@ pub use scanning::{
     TaskImage, page_image_name, paper_image_name,
 };
 pub use show::board::{Board, BoardRow, BoardStep};
+pub use show::home::{Home, News, Task, TaskKind};
 pub use show::person::{EntryHistory, PersonSheet, StandardSet};
 pub use show::plan::{EntryLine, PlanSheet, PostSheet};
 pub use show::profile_form::{ProfileFile, ShownForm};

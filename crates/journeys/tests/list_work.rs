@@ -22,12 +22,26 @@ fn an_officer_works_on_the_list() -> Result<()> {
         return Ok(());
     }
     let (site, stdout) = demo::site()?;
-    let review = open_review(&site)?;
     let server = site.serve()?;
-    let at = server.at(&format!("/reviews/{review}/list"));
     let browser = Browser::start(Screen::Desktop)?;
     browser.sign_in(&server, OFFICER, &demo::password(&stdout, OFFICER)?)?;
-    browser.open(&at)?;
+    // A review is opened from the plan; a term that is none is said so.
+    browser.open(&server.at("/plans/SL.TB?kind=titles&term=2015-2020"))?;
+    browser.click("a[href^='/plans/SL.TB/open']")?;
+    browser.told("Ngày mở")?;
+    browser.fill("input[name=term]", "mười lăm")?;
+    browser.fill("input[name=on]", "05/06/2017")?;
+    browser.click("main button[type=submit]")?;
+    browser.told("không phải là nhiệm kỳ")?;
+    browser.fill("input[name=term]", "2015–2020")?;
+    browser.click("main button[type=submit]")?;
+    browser.told("Đã mở đợt rà soát")?;
+    // The front page says what waits, and leads to the list.
+    browser.open(&server.at("/"))?;
+    browser.screenshot("home-desktop")?;
+    browser.click(".tasks a[href$='/list']")?;
+    browser.told("Danh sách chính thức")?;
+    let at = browser.address()?;
     ensure!(browser.texts(".work-row")?.len() > 5, "the list is short");
     browser.screenshot("list-desktop")?;
 
@@ -76,6 +90,9 @@ fn an_officer_works_on_the_list() -> Result<()> {
     browser.told("Đã lập phương án")?;
     browser.click(".work-row .tick input")?;
     browser.fill(".work-bar input[name=reason]", "Thử phương án trẻ hơn")?;
+    browser.script(
+        "document.querySelector('.work-bar [name=why]').value = 'not-qualified'; return 1",
+    )?;
     browser.click(".work-bar button[value=remove]")?;
     browser.told("Đã sửa danh sách")?;
     browser.screenshot("list-scenario-desktop")?;

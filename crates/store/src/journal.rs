@@ -132,6 +132,14 @@ impl Tx {
         self.entries_of(query.bind(after).bind(limit)).await
     }
 
+    /// The number of the last entry; 0 of an empty journal.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn journal_last(&mut self) -> Result<i64, StoreError> {
+        Ok(self.journal_head().await?.0)
+    }
+
     /// The entries about one subject, ascending.
     ///
     /// # Errors

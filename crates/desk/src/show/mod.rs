@@ -1,6 +1,7 @@
 //! What pages, listings and papers show: read models without markup.
 
 pub mod board;
+pub mod home;
 pub mod papers;
 pub mod person;
 pub mod plan;

@@ -20,6 +20,9 @@ pub async fn board(reader: Reader) -> Answer {
         Ok(permit) => Some(reader.desk().count_differences(&permit).await?),
         Err(_) => None,
     };
-    let view = map::board::board(&board, reads_people, differences, reader.words());
+    let (desk, lang) = (reader.desk(), reader.lang());
+    let home = desk.home(&permit, desk.today(), lang).await?;
+    let mut view = map::board::board(&board, reads_people, differences, reader.words());
+    map::home::set(&mut view, &home, reader.words());
     reader.page(&view, Frame::at(Place::Board)).await
 }

@@ -72,6 +72,7 @@ pub const DONE: &[&str] = &[
     "value-learnt",
     "habit-forgotten",
     "values-filled",
+    "review-opened",
     "list-edited",
     "list-undone",
     "list-redone",

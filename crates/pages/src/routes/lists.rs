@@ -194,7 +194,8 @@ fn ticked(fields: &Fields) -> Result<Vec<ListEdit>, Failure> {
         "carry-over" => ListChange::CarryOver,
         "take-back" => ListChange::TakeBack,
         "remove" => {
-            let why = LeaveReason::read(fields.get("why")).ok_or(Failure::Unreadable)?;
+            let why = LeaveReason::read(fields.get("why"));
+            let why = why.ok_or(DeskError::Refused(plan::Refusal::NoReason))?;
             ListChange::Remove(why)
         }
         _ => return Err(Failure::Unreadable),

@@ -21,6 +21,7 @@ mod journal;
 mod law;
 mod lists;
 mod map;
+mod open_review;
 mod people;
 mod plans;
 mod projector;
@@ -149,6 +150,7 @@ pub fn router(pages: Pages) -> Router {
         .route("/plans/{unit}", get(plans::plan))
         .route("/people", get(people::search))
         .route("/people/{id}", get(people::person))
+        .route("/plans/{unit}/open", get(open_review::form).post(open_review::open))
         .route("/reviews/{id}", get(reviews::review))
         .route("/reviews/{id}/propose", post(reviews::propose))
         .route("/reviews/{id}/decide", get(reviews::decide_form).post(reviews::decide))

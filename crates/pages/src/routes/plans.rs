@@ -8,7 +8,7 @@ use crate::views::{EntryStatus, Place, Verdict};
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Path, Query};
 use base::Day;
-use desk::{DeskError, PlanSheet, ReadPeople, ReadResults};
+use desk::{DeskError, PlanSheet, ReadPeople, ReadResults, RunReview};
 use roster::{PlanKind, Term};
 use serde::Deserialize;
 
@@ -65,7 +65,10 @@ pub async fn plan(
             .find(|verdict| Some(verdict.code()) == given(asked.verdict.as_deref())),
     };
     let days = days(&reader, &unit, shown).await?;
-    let view = map::plan::plan(shown, &sheets, &law, &days, &filter, reader.words());
+    let mut view = map::plan::plan(shown, &sheets, &law, &days, &filter, reader.words());
+    if reader.actor.has::<RunReview>() {
+        view.open_review = Some(super::open_review::at(&shown.unit, shown.kind, shown.term));
+    }
     let secrecy = map::law::secrecy(&law, reader.words());
     reader.page(&view, Frame { secrecy, ..Frame::at(Place::Plans) }).await
 }

@@ -2,7 +2,7 @@
 
 use super::bars::progress;
 use super::icon::{Icon, icon};
-use super::model::{Counts, StepState};
+use super::model::{Counts, Link, StepState};
 use super::parts;
 use super::shell::{Page, Tone};
 use super::{View, samples};
@@ -26,6 +26,38 @@ pub struct Board {
     pub levels: Vec<Level>,
     /// Questions that imported files left open; `None` for whoever imports nothing.
     pub differences: Option<u32>,
+    /// What waits for the reader.
+    pub tasks: Vec<TaskLine>,
+    /// How many wait beyond those.
+    pub more_tasks: u32,
+    /// What was done, the latest first.
+    pub news: Vec<NewsLine>,
+}
+
+/// Something that waits for the reader.
+#[derive(Debug, Clone)]
+pub struct TaskLine {
+    /// What is to be done, in words.
+    pub what: String,
+    /// Where it is done.
+    pub href: String,
+    /// The unit and the plan; empty for what is about people.
+    pub about: String,
+    /// The day of the conference, or the day by which it must be done.
+    pub due: Option<Day>,
+    /// Whether that day has passed.
+    pub late: bool,
+}
+
+/// Something that was done.
+#[derive(Debug, Clone)]
+pub struct NewsLine {
+    /// What, in words.
+    pub what: String,
+    /// The unit, leading to its review.
+    pub unit: Link,
+    /// When, already written.
+    pub when: String,
 }
 
 /// The sums at the top of the board.
@@ -134,6 +166,33 @@ pub struct StepCell {
 }
 
 impl Board {
+    /// What needs the reader now, and what has changed.
+    fn home(&self, page: &Page<'_>) -> Markup {
+        html! {
+            div class="split home" {
+                section class="card" {
+                    h2 { (page.text("home-tasks")) }
+                    @if self.tasks.is_empty() { (parts::empty(page, "home-no-tasks")) } @else {
+                        ul class="tasks" { @for one in &self.tasks { li class=[one.late.then_some("is-late")] {
+                            a href=(one.href) { (one.what) }
+                            span class="muted" { (one.about) }
+                            @if let Some(due) = one.due { span class="day" { (words::day(due)) @if one.late { " " (parts::late_mark(page)) } } }
+                        } } }
+                        @if self.more_tasks > 0 { p class="muted" { (page.with("home-more", &[("n", self.more_tasks.into())])) } }
+                    }
+                }
+                @if !self.news.is_empty() {
+                    section class="card" {
+                        h2 { (page.text("home-news")) }
+                        ul class="news" { @for one in &self.news { li {
+                            span class="muted small" { (one.when) } " " (one.what) " – " (parts::link(&one.unit))
+                        } } }
+                    }
+                }
+            }
+        }
+    }
+
     /// What waits about people, for whoever brings records in.
     fn of_people(&self, page: &Page<'_>) -> Markup {
         html! {
@@ -161,6 +220,7 @@ impl View for Board {
                 h1 { (self.title) }
                 p class="muted" { (page.with("board-on", &[("day", self.on.into())])) }
             }
+            (self.home(page))
             (tiles(page, self.tiles))
             @for warning in &self.warnings { (warn(page, warning)) }
             (self.of_people(page))

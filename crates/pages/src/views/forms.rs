@@ -24,6 +24,15 @@ pub struct ActionForm {
 /// What a form asks.
 #[derive(Debug, Clone)]
 pub enum Asked {
+    /// A new review (fields `kind`, `term`, `on`).
+    Open {
+        /// The kinds of plan: code, name, whether chosen.
+        kinds: Vec<(&'static str, String, bool)>,
+        /// The term, as typed.
+        term: String,
+        /// The day, as typed.
+        on: String,
+    },
     /// The day of a conference (field `on`).
     Convene {
         /// The day.
@@ -61,6 +70,7 @@ pub struct Called {
 impl Asked {
     const fn key(&self) -> &'static str {
         match self {
+            Self::Open { .. } => "do-open-review",
             Self::Convene { .. } => "do-convene",
             Self::Hold { .. } => "do-hold",
             Self::Decide { .. } => "do-decide",
@@ -85,6 +95,7 @@ impl View for ActionForm {
             form class="card asked" method="post" action=(self.href) {
                 (csrf(page))
                 @match &self.asked {
+                    Asked::Open { kinds, term, on } => (open(page, kinds, term, on)),
                     Asked::Convene { on, deadline } => (convene(page, on, *deadline)),
                     Asked::Hold { people } => (hold(page, people)),
                     Asked::Decide { number, on } => (decide(page, number, on)),
@@ -99,6 +110,21 @@ impl View for ActionForm {
 
     fn samples() -> Vec<(&'static str, Self)> {
         samples::forms()
+    }
+}
+
+fn open(page: &Page<'_>, kinds: &[(&'static str, String, bool)], term: &str, on: &str) -> Markup {
+    html! {
+        p { (page.text("form-open-lead")) }
+        label { span { (page.text("form-open-kind")) }
+            select name="kind" { @for (code, name, chosen) in kinds {
+                option value=(code) selected[*chosen] { (name) }
+            } }
+        }
+        label class="short" { span { (page.text("form-open-term")) }
+            input name="term" value=(term) required autocomplete="off" placeholder=(page.text("form-open-term-hint"));
+        }
+        label { span { (page.text("form-open-on")) } (day_as_typed(page, "on", on)) }
     }
 }
 

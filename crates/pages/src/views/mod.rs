@@ -48,7 +48,7 @@ mod who;
 mod workbench;
 
 pub use ballot::{BallotPage, Chosen, Prepared};
-pub use board::{Board, Level, StepCell, StepHead, Tiles, UnitRow, Warning};
+pub use board::{Board, Level, NewsLine, StepCell, StepHead, TaskLine, Tiles, UnitRow, Warning};
 pub use comparison::{ComparedFact, ComparedPerson, ComparedRule, SideBySide};
 pub use counting::{CountPage, Counter, EnteredSheet, Entry, Kind};
 pub use decide_scan::{AnswerField, DecideScan, KeyAnswer, ScanQuestion};

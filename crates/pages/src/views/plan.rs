@@ -40,6 +40,8 @@ pub struct PlanList {
     pub silent: Vec<String>,
     /// The posts with the people planned for them.
     pub posts: Vec<PostGroup>,
+    /// Where a review of it is opened; none for who may not.
+    pub open_review: Option<String>,
     /// The same list as files.
     pub papers: Vec<PaperLink>,
 }

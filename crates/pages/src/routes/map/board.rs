@@ -32,6 +32,9 @@ pub fn board(
         warnings,
         levels: levels(&board.rows, reads_people, words),
         differences: differences.map(|open| open as u32),
+        tasks: Vec::new(),
+        more_tasks: 0,
+        news: Vec::new(),
     }
 }
 

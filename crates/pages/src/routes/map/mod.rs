@@ -4,6 +4,7 @@
 pub mod board;
 pub mod counting;
 pub mod decide_scan;
+pub mod home;
 pub mod import_words;
 pub mod imports;
 pub mod journal;

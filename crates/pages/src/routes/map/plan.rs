@@ -105,6 +105,7 @@ pub fn plan(
             sheet.findings.iter().filter(|one| !one.silent).map(values::finding).collect(),
         ),
         posts: posts.collect(),
+        open_review: None,
         papers: Vec::new(),
     }
 }

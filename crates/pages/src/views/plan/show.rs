@@ -48,6 +48,7 @@ impl PlanList {
                         None => span class="muted" { (page.text("plan-undecided")) },
                     }
                 }
+                @if let Some(href) = &self.open_review { p { a class="button second" href=(href) { (page.text("do-open-review")) } } }
                 @if !self.papers.is_empty() { (parts::papers(&self.papers)) }
             }
             @if self.tabs.len() > 1 {

@@ -1,7 +1,9 @@
 //! Samples of the board.
 
 use super::day;
-use crate::views::board::{Board, Level, StepCell, StepHead, Tiles, UnitRow, Warning};
+use crate::views::board::{
+    Board, Level, NewsLine, StepCell, StepHead, TaskLine, Tiles, UnitRow, Warning,
+};
 use crate::views::model::{Counts, StepState};
 use base::Day;
 
@@ -14,15 +16,42 @@ pub(in crate::views) fn board() -> Vec<(&'static str, Board)> {
         warnings: Vec::new(),
         levels: Vec::new(),
         differences: None,
+        tasks: Vec::new(),
+        more_tasks: 0,
+        news: Vec::new(),
     };
     let full = Board {
         tiles: tiles(),
         warnings: warnings(),
         levels: levels(),
         differences: Some(38),
+        tasks: tasks(),
+        more_tasks: 3,
+        news: news(),
         ..empty.clone()
     };
     vec![("full", full), ("empty", empty)]
+}
+
+fn tasks() -> Vec<TaskLine> {
+    let task = |what: &str, about: &str, due, late| TaskLine {
+        what: what.into(),
+        href: "/reviews/1/steps/2".into(),
+        about: about.into(),
+        due,
+        late,
+    };
+    let titles = "Xã Chiềng Nưa: Chức danh lãnh đạo, quản lý";
+    vec![
+        task("Triệu tập: Hội nghị cán bộ chủ chốt", titles, Some(day(2017, 3, 12)), true),
+        task("Rà soát danh sách rồi triệu tập bước 1", titles, Some(day(2017, 3, 18)), false),
+        task("Trả lời 38 điểm khác trong các tệp đã nhập", "", None, false),
+    ]
+}
+
+fn news() -> Vec<NewsLine> {
+    let unit = super::link("Xã Phiêng Lạ", "/reviews/1");
+    vec![NewsLine { what: "Phê duyệt".into(), unit, when: "14/03/2017 16:20".into() }]
 }
 
 fn tiles() -> Tiles {

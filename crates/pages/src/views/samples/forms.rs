@@ -21,7 +21,13 @@ pub(in crate::views) fn forms() -> Vec<(&'static str, ActionForm)> {
         called("Lò Thị Mai", "Phó Chủ tịch Ủy ban Mặt trận Tổ quốc huyện", false),
         called("Vàng A Chứ", "Phó Bí thư, Chủ tịch Ủy ban nhân dân huyện", true),
     ];
+    let kinds = vec![
+        ("committee", "Cấp ủy".to_owned(), false),
+        ("titles", "Chức danh lãnh đạo, quản lý".to_owned(), true),
+    ];
+    let open = Asked::Open { kinds, term: "2015–2020".into(), on: "15/03/2017".into() };
     vec![
+        ("open", form(open, None)),
         (
             "convene",
             form(Asked::Convene { on: "15/03/2017".into(), deadline: day(2017, 3, 18) }, None),

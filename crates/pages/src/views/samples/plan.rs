@@ -33,6 +33,7 @@ pub(in crate::views) fn plan() -> Vec<(&'static str, PlanList)> {
         silent: vec!["Hệ số quy hoạch cấp phó".into(), "Tỷ lệ cán bộ khoa học, công nghệ".into()],
         findings: vec![one_name_only()],
         posts: posts(),
+        open_review: Some("/plans/1/open".into()),
         papers: vec![
             paper("Danh sách kèm quyết định", "PDF"),
             paper("Phụ lục 1", "XLSX"),
@@ -51,6 +52,7 @@ pub(in crate::views) fn plan() -> Vec<(&'static str, PlanList)> {
     };
     let empty = PlanList {
         decision: None,
+        open_review: None,
         filter,
         gauges: Vec::new(),
         bands: None,

@@ -28,6 +28,11 @@ impl Workbench {
                 }
                 @if !post.rows.is_empty() {
                     table class="list cards work-rows" {
+                        colgroup {
+                            col class="col-tick"; col class="col-name"; col class="col-born";
+                            col class="col-kind"; col;
+                            @if self.may_edit { col class="col-order"; }
+                        }
                         thead class="sr" { tr {
                             th scope="col" { (page.text("list-tick")) }
                             th scope="col" { (page.text("column-name")) }

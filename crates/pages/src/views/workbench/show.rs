@@ -69,7 +69,7 @@ impl Workbench {
                         ul { @for tab in &self.tabs {
                             li { a href=(tab.href) aria-current=[tab.current.then_some("page")] title=[tab.by.as_ref()] {
                                 (tab.text)
-                                @if let Some(n) = tab.differs { " " span class="muted" { (page.with("list-differs", &[("n", n.into())])) } }
+                                @if let Some(n) = tab.differs { " " span class="muted" { (page.with("list-differs-in", &[("n", n.into())])) } }
                             } }
                         } }
                     }
@@ -167,9 +167,10 @@ impl Workbench {
                     button class="second" type="submit" name="do" value="take-back" { (icon(Icon::Minus)) " " (page.text("list-do-take-back")) }
                     span class="work-remove" {
                         select name="why" aria-label=(page.text("list-why")) {
+                            option value="" { (page.text("list-why-choose")) }
                             @for (code, text) in &self.reasons { option value=(code) { (text) } }
                         }
-                        input name="reason" maxlength="300" autocomplete="off" aria-label=(page.text("list-reason")) placeholder=(page.text("list-reason"));
+                        input name="reason" maxlength="300" autocomplete="off" aria-label=(page.text("list-reason-words")) placeholder=(page.text("list-reason-words"));
                         button class="second" type="submit" name="do" value="remove" { (icon(Icon::Cross)) " " (page.text("list-do-remove")) }
                     }
                 }
