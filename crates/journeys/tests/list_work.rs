@@ -88,7 +88,7 @@ fn an_officer_works_on_the_list() -> Result<()> {
     browser.fill(".scenario-actions input[name=name]", "Phương án trẻ hóa")?;
     browser.click(".scenario-actions details button")?;
     browser.told("Đã lập phương án")?;
-    browser.click(".work-row .tick input")?;
+    browser.click(".work-row .pick input")?;
     browser.fill(".work-bar input[name=reason]", "Thử phương án trẻ hơn")?;
     browser.script(
         "document.querySelector('.work-bar [name=why]').value = 'not-qualified'; return 1",
@@ -101,7 +101,7 @@ fn an_officer_works_on_the_list() -> Result<()> {
 
     // Two side by side.
     browser.script(
-        "for (const box of [...document.querySelectorAll('.tick input')].slice(0, 5)) box.checked = true; return 1",
+        "for (const box of [...document.querySelectorAll('.pick input')].slice(0, 5)) box.checked = true; return 1",
     )?;
     browser.click(".work-bar button[value=compare]")?;
     browser.told("So sánh cán bộ")?;

@@ -119,7 +119,7 @@ pub fn workbench(
                 counter(one, was, words)
             })
             .collect(),
-        findings: sheet.findings.iter().filter(|one| !one.silent).map(values::finding).collect(),
+        findings: sheet.findings.iter().filter(|one| speaks(one)).map(values::finding).collect(),
         unconfirmed: values::unconfirmed(&sheet.unconfirmed, &sheet.unit.0, sheet.law_day),
         filter,
         posts,
@@ -131,6 +131,12 @@ pub fn workbench(
         can_undo: sheet.can_undo,
         can_redo: sheet.can_redo,
     }
+}
+
+/// Whether a finding says something of the list: neither that the law is silent
+/// nor that the rule does not apply.
+fn speaks(one: &words::finding::WordedFinding) -> bool {
+    !one.silent && one.verdict != checks::Verdict::NotApplicable
 }
 
 /// The query that a form or link of the page keeps.

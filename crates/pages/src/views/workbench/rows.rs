@@ -29,7 +29,7 @@ impl Workbench {
                 @if !post.rows.is_empty() {
                     table class="list cards work-rows" {
                         colgroup {
-                            col class="col-tick"; col class="col-name"; col class="col-born";
+                            col class="col-pick"; col class="col-name"; col class="col-born";
                             col class="col-kind"; col;
                             @if self.may_edit { col class="col-order"; }
                         }
@@ -65,7 +65,7 @@ impl Workbench {
         html! {
             tr id=(anchor) class={ "work-row" @if row.status == crate::views::EntryStatus::Removed { " is-out" } }
                 data-key=(row.key) draggable=[self.may_edit.then_some("true")] {
-                td class="tick" {
+                td class="pick" {
                     input type="checkbox" name="line" value=(row.key) checked[row.open]
                         aria-label=(page.with("list-tick-name", &[("name", (&row.person.text).into())]));
                 }

@@ -161,7 +161,7 @@ impl Workbench {
     fn bar(&self, page: &Page<'_>) -> Markup {
         html! {
             div class="work-bar" role="group" aria-label=(page.text("list-bar")) {
-                p class="work-bar-label" { (page.text("list-bar")) }
+                p class="sr" { (page.text("list-bar")) }
                 @if self.may_edit {
                     button class="second" type="submit" name="do" value="carry-over" { (icon(Icon::Next)) " " (page.text("list-do-carry-over")) }
                     button class="second" type="submit" name="do" value="take-back" { (icon(Icon::Minus)) " " (page.text("list-do-take-back")) }
