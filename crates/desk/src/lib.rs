@@ -22,6 +22,7 @@ mod plans;
 mod review;
 mod scanning;
 mod scene;
+mod search;
 mod shelf;
 mod show;
 mod who;
@@ -77,6 +78,9 @@ pub use scanning::{
     ScanReply, ScanReport, ScanTask, SettledQuestion, SheetGap, TakenFile, TakenPage, TakenWhat,
     TaskImage, page_image_name, paper_image_name,
 };
+pub use search::{
+    Found, FoundPeople, FoundPerson, FoundPost, FoundUnit, PeopleFilter, TableFormat,
+};
 pub use show::board::{Board, BoardRow, BoardStep};
 pub use show::person::{EntryHistory, PersonSheet, StandardSet};
 pub use show::plan::{EntryLine, PlanSheet, PostSheet};
@@ -84,8 +88,8 @@ pub use show::profile_form::{ProfileFile, ShownForm};
 pub use show::review::{ProposalLine, ReviewSheet};
 pub use show::step::{StepRow, StepSheet};
 pub use store::{
-    Answer, Batch, BatchKind, CountProgress, ElectronicState, JournalEntry, JournalFault,
-    PaperRecord, ProfileRecord,
+    Answer, Batch, BatchKind, CountProgress, DecisionRecord, ElectronicState, JournalEntry,
+    JournalFault, PaperRecord, ProfileRecord, SavedSearch,
 };
 pub use who::differences::OpenDifference;
 pub use who::doubles::{Double, Doubles, Half};

@@ -29,6 +29,7 @@ mod roster_view;
 mod rows;
 mod scan_parted;
 mod scans;
+mod searches;
 mod structure;
 mod who;
 
@@ -53,5 +54,6 @@ pub use plans::{DecisionRecord, PlanRecord};
 pub use profile_forms::ProfileFormRecord;
 pub use scan_parted::{PARTED_TABLES, PartedScans, ScanImageTask};
 pub use scans::{ScanDecision, ScanFault, ScanFile, ScanPage, ScanPile};
+pub use searches::SavedSearch;
 pub use structure::{BodyRecord, PostRecord, UnitRecord};
 pub use who::{Aliases, Answer, DifferenceRecord};

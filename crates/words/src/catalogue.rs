@@ -41,7 +41,9 @@ files![
     "electronic",
     "imports",
     "profile-form",
-    "who"
+    "who",
+    "search",
+    "operate"
 ];
 
 static LOADED: LazyLock<[Words; 2]> = LazyLock::new(|| Lang::ALL.map(Words::build));

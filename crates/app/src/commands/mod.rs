@@ -14,6 +14,7 @@ mod journal;
 mod law;
 pub mod paper;
 pub mod person;
+mod person_find;
 mod person_who;
 mod plan;
 mod reprint;

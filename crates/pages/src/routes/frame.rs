@@ -72,6 +72,8 @@ pub const DONE: &[&str] = &[
     "value-learnt",
     "habit-forgotten",
     "values-filled",
+    "search-kept",
+    "search-dropped",
 ];
 
 /// After an action: to a page that reports it.

@@ -26,6 +26,7 @@ mod projector;
 mod reader;
 mod reviews;
 mod scans;
+mod search;
 mod sessions;
 mod steps;
 mod urls;
@@ -146,7 +147,7 @@ pub fn router(pages: Pages) -> Router {
         .route("/language", post(sessions::language))
         .route("/plans", get(plans::index))
         .route("/plans/{unit}", get(plans::plan))
-        .route("/people", get(people::search))
+        .merge(search_routes())
         .route("/people/{id}", get(people::person))
         .route("/reviews/{id}", get(reviews::review))
         .route("/reviews/{id}/propose", post(reviews::propose))
@@ -199,6 +200,17 @@ pub fn router(pages: Pages) -> Router {
         .layer(DefaultBodyLimit::max(MOST_BYTES))
         .layer(middleware::from_fn_with_state(pages.clone(), guard::guard))
         .with_state(pages)
+}
+
+/// The routes of searching.
+fn search_routes() -> Router<Pages> {
+    Router::new()
+        .route("/search", get(search::everything))
+        .route("/people", get(search::people))
+        .route("/people/export.xlsx", get(search::export_xlsx))
+        .route("/people/export.csv", get(search::export_csv))
+        .route("/people/searches", post(search::keep))
+        .route("/people/searches/drop", post(search::forget))
 }
 
 /// The routes of scanned ballots. Files are longer than forms: each has its own

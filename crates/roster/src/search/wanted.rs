@@ -26,6 +26,13 @@ impl Wanted {
         (!words.is_empty()).then_some(Self { words, phrase })
     }
 
+    /// Whether every word stands somewhere in a text: for short lists, which need
+    /// no directory.
+    pub fn fits(&self, text: &str) -> bool {
+        let text = fold(text);
+        self.words.iter().all(|word| text.contains(word.as_str()))
+    }
+
     /// The words in the order typed.
     pub fn words(&self) -> &[String] {
         &self.words

@@ -27,7 +27,7 @@ pub(super) use forms::forms;
 pub(super) use imports::{import_checks, imports};
 pub(super) use imports_learnt::{import_columns, import_values, imports_at_work};
 pub(super) use law::law;
-pub(super) use lists::{journal, people, plans};
+pub(super) use lists::{journal, people, plans, search};
 pub(super) use meeting::{doors, meetings, screens};
 pub(super) use person::person;
 pub(super) use plan::plan;
