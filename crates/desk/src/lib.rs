@@ -18,6 +18,7 @@ mod import;
 mod issue;
 mod journal;
 mod law;
+mod operate;
 mod plans;
 mod review;
 mod scanning;
@@ -32,7 +33,7 @@ pub use accounts::{NewAccount, SignedIn};
 pub use actor::{
     Actor, CheckCount, ConfirmLaw, CountBallots, Decide, ImportRecords, IssuePapers,
     ManageAccounts, Permit, ReadFamily, ReadJournal, ReadPeople, ReadResults, Right, Role,
-    RunReview,
+    RunReview, RunSite,
 };
 pub use ballots::layout::{BallotSheet, PreparedForm};
 pub use ballots::prepare::{FormChoices, MOST_WRITE_INS};
@@ -66,6 +67,7 @@ pub use issue::{
 };
 pub use journal::JournalReport;
 pub use law::{Affected, LawEffects, LawLine, LawSide, LawState, LawValue};
+pub use operate::{BackupAct, BackupState, SiteNumbers};
 pub use papers::profile::{Answer as FormAnswer, TableKind as FormTableKind};
 pub use plans::{Limits, PlanOfUnit};
 pub use review::convene::Convened;

@@ -48,6 +48,16 @@ impl Store {
     /// # Errors
     /// [`StoreError::Driver`] or [`StoreError::Migration`].
     pub async fn open(url: &str) -> Result<Self, StoreError> {
+        Self::open_at(url, None).await
+    }
+
+    /// The newest schema that this program knows.
+    pub fn newest_schema() -> i64 {
+        MIGRATIONS.iter().map(|(version, ..)| *version).max().unwrap_or_default()
+    }
+
+    /// The same, going no further than to a schema, for a backup of that schema.
+    pub(crate) async fn open_at(url: &str, newest: Option<i64>) -> Result<Self, StoreError> {
         sqlx::any::install_default_drivers();
         let is_sqlite = url.starts_with("sqlite:");
         let options =
@@ -79,6 +89,7 @@ impl Store {
         let pool = options.connect(&url).await?;
         let migrations = MIGRATIONS
             .into_iter()
+            .filter(|(version, ..)| newest.is_none_or(|newest| *version <= newest))
             .map(|(version, name, sql)| {
                 let sql = sql.into_sql_str();
                 Migration::new(version, name.into(), MigrationType::Simple, sql, false)

@@ -20,6 +20,7 @@ mod imports;
 mod journal;
 mod law;
 mod map;
+mod operate;
 mod people;
 mod plans;
 mod projector;
@@ -36,6 +37,7 @@ mod watch;
 mod who;
 
 use crate::import_jobs::ImportJobs;
+use crate::operating::{Counted, Operating};
 use crate::scans::{SCANS, ScanFolder};
 use crate::waiting::{WAITING, WaitingFolder};
 use axum::extract::DefaultBodyLimit;
@@ -70,6 +72,8 @@ struct Ground {
     wrong_codes: vote::WrongCodes,
     hosts: Vec<String>,
     imports: ImportJobs,
+    operating: Operating,
+    counted: Counted,
 }
 
 impl Pages {
@@ -100,6 +104,8 @@ impl Pages {
             wrong_codes,
             hosts,
             imports,
+            operating: Operating::default(),
+            counted: Counted::default(),
         }))
     }
 
@@ -110,6 +116,16 @@ impl Pages {
     pub fn reached_at(mut self, hosts: Vec<String>) -> Self {
         if let Some(ground) = Arc::get_mut(&mut self.0) {
             ground.hosts = hosts;
+        }
+        self
+    }
+
+    /// The same pages with what is set for operating. To be called before the
+    /// pages are shared.
+    #[must_use]
+    pub fn operated(mut self, operating: Operating) -> Self {
+        if let Some(ground) = Arc::get_mut(&mut self.0) {
+            ground.operating = operating;
         }
         self
     }
@@ -194,12 +210,21 @@ pub fn router(pages: Pages) -> Router {
         .route("/journal", get(journal::journal))
         .route("/papers/{*file}", get(files::paper))
         .route("/assets/{*file}", get(files::asset))
-        .route("/health", get(files::health))
+        .merge(operating_routes())
         .fallback(|| async { Failure::NoPage })
         .method_not_allowed_fallback(|| async { Failure::NoPage })
         .layer(DefaultBodyLimit::max(MOST_BYTES))
         .layer(middleware::from_fn_with_state(pages.clone(), guard::guard))
+        .layer(middleware::from_fn_with_state(pages.clone(), operate::observe))
         .with_state(pages)
+}
+
+/// The routes of whoever runs the machine.
+fn operating_routes() -> Router<Pages> {
+    Router::new()
+        .route("/health", get(operate::health))
+        .route("/metrics", get(operate::metrics))
+        .route("/operating", get(operate::page))
 }
 
 /// The routes of searching.

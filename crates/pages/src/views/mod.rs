@@ -26,6 +26,7 @@ mod law;
 mod layout;
 mod meeting;
 mod model;
+mod operate;
 mod parts;
 mod people;
 mod person;
@@ -75,6 +76,7 @@ pub use model::{
     EntryStatus, Fact, Finding, Force, Link, PaperLink, Quorum, ReviewState, Rule, Sex, StepState,
     Unconfirmed, Verdict, Vote,
 };
+pub use operate::{Operate, OperateLine};
 pub use people::{Found, People, PeopleAsked};
 pub use person::{
     CareerLine, Discipline, EntryEvent, EntryHistory, Evaluation, FactKind, FormTable, Person,
@@ -149,6 +151,7 @@ pub fn gallery() -> Vec<(String, String)> {
         add::<Person>(lang, &mut pages);
         add::<LawPage>(lang, &mut pages);
         add::<Journal>(lang, &mut pages);
+        add::<Operate>(lang, &mut pages);
         add::<Imports>(lang, &mut pages);
         add::<ImportCheck>(lang, &mut pages);
         add::<Who>(lang, &mut pages);

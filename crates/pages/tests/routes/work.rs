@@ -321,3 +321,58 @@ async fn papers_are_given_out(site: &Site, browser: &mut Browser, review: Review
     let left = std::fs::read(folder.join(&list.unwrap().file)).unwrap();
     assert_eq!(left, b"another", "nothing issued is overwritten");
 }
+
+#[tokio::test]
+async fn a_search_over_everything_stands_in_the_header_of_who_may_read_people() {
+    let site = Site::with_district().await;
+    let mut officer = site.signed_in("can-bo").await;
+    assert!(officer.get("/").await.body.contains("action=\"/search\""));
+    let found = officer.get("/search?q=thuong+binh").await;
+    assert_eq!(found.status, StatusCode::OK);
+    assert!(found.body.contains("href=\"/plans/SL.TB\""), "{}", found.body);
+    let mut administrator = site.signed_in("quan-tri").await;
+    assert!(!administrator.get("/journal").await.body.contains("action=\"/search\""));
+    for path in ["/search?q=lo", "/people?sex=female", "/people/export.csv?q=lo"] {
+        assert_eq!(administrator.get(path).await.status, StatusCode::FORBIDDEN, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn a_filter_is_kept_opened_again_exported_and_forgotten() {
+    let site = Site::with_district().await;
+    let mut officer = site.signed_in("can-bo").await;
+    let found = officer.get("/people?q=&sex=female&age-to=&planned=no").await;
+    assert_eq!(found.status, StatusCode::OK);
+    let names = count(&found.body, "<th scope=\"row\">");
+    assert!(names > 0);
+    let query = values(&found.body, "query").remove(0);
+    assert_eq!(query, "sex=female&amp;planned=no".replace("&amp;", "&"));
+    let kept = officer.post("/people/searches", &[("name", "Nữ"), ("query", &query)]).await;
+    assert_eq!(kept.location(), "/people?sex=female&planned=no&done=search-kept");
+    let page = officer.get("/people").await.body;
+    assert!(page.contains("href=\"/people?sex=female&amp;planned=no\""), "{page}");
+    let csv = officer.get(&format!("/people/export.csv?{query}")).await;
+    assert_eq!(csv.body.lines().count(), names + 1);
+    let book = officer.get_status(&format!("/people/export.xlsx?{query}")).await;
+    assert_eq!(book, StatusCode::OK);
+    assert_eq!(officer.get("/people/export.csv").await.status, StatusCode::BAD_REQUEST);
+    assert_eq!(officer.get("/people?sex=x").await.status, StatusCode::BAD_REQUEST);
+    officer.post("/people/searches/drop", &[("name", "Nữ")]).await;
+    assert!(!officer.get("/people").await.body.contains("sex=female&amp;planned=no"));
+}
+
+#[tokio::test]
+async fn who_runs_the_machine_sees_how_it_fares_and_is_warned_on_every_page() {
+    let site = Site::with_district().await;
+    let mut administrator = site.signed_in("quan-tri").await;
+    let page = administrator.get("/operating").await;
+    assert_eq!(page.status, StatusCode::OK);
+    let late = "chưa có bản sao lưu nào được kiểm tra";
+    assert!(page.body.contains(late) && page.body.contains("Chưa lần nào"), "{}", page.body);
+    assert!(administrator.get("/journal").await.body.contains(late));
+    let mut officer = site.signed_in("can-bo").await;
+    assert_eq!(officer.get("/operating").await.status, StatusCode::FORBIDDEN);
+    assert!(!officer.get("/").await.body.contains(late));
+    assert_eq!(officer.get("/health").await.body, "ok");
+    assert_eq!(officer.get("/metrics").await.status, StatusCode::NOT_FOUND, "no peer, no token");
+}

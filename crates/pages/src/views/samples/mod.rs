@@ -33,7 +33,7 @@ pub(super) use person::person;
 pub(super) use plan::plan;
 pub(super) use review::review;
 pub(super) use scans::{decide_scan, scan_log, scans};
-pub(super) use small::{error, reprints, sign_in};
+pub(super) use small::{error, operate, reprints, sign_in};
 pub(super) use step::step;
 pub(super) use voting::{vote_cards, vote_desk, voting};
 pub(super) use who::{differences, who, who_pairs};
