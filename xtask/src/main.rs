@@ -6,6 +6,7 @@
 
 mod ballots;
 mod coverage;
+mod deb;
 mod manifest;
 mod postgres;
 mod rooms;
@@ -43,6 +44,8 @@ cargo xtask COMMAND
                                   databases and through power cuts; prints how long they waited
   coverage [--min PERCENT]      measure the lines that the tests of lex, checks, cases and plan
                                   reach; fails under 95 % (installs cargo-tarpaulin in target/)
+  deb [--binary FILE]           make a Debian package of the release build (or of FILE) in target/
+  windows                       check that the program compiles for Windows, where the toolchain can
   help                          print this
 
 Parts of `test`, in order:
@@ -61,6 +64,8 @@ fn main() -> ExitCode {
         Some("ballots") => ballots::ballots(rest),
         Some("offices") => suite::offices(rest),
         Some("load") => suite::load(),
+        Some("deb") => deb::deb(rest),
+        Some("windows") => deb::windows(),
         Some("coverage") => coverage::coverage(rest),
         Some("help" | "--help" | "-h") | None => {
             print!("{HELP}{}", suite::listing());

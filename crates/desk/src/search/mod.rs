@@ -85,7 +85,7 @@ impl Desk {
         let covered = covered(&roster, permit.actor().unit);
         let directory = self.shelf.directory(&roster);
         let within = |unit: UnitIx| covered[unit.at()];
-        let posts = directory.posts(&wanted, |post| within(roster.post(post).unit), most);
+        let posts = directory.posts(&wanted, |_, unit| within(unit), most);
         let units = directory.units(&wanted, within, most);
         let mut found = Found {
             people,

@@ -89,7 +89,8 @@ impl Desk {
             None => None,
         };
         let narrow = Narrow::of(&mut tx, (&roster, today), filter, covers, unit).await?;
-        let keep = |at: PersonIx| narrow.keeps(&roster, at);
+        let keep = |at: PersonIx, unit: UnitIx| narrow.keeps(&roster, at, unit);
+        let whole = |at: PersonIx| keep(at, roster.person(at).unit);
         let numbered = match actor.has::<ImportRecords>() {
             true => by_number(&mut tx, &filter.words).await?,
             false => Vec::new(),
@@ -97,7 +98,7 @@ impl Desk {
         let numbered: Vec<PersonIx> = numbered
             .into_iter()
             .filter_map(|id| roster.find_person(id))
-            .filter(|at| keep(*at))
+            .filter(|at| whole(*at))
             .collect();
         let (best, total) = match Wanted::of(&filter.words) {
             _ if !numbered.is_empty() => (numbered.clone(), numbered.len()),
@@ -107,7 +108,7 @@ impl Desk {
             }
             None => {
                 let all: Vec<PersonIx> =
-                    roster.people().map(|(at, _)| at).filter(|at| keep(*at)).collect();
+                    roster.people().map(|(at, _)| at).filter(|at| whole(*at)).collect();
                 let total = all.len();
                 (all, total)
             }
@@ -159,6 +160,8 @@ struct Narrow {
     covered: Vec<bool>,
     below: Option<Vec<bool>>,
     planned: Option<(bool, HashSet<PersonId>)>,
+    /// Whether nothing but the unit narrows.
+    units_only: bool,
     filter: PeopleFilter,
     today: Day,
 }
@@ -181,15 +184,21 @@ impl Narrow {
             }
         };
         let (covered, filter) = (covered_units, filter.clone());
-        Ok(Self { covered, below, planned, filter, today })
+        let rest = PeopleFilter { words: String::new(), unit: None, ..filter.clone() };
+        let units_only = rest == PeopleFilter::default();
+        Ok(Self { covered, below, planned, units_only, filter, today })
     }
 
-    fn keeps(&self, roster: &Roster, at: PersonIx) -> bool {
-        let (person, filter) = (roster.person(at), &self.filter);
-        let unit = person.unit.at();
-        self.covered[unit]
-            && self.below.as_ref().is_none_or(|below| below[unit])
-            && filter.sex.is_none_or(|sex| person.sex == sex)
+    /// Units first: they need no look at the person.
+    fn keeps(&self, roster: &Roster, at: PersonIx, unit: UnitIx) -> bool {
+        let unit = unit.at();
+        let below = self.below.as_ref().is_none_or(|below| below[unit]);
+        self.covered[unit] && below && (self.units_only || self.keeps_person(roster.person(at)))
+    }
+
+    fn keeps_person(&self, person: &Person) -> bool {
+        let filter = &self.filter;
+        filter.sex.is_none_or(|sex| person.sex == sex)
             && filter.ethnicity.is_none_or(|group| person.ethnicity == Some(group))
             && self.fits_age(person)
             && self.planned.as_ref().is_none_or(|(wanted, who)| who.contains(&person.id) == *wanted)

@@ -7,7 +7,7 @@ use crate::{Desk, DeskError, ImportRecords, Permit, ReadFamily, ReadPeople};
 use base::{Day, PersonId, PlanId};
 use checks::{Candidate, Ground};
 use plan::EntryEvent;
-use roster::{Discipline, Evaluation, Holding, PersonIx, PostIx, Term, Wanted};
+use roster::{Discipline, Evaluation, Holding, PersonIx, PostIx, Term, UnitIx, Wanted};
 use serde_json::json;
 use store::{ProfileRecord, Tx};
 use words::finding::{WordedFinding, word};
@@ -100,13 +100,14 @@ impl Desk {
         let mut tx = self.store.read().await?;
         let roster = roster_of(&mut tx, &self.shelf, self.today()).await?;
         let covered = covered(&roster, permit.actor().unit);
-        let keep = |at: PersonIx| covered[roster.person(at).unit.at()];
+        let keep = |_, unit: UnitIx| covered[unit.at()];
+        let whole = |at: PersonIx| keep(at, roster.person(at).unit);
         let mut ids = tx.people_with_code(text.trim()).await?;
         if let Ok(id) = text.trim().parse() {
             ids.push(tx.aliases().await?.of(id));
         }
         let numbered = ids.into_iter().filter_map(|id| roster.find_person(id));
-        let mut people: Vec<PersonIx> = numbered.filter(|at| keep(*at)).collect();
+        let mut people: Vec<PersonIx> = numbered.filter(|at| whole(*at)).collect();
         if people.is_empty()
             && let Some(wanted) = Wanted::of(text)
         {

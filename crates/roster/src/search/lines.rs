@@ -51,6 +51,8 @@ struct Candidate {
 
 impl Lines {
     pub fn push(&mut self, text: &str, group: u32) {
+        // A space in front: what begins a word follows one on every line.
+        self.text.push(b' ');
         self.text.extend_from_slice(fold(text).as_bytes());
         self.text.push(b'\n');
         self.ends.push(self.text.len() as u32);
@@ -63,19 +65,22 @@ impl Lines {
 
     fn line(&self, at: usize) -> &[u8] {
         let start = if at == 0 { 0 } else { self.ends[at - 1] as usize };
-        &self.text[start..self.ends[at] as usize - 1]
+        &self.text[start + 1..self.ends[at] as usize - 1]
     }
 
     /// Calls `hit` with each line that has the word, ascending, and how it stands
     /// there.
-    fn sweep(&self, finder: &Finder<'_>, mut hit: impl FnMut(u32, u16)) {
+    fn sweep(&self, word: &str, mut hit: impl FnMut(u32, u16)) {
         let (mut from, mut line) = (0, 0);
-        while let Some(found) = finder.find(&self.text[from..]) {
+        let begins = format!(" {word}");
+        let finder = Finder::new(word);
+        let first = if word.len() == 1 { Finder::new(&begins) } else { Finder::new(word) };
+        while let Some(found) = first.find(&self.text[from..]) {
             let at = (from + found) as u32;
             // The next hit is near where words are frequent, far where not.
             let near = self.ends[line..].iter().take(8).position(|end| *end > at);
             line += near.unwrap_or_else(|| self.ends[line..].partition_point(|end| *end <= at));
-            if let Some(stands) = stands(self.line(line), finder) {
+            if let Some(stands) = stands(self.line(line), &finder) {
                 hit(line as u32, stands);
             }
             from = self.ends[line] as usize;
@@ -87,7 +92,7 @@ impl Lines {
     pub fn beginnings(&self, wanted: &Wanted) -> Vec<u8> {
         let mut bits = vec![0u8; self.ends.len()];
         for (at, word) in wanted.words().iter().enumerate() {
-            self.sweep(&Finder::new(word), |line, stands| {
+            self.sweep(word, |line, stands| {
                 if stands <= BEGINS {
                     bits[line as usize] |= 1 << at;
                 }
@@ -102,7 +107,7 @@ impl Lines {
         &self,
         wanted: &Wanted,
         context: Option<&[u8]>,
-        mut keep: impl FnMut(u32) -> bool,
+        mut keep: impl FnMut(u32, u32) -> bool,
         most: usize,
     ) -> Hits<u32> {
         let mut candidates: Option<Vec<Candidate>> = None;
@@ -117,7 +122,7 @@ impl Lines {
                 None => {
                     let somewhere =
                         context.is_some_and(|bits| bits.iter().any(|it| it & (1 << bit) != 0));
-                    self.first(&finder, somewhere.then_some(&around))
+                    self.first(word, somewhere.then_some(&around))
                 }
                 Some(mut left) => {
                     left.retain_mut(|it| match stands(self.line(it.line as usize), &finder) {
@@ -137,12 +142,13 @@ impl Lines {
         }
         let mut ranked: Vec<Vec<u32>> = vec![Vec::new(); RANKS];
         let (mut total, phrase) = (0, Finder::new(wanted.phrase()));
+        let single = wanted.words().len() == 1;
         for one in candidates.unwrap_or_default() {
-            if !one.own || !keep(one.line) {
+            if !one.own || !keep(one.line, self.groups[one.line as usize]) {
                 continue;
             }
             total += 1;
-            let rank = one.rank + self.phrase(one.line, &phrase);
+            let rank = one.rank + self.phrase(one.line, &phrase, single);
             let same = &mut ranked[usize::from(rank).min(RANKS - 1)];
             if same.len() < most {
                 same.push(one.line);
@@ -154,11 +160,7 @@ impl Lines {
 
     /// The candidates by the first word: lines that have it, and with `around`
     /// also those around which it stands.
-    fn first(
-        &self,
-        finder: &Finder<'_>,
-        around: Option<&impl Fn(usize) -> bool>,
-    ) -> Vec<Candidate> {
+    fn first(&self, word: &str, around: Option<&impl Fn(usize) -> bool>) -> Vec<Candidate> {
         let mut found = Vec::new();
         let elsewhere = |lines: std::ops::Range<usize>, found: &mut Vec<Candidate>| {
             let Some(around) = around else { return };
@@ -169,7 +171,7 @@ impl Lines {
             }));
         };
         let mut next = 0;
-        self.sweep(finder, |line, rank| {
+        self.sweep(word, |line, rank| {
             elsewhere(next..line as usize, &mut found);
             found.push(Candidate { line, rank, own: true });
             next = line as usize + 1;
@@ -179,12 +181,15 @@ impl Lines {
     }
 
     /// How the whole phrase stands in a line.
-    fn phrase(&self, line: u32, phrase: &Finder<'_>) -> u16 {
+    fn phrase(&self, line: u32, phrase: &Finder<'_>, single: bool) -> u16 {
         let line = self.line(line as usize);
-        match phrase.find(line) {
-            None => APART,
-            Some(_) if line.ends_with(phrase.needle()) => 0,
-            Some(_) => AMID,
+        // A single word stands in the line, or the line were no candidate.
+        if line.ends_with(phrase.needle()) {
+            0
+        } else if single || phrase.find(line).is_some() {
+            AMID
+        } else {
+            APART
         }
     }
 }
@@ -198,7 +203,8 @@ fn by_length(wanted: &Wanted) -> Vec<(usize, &str)> {
     words
 }
 
-/// How a word stands in a line at best; `None` where it does not.
+/// How a word stands in a line at best; `None` where it does not. A single letter
+/// stands only where it begins a word: inside of words it is everywhere.
 fn stands(line: &[u8], finder: &Finder<'_>) -> Option<u16> {
     let length = finder.needle().len();
     let (mut from, mut best) = (0, None);
@@ -209,6 +215,7 @@ fn stands(line: &[u8], finder: &Finder<'_>) -> Option<u16> {
         match (begins, ends) {
             (true, true) => return Some(WHOLE),
             (true, false) => best = Some(BEGINS),
+            (false, _) if length == 1 => {}
             (false, _) => best = best.or(Some(INSIDE)),
         }
         // The next place that can be better begins behind a space.

@@ -43,31 +43,37 @@ impl Directory {
 
     /// The people in whose names the wanted words stand. Words that stand in the
     /// name of the person's unit, or of one above it, narrow the search and are
-    /// not enough. `keep` says who may be found at all. Best first: whole words
+    /// not enough. `keep` says who may be found at all, by
+    /// the person and the unit, so that units can be told without a look at each
+    /// person. Best first: whole words
     /// before beginnings before insides, names that end with what is wanted
     /// before others; then in the order of the roster. At most `most` are named,
     /// all are counted.
     pub fn people(
         &self,
         wanted: &Wanted,
-        keep: impl FnMut(PersonIx) -> bool,
+        keep: impl FnMut(PersonIx, UnitIx) -> bool,
         most: usize,
     ) -> Hits<PersonIx> {
         let mut keep = keep;
         let context = self.places(wanted);
-        self.people.find(wanted, Some(&context), |at| keep(PersonIx(at)), most).map(PersonIx)
+        self.people
+            .find(wanted, Some(&context), |at, unit| keep(PersonIx(at), UnitIx(unit)), most)
+            .map(PersonIx)
     }
 
     /// The same of posts by their titles and units.
     pub fn posts(
         &self,
         wanted: &Wanted,
-        keep: impl FnMut(PostIx) -> bool,
+        keep: impl FnMut(PostIx, UnitIx) -> bool,
         most: usize,
     ) -> Hits<PostIx> {
         let mut keep = keep;
         let context = self.places(wanted);
-        self.posts.find(wanted, Some(&context), |at| keep(PostIx(at)), most).map(PostIx)
+        self.posts
+            .find(wanted, Some(&context), |at, unit| keep(PostIx(at), UnitIx(unit)), most)
+            .map(PostIx)
     }
 
     /// The same of units by their names and codes.
@@ -78,7 +84,7 @@ impl Directory {
         most: usize,
     ) -> Hits<UnitIx> {
         let mut keep = keep;
-        self.units.find(wanted, None, |at| keep(UnitIx(at)), most).map(UnitIx)
+        self.units.find(wanted, None, |at, _| keep(UnitIx(at)), most).map(UnitIx)
     }
 
     /// How many bytes it holds.
