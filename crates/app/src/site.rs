@@ -82,7 +82,17 @@ impl Site {
                 }
             };
         let book = crate::laws::load(&global.dir.join(crate::laws::FOLDER))?;
-        let store = Store::open(&url).await.with_context(|| words.text("app-database-failed"))?;
+        let store = match Store::open(&url).await {
+            Ok(store) => store,
+            Err(error) => {
+                // SQLite names a full disk in many ways; the disk itself in one.
+                let cause = match probe(&global.dir) {
+                    Err(disk) if url.starts_with("sqlite:") => disk.into(),
+                    _ => anyhow::Error::from(error),
+                };
+                return Err(cause.context(words.text("app-database-failed")));
+            }
+        };
         Ok(Self {
             desk: Desk::new(store, book, clock, chance)
                 .with_boxes(global.dir.join(BOXES))
@@ -130,6 +140,13 @@ impl Site {
     pub fn write_papers(&self, folder: &Path, papers: &[desk::IssuedPaper]) -> Result<()> {
         pages::write_papers(folder, papers).with_context(|| folder.display().to_string())
     }
+}
+
+/// Whether something can be written into a folder.
+fn probe(dir: &Path) -> std::io::Result<()> {
+    let mut file = tempfile::Builder::new().prefix(".kecan-probe-").tempfile_in(dir)?;
+    std::io::Write::write_all(&mut file, &[0; 1 << 16])?;
+    file.as_file().sync_all()
 }
 
 /// Writes a file whole; an error names it.

@@ -2,7 +2,7 @@
 //! the list away.
 
 use anyhow::{Result, ensure};
-use journeys::{Browser, Screen, Server, browser, demo};
+use journeys::{Browser, Screen, Server, demo, skipped};
 
 /// On a desk and on a phone: nothing stands out at the side.
 fn seen(desk: &Browser, phone: &Browser, server: &Server, name: &str) -> Result<()> {
@@ -18,7 +18,7 @@ fn seen(desk: &Browser, phone: &Browser, server: &Server, name: &str) -> Result<
 
 #[test]
 fn an_officer_finds_narrows_keeps_and_takes_away() -> Result<()> {
-    if browser::skipped("searching") {
+    if skipped("searching") {
         return Ok(());
     }
     let (site, stdout) = demo::site()?;
@@ -73,7 +73,7 @@ fn an_officer_finds_narrows_keeps_and_takes_away() -> Result<()> {
 
 #[test]
 fn the_administrator_is_told_of_backups_and_sees_no_search() -> Result<()> {
-    if browser::skipped("operating") {
+    if skipped("operating") {
         return Ok(());
     }
     let (site, stdout) = demo::site()?;

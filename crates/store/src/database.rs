@@ -4,7 +4,9 @@ use crate::who::Aliases;
 use crate::{Horizon, StoreError};
 use sqlx::any::{AnyPoolOptions, AnyRow};
 use sqlx::migrate::{Migration, MigrationType, Migrator};
-use sqlx::{Any, AnyPool, AssertSqlSafe, Executor, SqlSafeStr, Transaction};
+use sqlx::{
+    Any, AnyConnection, AnyPool, AssertSqlSafe, Connection, Executor, SqlSafeStr, Transaction,
+};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -86,6 +88,15 @@ impl Store {
         } else {
             url.to_owned()
         };
+        if is_sqlite {
+            // A pool goes on trying for half a minute, and then says only that it
+            // did: one connection by itself says what is wrong.
+            let mut first = AnyConnection::connect(&url).await?;
+            first.execute("PRAGMA busy_timeout = 15000").await?;
+            first.execute("PRAGMA journal_mode = WAL").await?;
+            first.execute("SELECT COUNT(*) FROM sqlite_master").await?;
+            first.close().await?;
+        }
         let pool = options.connect(&url).await?;
         let migrations = MIGRATIONS
             .into_iter()

@@ -308,6 +308,12 @@ mod tests {
     }
 
     #[test]
+    fn a_file_that_rage_sealed_opens() {
+        let sealed = include_bytes!("made-by-rage.age");
+        assert_eq!(opened(sealed, "mat khau that dai 2017").unwrap(), b"Ke Can\n");
+    }
+
+    #[test]
     fn a_wrong_passphrase_is_told_before_anything_is_read() {
         let error = opened(&sealed(b"x"), "mat khau").unwrap_err();
         assert!(error.get_ref().is_some_and(|cause| cause.is::<WrongPassphrase>()), "{error}");
