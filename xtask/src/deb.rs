@@ -114,14 +114,14 @@ fn packed(files: &[(String, u32, Vec<u8>)]) -> Result<Vec<u8>, String> {
             if !folders.contains(&folder) {
                 folders.push(folder);
                 let mut header = header_of(EntryType::Directory, 0o755, 0);
-                let name = format!("./{}/", folder.display());
+                let name = format!("{}/", folder.display());
                 archive.append_data(&mut header, name, &[][..]).map_err(fault)?;
             }
         }
     }
     for (place, mode, bytes) in files {
         let mut header = header_of(EntryType::Regular, *mode, bytes.len());
-        archive.append_data(&mut header, format!("./{place}"), bytes.as_slice()).map_err(fault)?;
+        archive.append_data(&mut header, place, bytes.as_slice()).map_err(fault)?;
     }
     archive.into_inner().and_then(GzEncoder::finish).map_err(fault)
 }
@@ -206,7 +206,7 @@ mod tests {
             entry.read_to_string(&mut content).unwrap();
             seen.push(entry.path().unwrap().display().to_string());
         }
-        assert_eq!(seen, ["./usr/", "./usr/bin/", "./usr/bin/kecan"]);
+        assert_eq!(seen, ["usr/", "usr/bin/", "usr/bin/kecan"]);
     }
 
     #[test]

@@ -8,3 +8,6 @@ CREATE TABLE saved_search (
 );
 -- Whoever brings records in looks for people by the number of their card.
 CREATE INDEX profile_citizen ON profile (citizen_id);
+-- The last backup and the last drill are asked for by every page of whoever runs
+-- the machine.
+CREATE INDEX journal_action ON journal (action, number);

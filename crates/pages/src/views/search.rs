@@ -50,7 +50,7 @@ impl View for Search {
             section class="controls" {
                 form class="filter" method="get" action="/search" role="search" {
                     label class="grow" { span { (page.text("search-words")) }
-                        input type="search" name="q" value=(self.query) maxlength="200" autofocus
+                        input type="search" name="q" value=(self.query) maxlength="200" autofocus[self.query.is_empty()]
                             placeholder=(page.text("search-hint"));
                     }
                     button class="first" type="submit" { (page.text("people-find")) }

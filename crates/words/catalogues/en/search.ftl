@@ -1,5 +1,5 @@
 search-title = Search
-search-everything = Find people, posts, units, papers
+search-everything = Find people, posts, units
 search-words = Look for
 search-hint = For example: nguyen van an, truong ban dan van; no marks needed
 search-lead = Type a name, a title, the name or code of a unit, a kind of paper or the number of a decision; without marks, the words in any order.

@@ -1,5 +1,5 @@
 search-title = Tìm kiếm
-search-everything = Tìm cán bộ, chức danh, đơn vị, văn bản
+search-everything = Tìm cán bộ, chức danh, đơn vị
 search-words = Cần tìm
 search-hint = Ví dụ: nguyen van an, truong ban dan van; không cần dấu
 search-lead = Gõ họ tên, chức danh, tên hoặc mã đơn vị, loại văn bản hay số quyết định; không cần dấu, các từ theo thứ tự nào cũng được.
