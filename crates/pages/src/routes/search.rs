@@ -39,6 +39,7 @@ pub struct Asked {
     age_to: String,
     ethnicity: String,
     planned: String,
+    done: Option<String>,
 }
 
 type Queried = Result<Query<Asked>, QueryRejection>;
@@ -134,7 +135,7 @@ pub async fn people(reader: Reader, query: Queried) -> Answer {
         };
         view.found = Some(found.people.into_iter().map(line).collect());
     }
-    reader.page(&view, Frame::at(Place::People)).await
+    reader.page(&view, Frame { done: asked.done, ..Frame::at(Place::People) }).await
 }
 
 /// Exactly what the page of people finds, as a workbook.

@@ -106,7 +106,10 @@ impl People {
                 }
                 details class="narrow" open[asked.is_narrow()] {
                     summary { (page.text("people-narrow")) }
-                    div class="filter" { (self.narrowing(page)) }
+                    div class="filter" {
+                        (self.narrowing(page))
+                        button type="submit" { (page.text("people-narrow-do")) }
+                    }
                 }
             }
         }

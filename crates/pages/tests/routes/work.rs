@@ -349,6 +349,8 @@ async fn a_filter_is_kept_opened_again_exported_and_forgotten() {
     assert_eq!(query, "sex=female&planned=no");
     let kept = officer.post("/people/searches", &[("name", "Nữ"), ("query", &query)]).await;
     assert_eq!(kept.location(), "/people?sex=female&planned=no&done=search-kept");
+    let kept = officer.get(kept.location()).await.body;
+    assert!(kept.contains("Đã lưu cách lọc"), "{kept}");
     let page = officer.get("/people").await.body;
     assert!(page.contains("href=\"/people?sex=female&amp;planned=no\""), "{page}");
     let csv = officer.get(&format!("/people/export.csv?{query}")).await;

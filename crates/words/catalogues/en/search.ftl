@@ -37,6 +37,7 @@ people-total = { $n ->
    *[other] { $n } people
 }
 people-narrow = Narrow
+people-narrow-do = Filter
 people-any = All
 people-unit = Unit and those below
 people-unit-hint = Code or name of a unit

@@ -34,6 +34,7 @@ people-none = Không tìm thấy ai. Hãy thử ít từ hơn, một phần củ
 people-more = Còn nữa; hãy gõ rõ hơn hoặc lọc thêm.
 people-total = { $n } người
 people-narrow = Lọc thêm
+people-narrow-do = Lọc
 people-any = Tất cả
 people-unit = Đơn vị, kể cả cấp dưới
 people-unit-hint = Mã hoặc tên đơn vị
