@@ -341,18 +341,18 @@ async fn a_search_over_everything_stands_in_the_header_of_who_may_read_people() 
 async fn a_filter_is_kept_opened_again_exported_and_forgotten() {
     let site = Site::with_district().await;
     let mut officer = site.signed_in("can-bo").await;
-    let found = officer.get("/people?q=&sex=female&age-to=&planned=no").await;
+    let found = officer.get("/people?q=&unit=SL.TB.X02&sex=female&age-to=&planned=").await;
     assert_eq!(found.status, StatusCode::OK);
     let names = count(&found.body, "<th scope=\"row\">");
     assert!(names > 0);
     let query = values(&found.body, "query").remove(0).replace("&amp;", "&");
-    assert_eq!(query, "sex=female&planned=no");
+    assert_eq!(query, "unit=SL.TB.X02&sex=female");
     let kept = officer.post("/people/searches", &[("name", "Nữ"), ("query", &query)]).await;
-    assert_eq!(kept.location(), "/people?sex=female&planned=no&done=search-kept");
+    assert_eq!(kept.location(), "/people?unit=SL.TB.X02&sex=female&done=search-kept");
     let kept = officer.get(kept.location()).await.body;
     assert!(kept.contains("Đã lưu cách lọc"), "{kept}");
     let page = officer.get("/people").await.body;
-    assert!(page.contains("href=\"/people?sex=female&amp;planned=no\""), "{page}");
+    assert!(page.contains("href=\"/people?unit=SL.TB.X02&amp;sex=female\""), "{page}");
     let csv = officer.get(&format!("/people/export.csv?{query}")).await;
     assert_eq!(csv.body.lines().count(), names + 1);
     let book = officer.get_status(&format!("/people/export.xlsx?{query}")).await;
@@ -360,7 +360,7 @@ async fn a_filter_is_kept_opened_again_exported_and_forgotten() {
     assert_eq!(officer.get("/people/export.csv").await.status, StatusCode::BAD_REQUEST);
     assert_eq!(officer.get("/people?sex=khac").await.status, StatusCode::BAD_REQUEST);
     officer.post("/people/searches/drop", &[("name", "Nữ")]).await;
-    assert!(!officer.get("/people").await.body.contains("sex=female&amp;planned=no"));
+    assert!(!officer.get("/people").await.body.contains("unit=SL.TB.X02&amp;sex=female"));
 }
 
 #[tokio::test]
