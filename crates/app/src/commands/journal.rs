@@ -135,8 +135,7 @@ fn as_syslog(entry: &JournalEntry) -> String {
         }
         escaped
     };
-    // A time in RFC 5424 names its zone; ours are seconds of UTC.
-    let at = base::Instant(entry.at.0).to_string();
+    let at = entry.at;
     format!(
         "<110>1 {at} - kecan - {} [journal@32473 number=\"{}\" actor=\"{}\" subject=\"{}\" hash=\"{}\"] {}",
         message_id(&entry.action),

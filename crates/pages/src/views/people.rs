@@ -108,7 +108,7 @@ impl People {
                     summary { (page.text("people-narrow")) }
                     div class="filter" {
                         (self.narrowing(page))
-                        button type="submit" { (page.text("people-narrow-do")) }
+                        button class="second" type="submit" { (page.text("people-narrow-do")) }
                     }
                 }
             }
@@ -189,7 +189,7 @@ impl People {
                         label class="grow" { span { (page.text("search-keep-name")) }
                             input type="text" name="name" required maxlength="80";
                         }
-                        button type="submit" { (page.text("search-keep-do")) }
+                        button class="second" type="submit" { (page.text("search-keep-do")) }
                     }
                 }
             }
