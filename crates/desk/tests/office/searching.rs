@@ -2,7 +2,9 @@
 
 use crate::site::{Site, day};
 use base::UnitId;
-use desk::{Actor, DeskError, ManageAccounts, PeopleFilter, ReadJournal, Role, TableFormat};
+use desk::{
+    Actor, DeskError, Differences, ManageAccounts, PeopleFilter, ReadJournal, Role, TableFormat,
+};
 use roster::{Ethnicity, Sex};
 use words::{Lang, Words};
 
@@ -166,4 +168,25 @@ async fn a_search_is_kept_by_its_account_alone() {
     assert!(matches!(refused, Err(DeskError::TooMany { what: "searches", most: 50 })));
     site.desk.save_search(&mine, "Nữ trẻ", "sex=female").await.unwrap();
     assert!(site.actor("to-chuc").await.permit::<ManageAccounts>().is_err());
+}
+
+#[tokio::test]
+async fn numbers_find_people_only_for_who_brings_records_in_and_cards_are_never_shown() {
+    let site = Site::new().await;
+    let list = "Số CCCD;Họ và tên;Ngày sinh;Giới tính;Chức vụ hiện tại;Đơn vị\n\
+                000178000001;Lò Thị Mận;05/02/1978;Nữ;Chuyên viên;Văn phòng Huyện ủy\n";
+    let permit = site.permit("to-chuc").await;
+    let files = [("mới.csv".to_owned(), list.as_bytes().to_vec())];
+    site.desk.import(&permit, &files, day("2017-02-01"), Differences::Ask, false).await.unwrap();
+    for (number, name) in [("TB-004", "Hà Thị Nguyệt"), (" 000178000001 ", "Lò Thị Mận")]
+    {
+        assert_eq!(names(&site, "to-chuc", &words(number)).await, [name]);
+        assert!(names(&site, "kiem-tra", &words(number)).await.is_empty(), "{number}");
+    }
+    let reader = site.permit("to-chuc").await;
+    let everybody = words("");
+    let bytes =
+        site.desk.export_people(&reader, &everybody, TableFormat::Csv, Words::load(Lang::Vi));
+    let text = String::from_utf8(bytes.await.unwrap()).unwrap();
+    assert!(text.contains("Lò Thị Mận") && !text.contains("000178000001"));
 }
