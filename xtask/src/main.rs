@@ -6,6 +6,7 @@
 
 mod ballots;
 mod coverage;
+mod deb;
 mod manifest;
 mod postgres;
 mod rooms;
@@ -43,6 +44,10 @@ cargo xtask COMMAND
                                   databases and through power cuts; prints how long they waited
   coverage [--min PERCENT]      measure the lines that the tests of lex, checks, cases and plan
                                   reach; fails under 95 % (installs cargo-tarpaulin in target/)
+  kill                          kill a server at work a hundred times at random moments: nothing
+                                  acknowledged may be lost
+  deb [--binary FILE]           make a Debian package of the release build (or of FILE) in target/
+  windows                       check that the program compiles for Windows, where the toolchain can
   help                          print this
 
 Parts of `test`, in order:
@@ -60,7 +65,10 @@ fn main() -> ExitCode {
         Some("fuzz") => suite::fuzz(rest),
         Some("ballots") => ballots::ballots(rest),
         Some("offices") => suite::offices(rest),
+        Some("kill") => suite::kill(),
         Some("load") => suite::load(),
+        Some("deb") => deb::deb(rest),
+        Some("windows") => deb::windows(),
         Some("coverage") => coverage::coverage(rest),
         Some("help" | "--help" | "-h") | None => {
             print!("{HELP}{}", suite::listing());

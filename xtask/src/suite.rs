@@ -235,6 +235,18 @@ pub fn load() -> Done {
     run(tests.env("KECAN_BIN", target().join("debug").join("kecan")))
 }
 
+/// Kills a server at work a hundred times.
+///
+/// # Errors
+/// When something acknowledged is lost, or the server does not begin again.
+pub fn kill() -> Done {
+    let story = "kill_under_load";
+    build_beside("kecan", story)?;
+    let mut tests = linted(&["test", "--workspace", "--test", story, "--"]);
+    tests.arg("--nocapture").env("KECAN_KILLS", "100");
+    run(tests.env("KECAN_BIN", target().join("debug").join("kecan")))
+}
+
 /// Runs the benchmarks, with the arguments passed on to them.
 ///
 /// # Errors

@@ -3,10 +3,15 @@
 mod ballot;
 mod habits;
 mod import;
+mod operate;
 
 pub use ballot::{BallotCommand, PrintArgs, ReadArgs};
 pub use habits::{ForgetCommand, HabitCommand, LearnCommand};
 pub use import::{ImportArgs, ImportCommand};
+pub use operate::{
+    BackupArgs, BackupCommand, ConfigCommand, JournalCommand, JournalForm, PassphraseArg,
+    RestoreArgs,
+};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -46,6 +51,15 @@ pub struct Global {
         help = "Cơ sở dữ liệu khác SQLite trong thư mục, ví dụ postgres://… (database URL)"
     )]
     pub database: Option<String>,
+    /// The settings.
+    #[arg(
+        long,
+        global = true,
+        env = "KECAN_CONFIG",
+        value_name = "FILE",
+        help = "Tệp cấu hình; mặc định kecan.toml trong thư mục dữ liệu (settings)"
+    )]
+    pub config: Option<PathBuf>,
     /// The account to act as.
     #[arg(
         long = "as",
@@ -65,6 +79,13 @@ pub struct Global {
     /// The form of listings.
     #[arg(long, global = true, value_enum, default_value_t = Format::Table, help = "Dạng liệt kê (format of listings)")]
     pub format: Format,
+}
+
+impl Global {
+    /// Where the settings are.
+    pub fn config_file(&self) -> PathBuf {
+        self.config.clone().unwrap_or_else(|| self.dir.join(crate::config::FILE))
+    }
 }
 
 /// The form of a listing.
@@ -112,6 +133,13 @@ pub enum Command {
     /// Nhật ký (journal)
     #[command(subcommand)]
     Journal(JournalCommand),
+    /// Sao lưu cả nơi dùng vào một tệp có mật khẩu, diễn tập phục hồi (backups)
+    Backup(BackupArgs),
+    /// Phục hồi từ tệp sao lưu vào thư mục trống (restore)
+    Restore(RestoreArgs),
+    /// Tệp cấu hình kecan.toml (configuration)
+    #[command(subcommand)]
+    Config(ConfigCommand),
     /// Đo xem máy này nhanh đến đâu, trên một huyện hư cấu (measure this machine)
     Bench(BenchArgs),
     /// Mở trang web trên máy này (serve the pages)
@@ -153,8 +181,8 @@ pub struct BenchArgs {
 #[derive(Debug, Clone, Args)]
 pub struct ServeArgs {
     /// The address to listen on.
-    #[arg(long, default_value = "127.0.0.1:8080", help = "Địa chỉ phục vụ (listen address)")]
-    pub listen: String,
+    #[arg(long, help = "Địa chỉ phục vụ; mặc định 127.0.0.1:8080 (listen address)")]
+    pub listen: Option<String>,
     /// Serve over TLS with the certificates that `kecan tls init` made.
     #[arg(long, help = "Phục vụ qua TLS bằng chứng thư do kecan tls init tạo (serve over TLS)")]
     pub tls: bool,
@@ -447,18 +475,4 @@ pub struct LawNewArgs {
         help = "Nội dung sẽ quy định; nhiều lần được; bỏ trống: mọi nội dung được giao"
     )]
     pub parameters: Vec<String>,
-}
-
-/// `kecan journal`
-#[derive(Debug, Subcommand)]
-pub enum JournalCommand {
-    /// Kiểm tra chuỗi nhật ký (verify)
-    Verify,
-    /// Xem nhật ký (show)
-    Show {
-        #[arg(long, default_value_t = 0)]
-        after: i64,
-        #[arg(long, default_value_t = 100)]
-        limit: i64,
-    },
 }

@@ -121,6 +121,7 @@ expect = 2
     async fn a_letter_is_in_force_once_it_lies_there_and_a_faulty_one_changes_nothing() {
         let room = tempfile::tempdir().unwrap();
         let global = Global {
+            config: None,
             dir: room.path().join("data"),
             database: None,
             account: None,

@@ -6,8 +6,11 @@
 
 #[macro_use]
 mod output;
+mod airgap;
+mod backup;
 mod cli;
 mod commands;
+mod config;
 mod demo;
 mod hosts;
 mod law_folder;
@@ -16,6 +19,7 @@ pub mod probe;
 mod real;
 mod site;
 mod tls;
+mod trouble;
 
 use clap::Parser;
 use std::process::ExitCode;

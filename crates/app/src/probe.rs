@@ -54,6 +54,7 @@ impl Probe {
     pub async fn new() -> Result<Self> {
         let folder = tempfile::tempdir().context("temporary folder")?;
         let global = Global {
+            config: None,
             dir: folder.path().join("site"),
             database: None,
             account: None,

@@ -1,6 +1,7 @@
 //! A site: its data folder, database, law and desk.
 
 use crate::cli::Global;
+use crate::config::Config;
 use crate::real::{OsChance, SystemClock};
 use anyhow::{Context, Result, bail};
 use base::{Chance, Clock, Day};
@@ -29,6 +30,8 @@ pub struct Site {
     pub dir: PathBuf,
     /// The language of messages.
     pub lang: Lang,
+    /// What is set in the settings file.
+    pub config: Config,
     account: Option<String>,
 }
 
@@ -46,7 +49,9 @@ impl Site {
 
     /// The site that the options name, if there is one.
     pub async fn open_if_there(global: &Global) -> Result<Option<Self>> {
-        let is_there = global.database.is_some() || global.dir.join(DATABASE).exists();
+        let words = Words::load(lang_of(global));
+        let set = Config::read(&global.config_file(), words)?.database.is_some();
+        let is_there = set || global.database.is_some() || global.dir.join(DATABASE).exists();
         if is_there { Self::open(global, false).await.map(Some) } else { Ok(None) }
     }
 
@@ -59,9 +64,10 @@ impl Site {
     ) -> Result<Self> {
         let lang = lang_of(global);
         let words = Words::load(lang);
+        let config = Config::read(&global.config_file(), words)?;
         let file = global.dir.join(DATABASE);
         let url =
-            match &global.database {
+            match global.database.as_ref().or(config.database.as_ref()) {
                 Some(url) => url.clone(),
                 None => {
                     if !create && !file.exists() {
@@ -76,13 +82,24 @@ impl Site {
                 }
             };
         let book = crate::laws::load(&global.dir.join(crate::laws::FOLDER))?;
-        let store = Store::open(&url).await.with_context(|| words.text("app-database-failed"))?;
+        let store = match Store::open(&url).await {
+            Ok(store) => store,
+            Err(error) => {
+                // SQLite names a full disk in many ways; the disk itself in one.
+                let cause = match probe(&global.dir) {
+                    Err(disk) if url.starts_with("sqlite:") => disk.into(),
+                    _ => anyhow::Error::from(error),
+                };
+                return Err(cause.context(words.text("app-database-failed")));
+            }
+        };
         Ok(Self {
             desk: Desk::new(store, book, clock, chance)
                 .with_boxes(global.dir.join(BOXES))
                 .with_templates(templates(&global.dir)),
             dir: global.dir.clone(),
             lang,
+            config,
             account: global.account.clone(),
         })
     }
@@ -123,6 +140,13 @@ impl Site {
     pub fn write_papers(&self, folder: &Path, papers: &[desk::IssuedPaper]) -> Result<()> {
         pages::write_papers(folder, papers).with_context(|| folder.display().to_string())
     }
+}
+
+/// Whether something can be written into a folder.
+fn probe(dir: &Path) -> std::io::Result<()> {
+    let mut file = tempfile::Builder::new().prefix(".kecan-probe-").tempfile_in(dir)?;
+    std::io::Write::write_all(&mut file, &[0; 1 << 16])?;
+    file.as_file().sync_all()
 }
 
 /// Writes a file whole; an error names it.

@@ -94,6 +94,8 @@ rights! {
     ConfirmLaw = "confirm-law", [Officer, StandingBody];
     /// Read and verify the journal.
     ReadJournal = "read-journal", [Administrator, Auditor];
+    /// Make and try backups; see how the machine fares.
+    RunSite = "run-site", [Administrator];
     /// Make accounts.
     ManageAccounts = "manage-accounts", [Administrator];
 }

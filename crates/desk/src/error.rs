@@ -5,7 +5,7 @@ use crate::{Role, VoteFault};
 use ballot::{CountError, LayoutError, LedgerRefusal};
 use papers::intake::IntakeError;
 use plan::Refusal;
-use store::StoreError;
+use store::{StoreError, StoreTrouble};
 
 /// A place in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -251,6 +251,9 @@ pub enum DeskError {
         /// Minutes left.
         minutes: i64,
     },
+    /// The machine can reach the internet, and this level is not opened then.
+    #[error("this level of secrecy is not opened while the machine can reach the internet")]
+    NotAlone,
     /// The session has ended or never was.
     #[error("the session has ended")]
     NoSession,
@@ -294,6 +297,14 @@ impl DeskError {
     /// Something named is not there.
     pub(crate) fn not_found(what: &'static str, name: impl Into<String>) -> Self {
         Self::NotFound { what, name: name.into() }
+    }
+
+    /// What is wrong with the machine, where that is why: words for it exist.
+    pub fn machine_trouble(&self) -> Option<StoreTrouble> {
+        match self {
+            Self::Store(error) => error.trouble(),
+            _ => None,
+        }
     }
 
     /// Whether the caller gave something wrong (as opposed to a failure of the

@@ -10,6 +10,9 @@ pub struct JournalReport {
     pub sound: i64,
     /// The first fault.
     pub fault: Option<JournalFault>,
+    /// The last entry that is older than the one before it – the clock went back –
+    /// and by how many seconds.
+    pub backwards: Option<(i64, i64)>,
 }
 
 impl Desk {
@@ -23,7 +26,8 @@ impl Desk {
     ) -> Result<JournalReport, DeskError> {
         let mut tx = self.store.read().await?;
         let (sound, fault) = tx.verify_journal().await?;
-        Ok(JournalReport { sound, fault })
+        let backwards = tx.journal_backwards().await?;
+        Ok(JournalReport { sound, fault, backwards })
     }
 
     /// The entries with numbers above `after`, at most `limit`.

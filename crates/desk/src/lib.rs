@@ -19,10 +19,12 @@ mod issue;
 mod journal;
 mod law;
 mod list;
+mod operate;
 mod plans;
 mod review;
 mod scanning;
 mod scene;
+mod search;
 mod shelf;
 mod show;
 mod who;
@@ -32,7 +34,7 @@ pub use accounts::{NewAccount, SignedIn};
 pub use actor::{
     Actor, CheckCount, ConfirmLaw, CountBallots, Decide, DraftList, ImportRecords, IssuePapers,
     ManageAccounts, Permit, ReadFamily, ReadJournal, ReadPeople, ReadResults, ReadScenarios, Right,
-    Role, RunReview,
+    Role, RunReview, RunSite,
 };
 pub use ballots::layout::{BallotSheet, PreparedForm};
 pub use ballots::prepare::{FormChoices, MOST_WRITE_INS};
@@ -72,6 +74,7 @@ pub use list::edit::{ListChange, ListEdit, ListRef, REASONS};
 pub use list::gauges::{Gauge, GaugeKind};
 pub use list::show::{ListLine, ListPost, ListSheet, ListTotals, MoveLine, ScenarioLine};
 pub use list::undo::Along;
+pub use operate::{BackupAct, BackupState, SiteNumbers};
 pub use papers::profile::{Answer as FormAnswer, TableKind as FormTableKind};
 pub use plans::{Limits, PlanOfUnit};
 pub use review::convene::Convened;
@@ -84,6 +87,9 @@ pub use scanning::{
     ScanReply, ScanReport, ScanTask, SettledQuestion, SheetGap, TakenFile, TakenPage, TakenWhat,
     TaskImage, page_image_name, paper_image_name,
 };
+pub use search::{
+    Found, FoundPeople, FoundPerson, FoundPost, FoundUnit, PeopleFilter, TableFormat,
+};
 pub use show::board::{Board, BoardRow, BoardStep};
 pub use show::home::{Home, News, Task, TaskKind};
 pub use show::person::{EntryHistory, PersonSheet, StandardSet};
@@ -92,8 +98,8 @@ pub use show::profile_form::{ProfileFile, ShownForm};
 pub use show::review::{ProposalLine, ReviewSheet};
 pub use show::step::{StepRow, StepSheet};
 pub use store::{
-    Answer, Batch, BatchKind, CountProgress, ElectronicState, JournalEntry, JournalFault,
-    PaperRecord, ProfileRecord,
+    Answer, Batch, BatchKind, CountProgress, DecisionRecord, ElectronicState, JournalEntry,
+    JournalFault, PaperRecord, ProfileRecord, SavedSearch,
 };
 pub use who::differences::OpenDifference;
 pub use who::doubles::{Double, Doubles, Half};

@@ -163,22 +163,27 @@ impl Scene {
         })
     }
 
-    /// The title under which a person is listed on the scene's day: the
-    /// highest post held, heads and deputies before seats in bodies; of who
-    /// holds none, the position as the record words it.
+    /// The title under which a person is listed on the scene's day.
     pub fn current_title(&self, person: PersonIx) -> Option<String> {
-        let held = self.roster.person(person).holdings.iter().filter(|h| h.on(self.day));
-        let mut posts: Vec<&roster::Post> = held.map(|h| self.roster.post(h.post)).collect();
-        posts.sort_by_key(|post| {
-            (post.plan_kind() == PlanKind::Committee, std::cmp::Reverse(post.rank))
-        });
-        let seat = posts.iter().find(|post| post.plan_kind() == PlanKind::Committee);
-        let title = posts.first().filter(|post| post.plan_kind() == PlanKind::Titles);
-        match (seat, title) {
-            (Some(seat), Some(title)) => Some(format!("{}, {}", seat.title, title.title)),
-            (None, Some(post)) | (Some(post), None) => Some(post.title.clone()),
-            (None, None) => self.roster.person(person).written_position.clone(),
-        }
+        current_title(&self.roster, self.day, person)
+    }
+}
+
+/// The title under which a person is listed on a day: the highest post held,
+/// heads and deputies before seats in bodies; of who holds none, the position as
+/// the record words it.
+pub(crate) fn current_title(roster: &Roster, day: Day, person: PersonIx) -> Option<String> {
+    let held = roster.person(person).holdings.iter().filter(|h| h.on(day));
+    let mut posts: Vec<&roster::Post> = held.map(|h| roster.post(h.post)).collect();
+    posts.sort_by_key(|post| {
+        (post.plan_kind() == PlanKind::Committee, std::cmp::Reverse(post.rank))
+    });
+    let seat = posts.iter().find(|post| post.plan_kind() == PlanKind::Committee);
+    let title = posts.first().filter(|post| post.plan_kind() == PlanKind::Titles);
+    match (seat, title) {
+        (Some(seat), Some(title)) => Some(format!("{}, {}", seat.title, title.title)),
+        (None, Some(post)) | (Some(post), None) => Some(post.title.clone()),
+        (None, None) => roster.person(person).written_position.clone(),
     }
 }
 

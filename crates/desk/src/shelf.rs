@@ -4,7 +4,7 @@
 use crate::DeskError;
 use base::Day;
 use lex::{Confirmation, LawBook};
-use roster::Roster;
+use roster::{Directory, Roster};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use store::Tx;
@@ -23,6 +23,13 @@ pub(crate) const LAW_EDITION: &str = "law-edition";
 pub(crate) struct Shelf {
     law: Arc<Mutex<Held>>,
     rosters: Arc<Mutex<Rosters>>,
+    directory: Arc<Mutex<Option<Laid>>>,
+}
+
+/// What was laid out for searching, and of which roster.
+struct Laid {
+    roster: Arc<Roster>,
+    directory: Arc<Directory>,
 }
 
 /// The law as packs and people have it.
@@ -54,7 +61,8 @@ impl Shelf {
             edition: None,
             faults: Vec::new(),
         };
-        Self { law: Arc::new(Mutex::new(held)), rosters: Arc::default() }
+        let law = Arc::new(Mutex::new(held));
+        Self { law, rosters: Arc::default(), directory: Arc::default() }
     }
 
     fn held<T>(&self, look: impl FnOnce(&mut Held) -> T) -> T {
@@ -114,6 +122,18 @@ impl Shelf {
     pub(crate) fn roster(&self, edition: &str, day: Day) -> Option<Arc<Roster>> {
         let rosters = self.rosters.lock().unwrap_or_else(PoisonError::into_inner);
         (rosters.edition == edition).then(|| rosters.by_day.get(&day).cloned()).flatten()
+    }
+
+    /// What can be looked for in a roster, laid out on first use. One is kept:
+    /// that of the roster last searched, which is today's.
+    pub(crate) fn directory(&self, roster: &Arc<Roster>) -> Arc<Directory> {
+        let mut laid = self.directory.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(laid) = laid.as_ref().filter(|laid| Arc::ptr_eq(&laid.roster, roster)) {
+            return Arc::clone(&laid.directory);
+        }
+        let directory = Arc::new(Directory::of(roster));
+        *laid = Some(Laid { roster: Arc::clone(roster), directory: Arc::clone(&directory) });
+        directory
     }
 
     /// Keeps a roster for the next time.

@@ -4,6 +4,7 @@
 use crate::DeskError;
 use ballot::LayoutError;
 use roster::{PlanKind, Term};
+use store::StoreTrouble;
 use words::{Arg, Words};
 
 /// The name of a step by its code in the law; an unknown code stands for
@@ -122,6 +123,7 @@ impl DeskError {
             Self::AccountExists { name } => one("desk-account-exists", "name", name),
             Self::WrongPassword => words.text("desk-wrong-password"),
             Self::Locked { minutes } => one("desk-locked", "minutes", &minutes.to_string()),
+            Self::NotAlone => words.text("desk-not-alone"),
             Self::NoSession => words.text("desk-no-session"),
             Self::FormFixed { step } => one("ballot-form-fixed", "step", &step.to_string()),
             Self::FormLayout(error) => say_layout(error, words),
@@ -129,6 +131,10 @@ impl DeskError {
                 one(&format!("ballot-too-many-{what}"), "most", &most.to_string())
             }
             Self::Template { file, error } => crate::issue::say_template(file, error, words),
+            Self::Store(error) if error.trouble().is_some() => {
+                let code = error.trouble().map_or("", StoreTrouble::code);
+                words.text(&format!("trouble-{code}"))
+            }
             // What failed inside is for the log, not for the reader.
             Self::Paper(_) | Self::Store(_) | Self::Internal(_) => words.text("desk-internal"),
         }

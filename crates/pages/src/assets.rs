@@ -67,6 +67,7 @@ const STYLE: &[&str] = &[
     include_str!("../../../assets/web/css/voting.css"),
     include_str!("../../../assets/web/css/who.css"),
     include_str!("../../../assets/web/css/workbench.css"),
+    include_str!("../../../assets/web/css/search.css"),
     include_str!("../../../assets/web/css/narrow.css"),
     include_str!("../../../assets/web/css/print.css"),
 ];

@@ -8,9 +8,11 @@
 
 pub mod assets;
 mod import_jobs;
+mod operating;
 mod routes;
 pub mod scans;
 pub mod views;
 mod waiting;
 
+pub use operating::{AirGap, Exposure, LogForm, Look, Operating};
 pub use routes::{Pages, router, serve, write_papers, write_whole};

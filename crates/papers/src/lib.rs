@@ -5,4 +5,5 @@ pub mod forms;
 pub mod intake;
 pub mod official;
 pub mod profile;
+pub mod table;
 pub mod template;

@@ -13,6 +13,7 @@ mod level;
 mod person;
 mod post;
 mod roster;
+mod search;
 mod term;
 mod unit;
 
@@ -22,5 +23,6 @@ pub use level::Level;
 pub use person::{Discipline, Evaluation, Holding, Person};
 pub use post::{Body, BodyKind, Post, PostKind};
 pub use roster::{BodyIx, PersonIx, PostIx, Roster, RosterBuilder, RosterError, UnitIx};
+pub use search::{Directory, Hits, Wanted};
 pub use term::{PlanKind, Term};
 pub use unit::{System, Unit};

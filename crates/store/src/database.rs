@@ -4,12 +4,14 @@ use crate::who::Aliases;
 use crate::{Horizon, StoreError};
 use sqlx::any::{AnyPoolOptions, AnyRow};
 use sqlx::migrate::{Migration, MigrationType, Migrator};
-use sqlx::{Any, AnyPool, AssertSqlSafe, Executor, SqlSafeStr, Transaction};
+use sqlx::{
+    Any, AnyConnection, AnyPool, AssertSqlSafe, Connection, Executor, SqlSafeStr, Transaction,
+};
 use std::sync::Arc;
 use std::time::Duration;
 
 /// Each schema change, oldest first. A released one is never edited.
-const MIGRATIONS: [(i64, &str, &str); 15] = [
+const MIGRATIONS: [(i64, &str, &str); 16] = [
     (1, "initial", include_str!("../migrations/0001_initial.sql")),
     (2, "pointed at", include_str!("../migrations/0002_pointed_at.sql")),
     (3, "law checks", include_str!("../migrations/0003_law_checks.sql")),
@@ -24,6 +26,7 @@ const MIGRATIONS: [(i64, &str, &str); 15] = [
     (14, "profile form", include_str!("../migrations/0014_profile_form.sql")),
     (15, "who", include_str!("../migrations/0015_who.sql")),
     (16, "habit", include_str!("../migrations/0016_habit.sql")),
+    (19, "search", include_str!("../migrations/0019_search.sql")),
     (20, "list edit", include_str!("../migrations/0020_list_edit.sql")),
 ];
 
@@ -48,6 +51,16 @@ impl Store {
     /// # Errors
     /// [`StoreError::Driver`] or [`StoreError::Migration`].
     pub async fn open(url: &str) -> Result<Self, StoreError> {
+        Self::open_at(url, None).await
+    }
+
+    /// The newest schema that this program knows.
+    pub fn newest_schema() -> i64 {
+        MIGRATIONS.iter().map(|(version, ..)| *version).max().unwrap_or_default()
+    }
+
+    /// The same, going no further than to a schema, for a backup of that schema.
+    pub(crate) async fn open_at(url: &str, newest: Option<i64>) -> Result<Self, StoreError> {
         sqlx::any::install_default_drivers();
         let is_sqlite = url.starts_with("sqlite:");
         let options =
@@ -76,9 +89,19 @@ impl Store {
         } else {
             url.to_owned()
         };
+        if is_sqlite {
+            // A pool goes on trying for half a minute, and then says only that it
+            // did: one connection by itself says what is wrong.
+            let mut first = AnyConnection::connect(&url).await?;
+            first.execute("PRAGMA busy_timeout = 15000").await?;
+            first.execute("PRAGMA journal_mode = WAL").await?;
+            first.execute("SELECT COUNT(*) FROM sqlite_master").await?;
+            first.close().await?;
+        }
         let pool = options.connect(&url).await?;
         let migrations = MIGRATIONS
             .into_iter()
+            .filter(|(version, ..)| newest.is_none_or(|newest| *version <= newest))
             .map(|(version, name, sql)| {
                 let sql = sql.into_sql_str();
                 Migration::new(version, name.into(), MigrationType::Simple, sql, false)

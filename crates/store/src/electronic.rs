@@ -170,6 +170,15 @@ impl Tx {
         self.all(sqlx::query(sql)).await?.iter().map(read).collect()
     }
 
+    /// How many votes are neither counted nor given up.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn uncounted_votes(&mut self) -> Result<usize, StoreError> {
+        let sql = "SELECT form FROM electronic_vote WHERE state IN ('open', 'closed')";
+        Ok(self.all(sqlx::query(sql)).await?.len())
+    }
+
     /// The electronic votes of a step, oldest first.
     ///
     /// # Errors

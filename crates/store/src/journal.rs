@@ -112,7 +112,11 @@ impl Tx {
         Ok(())
     }
 
-    async fn journal_head(&mut self) -> Result<(i64, String), StoreError> {
+    /// The number of the last entry, and its hash; 0 and nothing before the first.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn journal_head(&mut self) -> Result<(i64, String), StoreError> {
         let row = self
             .optional(sqlx::query("SELECT value FROM site WHERE name = 'journal-head'"))
             .await?
@@ -160,6 +164,33 @@ impl Tx {
     ) -> Result<Vec<Entry>, StoreError> {
         let sql = "SELECT * FROM journal WHERE action = $1 AND number > $2 ORDER BY number";
         self.entries_of(sqlx::query(sql).bind(action).bind(after)).await
+    }
+
+    /// The last entry that is older than the one before it by more than a minute,
+    /// and by how many seconds: the clock of the machine went back. The order of
+    /// the journal is that of its numbers, whatever the clock says.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn journal_backwards(&mut self) -> Result<Option<(i64, i64)>, StoreError> {
+        let sql = "SELECT late.number AS number, early.at - late.at AS seconds \
+                   FROM journal late JOIN journal early ON early.number = late.number - 1 \
+                   WHERE early.at - late.at > 60 ORDER BY late.number DESC LIMIT 1";
+        let row = self.optional(sqlx::query(sql)).await?;
+        row.map(|row| {
+            let from = Columns { table: "journal", row: &row };
+            Ok((from.int("number")?, from.int("seconds")?))
+        })
+        .transpose()
+    }
+
+    /// The last entry of one action.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn last_of(&mut self, action: &'static str) -> Result<Option<Entry>, StoreError> {
+        let sql = "SELECT * FROM journal WHERE action = $1 ORDER BY number DESC LIMIT 1";
+        Ok(self.entries_of(sqlx::query(sql).bind(action)).await?.pop())
     }
 
     async fn entries_of(&mut self, query: Query) -> Result<Vec<Entry>, StoreError> {

@@ -43,7 +43,9 @@ files![
     "profile-form",
     "who",
     "list",
-    "home"
+    "home",
+    "search",
+    "operate"
 ];
 
 static LOADED: LazyLock<[Words; 2]> = LazyLock::new(|| Lang::ALL.map(Words::build));

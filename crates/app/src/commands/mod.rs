@@ -1,10 +1,12 @@
 //! The commands, one file each: read arguments, call the desk, print.
 
+mod backup;
 mod ballot;
 mod ballot_read;
 mod bench;
 mod check;
 mod conference;
+mod config;
 mod demo;
 mod export;
 mod habits;
@@ -14,6 +16,7 @@ mod journal;
 mod law;
 pub mod paper;
 pub mod person;
+mod person_find;
 mod person_who;
 mod plan;
 mod reprint;
@@ -47,7 +50,7 @@ pub async fn run(cli: Cli) -> ExitCode {
                         eprintln!("{refused}");
                     }
                 }
-                None => eprintln!("{error:#}"),
+                None => eprintln!("{}", crate::trouble::say(&error, words)),
             }
             End::BadInput.into()
         }
@@ -73,5 +76,8 @@ async fn dispatch(cli: Cli) -> anyhow::Result<End> {
         Command::Serve(args) => serve::run(&global, args).await,
         Command::Vote(command) => vote::run(&global, command).await,
         Command::Tls(command) => tls::run(&global, command),
+        Command::Backup(args) => backup::run(&global, args).await,
+        Command::Restore(args) => backup::restore(&global, args).await,
+        Command::Config(command) => config::run(&global, command),
     }
 }

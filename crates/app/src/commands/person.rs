@@ -22,6 +22,8 @@ pub enum PersonCommand {
         #[arg(long, value_name = "DATE")]
         as_of: Option<String>,
     },
+    /// Tìm cán bộ theo họ tên, đơn vị và điều kiện lọc (find people)
+    Find(super::person_find::FindArgs),
     /// Ghi sơ yếu lý lịch mẫu 2C ra tệp Word hoặc PDF (profile form 2C)
     Profile {
         #[arg(help = "Mã cán bộ, mã hệ thống hoặc họ tên (không cần dấu)")]
@@ -66,6 +68,7 @@ pub async fn run(global: &Global, command: PersonCommand) -> Result<End> {
         PersonCommand::Show { person, as_of } => {
             show(global, &site, &permit, &person, as_of.as_deref()).await
         }
+        PersonCommand::Find(args) => super::person_find::find(global, &site, &permit, &args).await,
         PersonCommand::Profile { person, out, as_of } => {
             let id = found(global, &site, &permit, &person).await?;
             profile(&site, &permit, id, as_of.as_deref(), &out).await

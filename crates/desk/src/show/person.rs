@@ -1,11 +1,13 @@
 //! A person's page: profile, career, evaluations, entries, standards.
 
 use super::profile_form::ShownForm;
+use crate::scene::roster_of;
+use crate::search::covered;
 use crate::{Desk, DeskError, ImportRecords, Permit, ReadFamily, ReadPeople};
-use base::{Day, PersonId, PlanId, fold};
+use base::{Day, PersonId, PlanId};
 use checks::{Candidate, Ground};
 use plan::EntryEvent;
-use roster::{Discipline, Evaluation, Holding, PostIx, Term};
+use roster::{Discipline, Evaluation, Holding, PersonIx, PostIx, Term, UnitIx, Wanted};
 use serde_json::json;
 use store::{ProfileRecord, Tx};
 use words::finding::{WordedFinding, word};
@@ -84,8 +86,8 @@ pub(super) async fn profile_on(
 }
 
 impl Desk {
-    /// People whose folded name contains the folded text, or whose number is
-    /// the text: id, name, unit. In the order of lists, at most `limit`.
+    /// People by words of their names, or whose number is the text: id, name,
+    /// unit. Best first, at most `limit`.
     ///
     /// # Errors
     /// [`DeskError`].
@@ -95,35 +97,30 @@ impl Desk {
         text: &str,
         limit: usize,
     ) -> Result<Vec<(PersonId, String, String)>, DeskError> {
-        let scene = self.scene(self.today()).await?;
         let mut tx = self.store.read().await?;
-        let wanted = fold(text);
-        let codes = tx.person_codes().await?.into_iter();
-        let by_code: Vec<PersonId> =
-            codes.filter(|(code, _)| code == text.trim()).map(|(_, person)| person).collect();
-        let by_id: Option<PersonId> = match text.trim().parse() {
-            Ok(id) => Some(tx.aliases().await?.of(id)),
-            Err(_) => None,
+        let roster = roster_of(&mut tx, &self.shelf, self.today()).await?;
+        let covered = covered(&roster, permit.actor().unit);
+        let keep = |_, unit: UnitIx| covered[unit.at()];
+        let whole = |at: PersonIx| keep(at, roster.person(at).unit);
+        let mut ids = tx.people_with_code(text.trim()).await?;
+        if let Ok(id) = text.trim().parse() {
+            ids.push(tx.aliases().await?.of(id));
+        }
+        let numbered = ids.into_iter().filter_map(|id| roster.find_person(id));
+        let mut people: Vec<PersonIx> = numbered.filter(|at| whole(*at)).collect();
+        if people.is_empty()
+            && let Some(wanted) = Wanted::of(text)
+        {
+            let named = self.shelf.directory(&roster).people(&wanted, keep, limit);
+            people = named.best;
+        }
+        people.dedup();
+        let named = |at: PersonIx| {
+            let person = roster.person(at);
+            let unit = roster.unit(person.unit).name.clone();
+            (person.id, person.name.as_str().to_owned(), unit)
         };
-        let fits = |id: PersonId, name: &str| {
-            by_code.contains(&id)
-                || by_id == Some(id)
-                || (!wanted.is_empty() && fold(name).contains(&wanted))
-        };
-        Ok(scene
-            .roster
-            .people()
-            .filter(|(_, person)| fits(person.id, person.name.as_str()))
-            .filter(|(_, person)| permit.covers(&scene, person.unit).is_ok())
-            .take(limit)
-            .map(|(_, person)| {
-                (
-                    person.id,
-                    person.name.as_str().to_owned(),
-                    scene.roster.unit(person.unit).name.clone(),
-                )
-            })
-            .collect())
+        Ok(people.into_iter().take(limit).map(named).collect())
     }
 
     /// The record that stands for a person: another one where two were made one,

@@ -12,6 +12,7 @@ mod papers;
 mod profiles;
 mod reprints;
 mod scanning;
+mod searching;
 mod site;
 mod who;
 mod workbook;

@@ -67,7 +67,10 @@ impl Failure {
             Self::Foreign => Some(words.text("error-origin")),
             Self::PaperChanged(file) => of_file("error-paper-changed", file),
             Self::PaperMissing(file) => of_file("error-paper-missing", file),
-            Self::Desk(error) => error.is_callers().then(|| error.say(words)),
+            Self::Desk(error) => {
+                let said = error.is_callers() || error.machine_trouble().is_some();
+                said.then(|| error.say(words))
+            }
         }
     }
 }
@@ -76,7 +79,9 @@ impl Failure {
 /// program.
 fn trouble_of(error: &DeskError) -> Option<Trouble> {
     Some(match error {
-        DeskError::Forbidden { .. } | DeskError::OutsideScope { .. } => Trouble::Forbidden,
+        DeskError::Forbidden { .. } | DeskError::OutsideScope { .. } | DeskError::NotAlone => {
+            Trouble::Forbidden
+        }
         DeskError::NotFound { .. } => Trouble::NotFound,
         DeskError::BadDate { .. } => Trouble::BadRequest,
         DeskError::Locked { .. } => Trouble::TooMany,

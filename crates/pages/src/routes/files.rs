@@ -1,4 +1,4 @@
-//! Files: issued papers, the program's own assets, and the sign of life.
+//! Files: issued papers, and the program's own assets.
 
 use super::failure::{Answer, Failure};
 use super::frame::Frame;
@@ -8,7 +8,7 @@ use crate::assets;
 use crate::views::{Link, Place, ReprintLine, Reprints};
 use axum::extract::Path;
 use axum::http::{Uri, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::IntoResponse;
 use desk::{IssuedPaper, ReadPeople};
 use sha2::{Digest, Sha256};
 use std::path::PathBuf;
@@ -26,6 +26,7 @@ const TYPES: [(&str, &str); 3] = [
 pub async fn paper(reader: Reader, Path(file): Path<String>) -> Answer {
     let register = reader.desk().papers(&reader.permit::<ReadPeople>()?, None).await?;
     let record = register.into_iter().find(|paper| paper.file == file).ok_or(Failure::NoPage)?;
+    super::operate::may_open(&reader.visitor.pages, &record.secrecy)?;
     let folder = reader.visitor.pages.0.papers.clone();
     let bytes = within(folder, &record.file)
         .and_then(|path| std::fs::read(path).ok())
@@ -107,11 +108,6 @@ pub async fn asset(uri: Uri) -> Answer {
     let headers =
         [(header::CONTENT_TYPE, content_type), (header::CACHE_CONTROL, assets::CACHE_CONTROL)];
     Ok((headers, bytes).into_response())
-}
-
-/// Answers as long as the program runs.
-pub async fn health() -> Response {
-    "ok".into_response()
 }
 
 #[cfg(test)]

@@ -1,10 +1,10 @@
 //! What surrounds a page, and the page as an answer.
 
 use super::reader::{Reader, Visitor};
-use super::urls;
+use super::{operate, urls};
 use crate::views::{self, Link, Notice, Place, Shell, Tone, User, View};
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use desk::{Actor, ImportRecords, ReadJournal, ReadPeople, ReadResults, Role};
+use desk::{Actor, ImportRecords, ReadJournal, ReadPeople, ReadResults, Role, RunSite};
 use words::Words;
 
 /// What a handler adds to the header of its page.
@@ -79,6 +79,8 @@ pub const DONE: &[&str] = &[
     "scenario-made",
     "scenario-adopted",
     "scenario-put-away",
+    "search-kept",
+    "search-dropped",
 ];
 
 /// After an action: to a page that reports it.
@@ -97,6 +99,10 @@ pub async fn answer<V: View>(
 ) -> Response {
     // A page whose header lacks the site's name is better than no page.
     let unit = visitor.pages.desk().site_name().await.unwrap_or_default();
+    let mut notices = notices(frame.done.as_deref(), visitor.words());
+    if reader.is_some_and(|reader| reader.actor.has::<RunSite>()) {
+        notices.extend(operate::warnings(&visitor.pages, visitor.words()).await);
+    }
     let shell = Shell {
         lang: visitor.lang,
         unit,
@@ -110,7 +116,7 @@ pub async fn answer<V: View>(
         law_digest: visitor.pages.desk().book().digest().to_owned(),
         demo: !visitor.pages.0.demo_accounts.is_empty(),
         secrecy: frame.secrecy,
-        notices: notices(frame.done.as_deref(), visitor.words()),
+        notices,
     };
     Html(views::render(&shell, view).into_string()).into_response()
 }
@@ -146,6 +152,7 @@ fn places(actor: &Actor) -> Vec<Place> {
         (Place::Imports, actor.has::<ImportRecords>()),
         (Place::Law, actor.has::<ReadResults>()),
         (Place::Journal, actor.has::<ReadJournal>()),
+        (Place::Operate, actor.has::<RunSite>()),
     ];
     each.into_iter().filter(|(_, may)| *may).map(|(place, _)| place).collect()
 }

@@ -22,12 +22,14 @@ mod law;
 mod lists;
 mod map;
 mod open_review;
+mod operate;
 mod people;
 mod plans;
 mod projector;
 mod reader;
 mod reviews;
 mod scans;
+mod search;
 mod sessions;
 mod steps;
 mod urls;
@@ -37,6 +39,7 @@ mod watch;
 mod who;
 
 use crate::import_jobs::ImportJobs;
+use crate::operating::{Counted, Operating};
 use crate::scans::{SCANS, ScanFolder};
 use crate::waiting::{WAITING, WaitingFolder};
 use axum::extract::DefaultBodyLimit;
@@ -71,6 +74,8 @@ struct Ground {
     wrong_codes: vote::WrongCodes,
     hosts: Vec<String>,
     imports: ImportJobs,
+    operating: Operating,
+    counted: Counted,
 }
 
 impl Pages {
@@ -101,6 +106,8 @@ impl Pages {
             wrong_codes,
             hosts,
             imports,
+            operating: Operating::default(),
+            counted: Counted::default(),
         }))
     }
 
@@ -111,6 +118,16 @@ impl Pages {
     pub fn reached_at(mut self, hosts: Vec<String>) -> Self {
         if let Some(ground) = Arc::get_mut(&mut self.0) {
             ground.hosts = hosts;
+        }
+        self
+    }
+
+    /// The same pages with what is set for operating. To be called before the
+    /// pages are shared.
+    #[must_use]
+    pub fn operated(mut self, operating: Operating) -> Self {
+        if let Some(ground) = Arc::get_mut(&mut self.0) {
+            ground.operating = operating;
         }
         self
     }
@@ -148,7 +165,7 @@ pub fn router(pages: Pages) -> Router {
         .route("/language", post(sessions::language))
         .route("/plans", get(plans::index))
         .route("/plans/{unit}", get(plans::plan))
-        .route("/people", get(people::search))
+        .merge(search_routes())
         .route("/people/{id}", get(people::person))
         .route("/plans/{unit}/open", get(open_review::form).post(open_review::open))
         .route("/reviews/{id}", get(reviews::review))
@@ -197,12 +214,32 @@ pub fn router(pages: Pages) -> Router {
         .route("/journal", get(journal::journal))
         .route("/papers/{*file}", get(files::paper))
         .route("/assets/{*file}", get(files::asset))
-        .route("/health", get(files::health))
+        .merge(operating_routes())
         .fallback(|| async { Failure::NoPage })
         .method_not_allowed_fallback(|| async { Failure::NoPage })
         .layer(DefaultBodyLimit::max(MOST_BYTES))
         .layer(middleware::from_fn_with_state(pages.clone(), guard::guard))
+        .layer(middleware::from_fn_with_state(pages.clone(), operate::observe))
         .with_state(pages)
+}
+
+/// The routes of whoever runs the machine.
+fn operating_routes() -> Router<Pages> {
+    Router::new()
+        .route("/health", get(operate::health))
+        .route("/metrics", get(operate::metrics))
+        .route("/operating", get(operate::page))
+}
+
+/// The routes of searching.
+fn search_routes() -> Router<Pages> {
+    Router::new()
+        .route("/search", get(search::everything))
+        .route("/people", get(search::people))
+        .route("/people/export.xlsx", get(search::export_xlsx))
+        .route("/people/export.csv", get(search::export_csv))
+        .route("/people/searches", post(search::keep))
+        .route("/people/searches/drop", post(search::forget))
 }
 
 /// The routes of scanned ballots. Files are longer than forms: each has its own

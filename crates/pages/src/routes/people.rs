@@ -1,43 +1,15 @@
-//! Looking for people, and one person's page.
+//! One person's page.
 
 use super::failure::{Answer, Failure};
 use super::frame::Frame;
 use super::map;
 use super::reader::Reader;
-use crate::views::{Found, Link, People, Place};
+use crate::views::Place;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Path, Query};
 use base::PersonId;
 use desk::{DeskError, ReadPeople, ReadResults};
 use serde::Deserialize;
-
-/// How many people a search shows.
-const MOST_FOUND: usize = 100;
-
-/// What is looked for.
-#[derive(Debug, Default, Deserialize)]
-pub struct Asked {
-    #[serde(default)]
-    q: String,
-}
-
-/// The search.
-pub async fn search(reader: Reader, query: Result<Query<Asked>, QueryRejection>) -> Answer {
-    let Query(Asked { q }) = query.map_err(|_| Failure::Unreadable)?;
-    let permit = reader.permit::<ReadPeople>()?;
-    let mut view = People { query: q.trim().to_owned(), found: None, more: false };
-    if !view.query.is_empty() {
-        let mut found = reader.desk().find_people(&permit, &view.query, MOST_FOUND + 1).await?;
-        view.more = found.len() > MOST_FOUND;
-        found.truncate(MOST_FOUND);
-        let line = |(id, name, unit)| Found {
-            person: Link { text: name, href: Some(super::urls::person(id)) },
-            unit,
-        };
-        view.found = Some(found.into_iter().map(line).collect());
-    }
-    reader.page(&view, Frame::at(Place::People)).await
-}
 
 /// As of which day.
 #[derive(Debug, Default, Deserialize)]

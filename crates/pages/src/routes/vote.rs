@@ -52,6 +52,13 @@ impl<L: Listener<Addr = SocketAddr>> Listener for Telling<L> {
     }
 }
 
+impl Peer {
+    /// Whether it is this machine.
+    pub fn is_loopback(self) -> bool {
+        self.0.ip().to_canonical().is_loopback()
+    }
+}
+
 impl<L: Listener<Addr = SocketAddr>> Connected<IncomingStream<'_, Telling<L>>> for Peer {
     fn connect_info(stream: IncomingStream<'_, Telling<L>>) -> Self {
         Self(*stream.remote_addr())

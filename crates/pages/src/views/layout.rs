@@ -3,7 +3,7 @@
 use super::View;
 use super::icon::{Icon, icon};
 use super::parts::{self, csrf};
-use super::shell::{Notice, Page, Shell, Tone};
+use super::shell::{Notice, Page, Place, Shell, Tone};
 use crate::assets;
 use maud::{DOCTYPE, Markup, html};
 use words::{Lang, Words};
@@ -56,6 +56,7 @@ fn header(page: &Page<'_>) -> Markup {
                     }
                 }
                 @if let Some(mark) = &shell.secrecy { span class="secrecy" { (mark) } }
+                @if shell.places.contains(&Place::People) { (find(page)) }
                 div class="who" {
                     (language_switch(page))
                     @if let Some(user) = &shell.user {
@@ -85,6 +86,17 @@ fn header(page: &Page<'_>) -> Markup {
                     }
                 }
             }
+        }
+    }
+}
+
+/// The search over everything, on every page of whoever may read people.
+fn find(page: &Page<'_>) -> Markup {
+    html! {
+        form class="find" method="get" action="/search" role="search" aria-label=(page.text("search-title")) {
+            input type="search" name="q" maxlength="200" required placeholder=(page.text("search-everything"))
+                aria-label=(page.text("search-everything"));
+            button class="quiet" type="submit" { (page.text("people-find")) }
         }
     }
 }

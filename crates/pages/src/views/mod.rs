@@ -27,6 +27,7 @@ mod law;
 mod layout;
 mod meeting;
 mod model;
+mod operate;
 mod parts;
 mod people;
 mod person;
@@ -39,6 +40,7 @@ mod samples;
 mod scan_log;
 mod scans;
 mod screen;
+mod search;
 mod shell;
 mod sign_in;
 mod step;
@@ -77,7 +79,8 @@ pub use model::{
     EntryStatus, Fact, Finding, Force, Link, PaperLink, Quorum, ReviewState, Rule, Sex, StepState,
     Unconfirmed, Verdict, Vote,
 };
-pub use people::{Found, People};
+pub use operate::{Operate, OperateLine};
+pub use people::{Found, People, PeopleAsked};
 pub use person::{
     CareerLine, Discipline, EntryEvent, EntryHistory, Evaluation, FactKind, FormTable, Person,
     PersonFact, ProfileForm, Reader, StandardSet,
@@ -90,6 +93,7 @@ pub use review::{Joiner, Leaver, Propose, Redone, Review, ReviewResult, Roster, 
 pub use scan_log::{DecidedCard, DecidedRound, ScanLogPage};
 pub use scans::{DoubtLine, FaultMark, FaultRow, GapLine, ScanNumbers, Scans};
 pub use screen::{Screen, Stage, StageResults, StageRow, screen, stage};
+pub use search::{Search, SearchGroup, SearchHit};
 pub use shell::{Notice, Page, Place, Role, Shell, Tone, User};
 pub use sign_in::{DemoAccount, SignIn, SignInFault};
 pub use step::{
@@ -150,9 +154,11 @@ pub fn gallery() -> Vec<(String, String)> {
         add::<Plans>(lang, &mut pages);
         add::<PlanList>(lang, &mut pages);
         add::<People>(lang, &mut pages);
+        add::<Search>(lang, &mut pages);
         add::<Person>(lang, &mut pages);
         add::<LawPage>(lang, &mut pages);
         add::<Journal>(lang, &mut pages);
+        add::<Operate>(lang, &mut pages);
         add::<Imports>(lang, &mut pages);
         add::<ImportCheck>(lang, &mut pages);
         add::<Who>(lang, &mut pages);

@@ -112,6 +112,8 @@ pub enum Place {
     Law,
     /// The journal: `/journal`.
     Journal,
+    /// How the machine fares: `/operating`.
+    Operate,
 }
 
 impl Place {
@@ -124,6 +126,7 @@ impl Place {
             Self::Imports => "/imports",
             Self::Law => "/law",
             Self::Journal => "/journal",
+            Self::Operate => "/operating",
         }
     }
 
@@ -135,6 +138,7 @@ impl Place {
             Self::Imports => "nav-imports",
             Self::Law => "nav-law",
             Self::Journal => "nav-journal",
+            Self::Operate => "nav-operate",
         }
     }
 }

@@ -7,7 +7,7 @@ use base::{Day, FixedClock, Instant, ReviewId, SeededChance};
 use demo::{Scenario, World};
 use desk::{Desk, Differences, NewAccount, PlanOfUnit, Right, Role};
 use lex::{LawBook, PackFile};
-use pages::{Pages, router};
+use pages::{Operating, Pages, router};
 use roster::PlanKind;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -36,6 +36,7 @@ pub fn day(text: &str) -> Day {
 pub struct Site {
     pub desk: Desk,
     pub folder: tempfile::TempDir,
+    pub operating: Operating,
     demo_accounts: Vec<NewAccount>,
 }
 
@@ -56,7 +57,8 @@ impl Site {
             password: PASSWORD.into(),
         });
         desk.found_site("Huyện Thượng Bình", &accounts).await.unwrap();
-        Self { desk, folder, demo_accounts: Vec::new() }
+        let operating = Operating::default();
+        Self { desk, folder, operating, demo_accounts: Vec::new() }
     }
 
     /// A site that shows its accounts on the sign-in page.
@@ -105,6 +107,7 @@ impl Site {
     pub fn browser(&self) -> Browser {
         let papers = self.folder.path().join("papers");
         let pages = Pages::new(self.desk.clone(), papers, self.demo_accounts.clone());
+        let pages = pages.operated(self.operating.clone());
         Browser { router: router(pages), cookies: BTreeMap::new(), csrf: String::new() }
     }
 

@@ -321,3 +321,105 @@ async fn papers_are_given_out(site: &Site, browser: &mut Browser, review: Review
     let left = std::fs::read(folder.join(&list.unwrap().file)).unwrap();
     assert_eq!(left, b"another", "nothing issued is overwritten");
 }
+
+#[tokio::test]
+async fn a_search_over_everything_stands_in_the_header_of_who_may_read_people() {
+    let site = Site::with_district().await;
+    let mut officer = site.signed_in("can-bo").await;
+    assert!(officer.get("/").await.body.contains("action=\"/search\""));
+    let found = officer.get("/search?q=thuong+binh").await;
+    assert_eq!(found.status, StatusCode::OK);
+    assert!(found.body.contains("href=\"/plans/SL.TB\""), "{}", found.body);
+    let mut administrator = site.signed_in("quan-tri").await;
+    assert!(!administrator.get("/journal").await.body.contains("action=\"/search\""));
+    for path in ["/search?q=lo", "/people?sex=female", "/people/export.csv?q=lo"] {
+        assert_eq!(administrator.get(path).await.status, StatusCode::FORBIDDEN, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn a_filter_is_kept_opened_again_exported_and_forgotten() {
+    let site = Site::with_district().await;
+    let mut officer = site.signed_in("can-bo").await;
+    let found = officer.get("/people?q=&unit=SL.TB.X02&sex=female&age-to=&planned=").await;
+    assert_eq!(found.status, StatusCode::OK);
+    let names = count(&found.body, "<th scope=\"row\">");
+    assert!(names > 0);
+    let query = values(&found.body, "query").remove(0).replace("&amp;", "&");
+    assert_eq!(query, "unit=SL.TB.X02&sex=female");
+    let kept = officer.post("/people/searches", &[("name", "Nữ"), ("query", &query)]).await;
+    assert_eq!(kept.location(), "/people?unit=SL.TB.X02&sex=female&done=search-kept");
+    let kept = officer.get(kept.location()).await.body;
+    assert!(kept.contains("Đã lưu cách lọc"), "{kept}");
+    let page = officer.get("/people").await.body;
+    assert!(page.contains("href=\"/people?unit=SL.TB.X02&amp;sex=female\""), "{page}");
+    let csv = officer.get(&format!("/people/export.csv?{query}")).await;
+    assert_eq!(csv.body.lines().count(), names + 1);
+    let book = officer.get(&format!("/people/export.xlsx?{query}")).await;
+    assert_eq!(book.status, StatusCode::OK);
+    assert!(book.body.starts_with("PK"), "a workbook");
+    assert_eq!(officer.get("/people/export.csv").await.status, StatusCode::BAD_REQUEST);
+    assert_eq!(officer.get("/people?sex=khac").await.status, StatusCode::BAD_REQUEST);
+    officer.post("/people/searches/drop", &[("name", "Nữ")]).await;
+    assert!(!officer.get("/people").await.body.contains("unit=SL.TB.X02&amp;sex=female"));
+}
+
+#[tokio::test]
+async fn who_runs_the_machine_sees_how_it_fares_and_is_warned_on_every_page() {
+    let site = Site::with_district().await;
+    let mut administrator = site.signed_in("quan-tri").await;
+    let page = administrator.get("/operating").await;
+    assert_eq!(page.status, StatusCode::OK);
+    let late = "chưa có bản sao lưu nào được kiểm tra";
+    assert!(page.body.contains(late) && page.body.contains("Chưa lần nào"), "{}", page.body);
+    assert!(administrator.get("/journal").await.body.contains(late));
+    let mut officer = site.signed_in("can-bo").await;
+    assert_eq!(officer.get("/operating").await.status, StatusCode::FORBIDDEN);
+    assert!(!officer.get("/").await.body.contains(late));
+    assert_eq!(officer.get("/health").await.body, "ok");
+    assert_eq!(officer.get("/metrics").await.status, StatusCode::NOT_FOUND, "no peer, no token");
+}
+
+/// Enters a paper of a level in the register, and puts its file there.
+async fn with_paper(site: &Site, file: &str, secrecy: &str) {
+    let digest = "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881";
+    std::fs::write(site.folder.path().join("papers").join(file), "x").unwrap();
+    let mut tx = site.desk.store().write().await.unwrap();
+    let unit = tx.units(day("2017-03-07")).await.unwrap().remove(0).id;
+    let paper = desk::PaperRecord {
+        id: base::PaperId(secrecy.len() as i64),
+        unit,
+        review: None,
+        step: None,
+        kind: "minutes".into(),
+        file: file.into(),
+        sha256: digest.into(),
+        day: day("2017-03-07"),
+        secrecy: secrecy.into(),
+    };
+    tx.add_papers(&[paper]).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_secret_paper_is_not_opened_while_the_machine_can_reach_the_internet() {
+    let mut site = Site::with_district().await;
+    with_paper(&site, "thuong.pdf", "none").await;
+    with_paper(&site, "mat.pdf", "confidential").await;
+    let mut officer = site.signed_in("can-bo").await;
+    assert_eq!(officer.get("/papers/mat.pdf").await.status, StatusCode::OK, "it stands alone");
+    let exposed = Some(pages::Exposure { default_route: true, public_address: false });
+    site.operating.look = std::sync::Arc::new(move || exposed);
+    let mut officer = site.signed_in("can-bo").await;
+    assert_eq!(officer.get("/papers/mat.pdf").await.status, StatusCode::OK, "only warned of");
+    site.operating.refused_levels = vec!["confidential", "secret", "top-secret"];
+    let mut officer = site.signed_in("can-bo").await;
+    assert_eq!(officer.get("/papers/thuong.pdf").await.status, StatusCode::OK);
+    let refused = officer.get("/papers/mat.pdf").await;
+    assert_eq!(refused.status, StatusCode::FORBIDDEN);
+    assert!(refused.body.contains("Hãy ngắt mạng ngoài rồi mở lại"), "{}", refused.body);
+    let mut administrator = site.signed_in("quan-tri").await;
+    let page = administrator.get("/operating").await.body;
+    assert!(page.contains("Máy này có đường ra Internet") && page.contains("Tuyệt mật"), "{page}");
+    assert!(administrator.get("/journal").await.body.contains("Máy này có đường ra Internet"));
+}

@@ -5,11 +5,12 @@ use crate::databases::{digest, everywhere};
 use crate::sample::*;
 use base::Instant;
 
-/// What the digest leaves out on purpose: the journal, sign-ins, and what is
+/// What the digest leaves out on purpose: the journal, sign-ins, what people look for, and what is
 /// made from other columns.
-const LEFT_OUT: [&str; 6] = [
+const LEFT_OUT: [&str; 7] = [
     "journal.",
     "session.",
+    "saved_search.",
     "account.failed_sign_ins",
     "account.locked_until",
     "profile.name_order",

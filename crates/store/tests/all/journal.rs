@@ -145,3 +145,68 @@ fn a_journal_of_many_pages_is_walked_to_its_end() {
         assert_eq!(verify(&store).await, (4000, Some(JournalFault::Altered(4001))));
     });
 }
+
+#[test]
+fn every_single_change_removal_and_exchange_of_any_entries_is_found() {
+    everywhere(async |site, store| {
+        keep_a_journal(&store).await;
+        let mut raw = site.raw().await;
+        raw.run("CREATE TABLE kept AS SELECT * FROM journal").await;
+        let mut tamperings: Vec<Vec<String>> = Vec::new();
+        for entry in 1..=10 {
+            for change in [
+                "at = at - 1",
+                "actor = actor || 'x'",
+                "action = 'x'",
+                "subject = ''",
+                "data = data || ' '",
+                "previous = previous || '0'",
+                "hash = '0' || hash",
+                "number = number + 100",
+            ] {
+                tamperings
+                    .push(vec![format!("UPDATE journal SET {change} WHERE number = {entry}")]);
+            }
+            tamperings.push(vec![format!("DELETE FROM journal WHERE number = {entry}")]);
+            tamperings.push(vec![format!("DELETE FROM journal WHERE number >= {entry}")]);
+            for other in entry + 1..=10 {
+                let renumber =
+                    |from, to| format!("UPDATE journal SET number = {to} WHERE number = {from}");
+                tamperings.push(vec![
+                    renumber(entry, 99),
+                    renumber(other, entry),
+                    renumber(99, other),
+                ]);
+            }
+        }
+        assert_eq!(tamperings.len(), 10 * 10 + 45);
+        for tampering in tamperings {
+            for sql in &tampering {
+                assert!(raw.run(sql.as_str()).await > 0, "{sql}: touched nothing");
+            }
+            let (sound, fault) = verify(&store).await;
+            assert!(fault.is_some() && sound < 10, "{tampering:?} was not found");
+            raw.run("DELETE FROM journal").await;
+            raw.run("INSERT INTO journal SELECT * FROM kept").await;
+            assert_eq!(verify(&store).await, (10, None));
+        }
+    });
+}
+
+#[test]
+fn a_clock_set_back_is_told_with_the_entry_and_leaves_the_journal_sound() {
+    everywhere(async |_, store| {
+        keep_a_journal(&store).await;
+        assert_eq!(reading(&store, async |tx| tx.journal_backwards().await.unwrap()).await, None);
+        let mut tx = store.write().await.unwrap();
+        // Half a minute is what clocks are set right by; an hour is told.
+        for back in [30, 3600] {
+            let at = Instant(RECORDED.0 - back);
+            tx.record(at, "canbo", "test", "x", &json!({})).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        let told = reading(&store, async |tx| tx.journal_backwards().await.unwrap()).await;
+        assert_eq!(told, Some((12, 3570)));
+        assert_eq!(verify(&store).await, (12, None));
+    });
+}

@@ -8,6 +8,7 @@ mod databases;
 mod digest;
 mod dump;
 mod journal;
+mod load;
 mod migration;
 mod random;
 mod read_back;

@@ -336,3 +336,19 @@ fn questions_about_unlisted_texts_are_found_over_all_batches() {
         assert_eq!(tx.unlisted_questions().await.unwrap(), [question()]);
     });
 }
+
+#[test]
+fn a_saved_search_is_its_accounts_own_and_one_of_a_name() {
+    everywhere(async |_, store| {
+        write_world(&store).await;
+        let mut tx = store.write().await.unwrap();
+        let kept = tx.saved_searches(OFFICER).await.unwrap();
+        let [first] = kept.as_slice() else { panic!("{kept:?}") };
+        let other = store::SavedSearch { query: "sex=male".into(), ..first.clone() };
+        tx.save_search(OFFICER, &other).await.unwrap();
+        assert_eq!(tx.saved_searches(OFFICER).await.unwrap(), [other], "in place of the former");
+        assert!(tx.saved_searches(base::UserId(OFFICER.0 + 1)).await.unwrap().is_empty());
+        assert!(tx.drop_search(OFFICER, &first.name).await.unwrap());
+        assert!(!tx.drop_search(OFFICER, &first.name).await.unwrap(), "kept no more");
+    });
+}

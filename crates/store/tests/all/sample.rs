@@ -535,6 +535,9 @@ pub async fn write_world(store: &Store) {
     add_plan(&mut tx, Some(BATCH)).await;
     add_conference(&mut tx).await;
     tx.add_law_check(&law_check("max-per-post", "aa"), true, RECORDED).await.unwrap();
+    let search =
+        SavedSearch { name: "Nữ, dưới 40".into(), query: "sex=female&age-to=40".into() };
+    tx.save_search(OFFICER, &search).await.unwrap();
     crate::ballots::add(&mut tx).await;
     crate::scans::add(&mut tx).await;
     let vote = electronic();

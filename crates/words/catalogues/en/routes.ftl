@@ -60,12 +60,7 @@ plans-standing =
        *[other] { $n } entries
     }
 people-title = People
-people-query = Name or personnel number
-people-hint = For example: nguyen van; no marks needed
 people-find = Find
-people-lead = Type part of a name, with or without marks, or a personnel number.
-people-none = Nobody was found. Try part of the name, or check the number.
-people-more = More people match; type more of the name.
 journal-title = Journal
 journal-lead = Every action is an entry, chained to the one before by its hash; a changed or removed entry breaks the chain.
 journal-sound = The chain is whole: { $n } entries.

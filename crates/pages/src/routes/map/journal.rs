@@ -48,7 +48,7 @@ fn line(entry: &JournalEntry, words: &Words) -> JournalLine {
 }
 
 /// `dd/mm/yyyy hh:mm` in Vietnam.
-pub(super) fn at(moment: Instant) -> String {
+pub fn at(moment: Instant) -> String {
     let text = moment.to_string();
     let time = text.split_once('T').map_or("", |(_, time)| time.get(..5).unwrap_or(time));
     format!("{} {time}", moment.day().vietnamese())
@@ -98,7 +98,7 @@ mod tests {
 
     #[test]
     fn the_latest_entry_stands_first_with_its_time_in_vietnam() {
-        let report = JournalReport { sound: 300, fault: None };
+        let report = JournalReport { sound: 300, fault: None, backwards: None };
         let entries: Vec<_> = (101..=200).map(entry).collect();
         let page = journal(&report, &entries, 100, Words::load(Lang::Vi));
         assert_eq!(page.lines[0].number, 200);
@@ -112,7 +112,12 @@ mod tests {
     #[test]
     fn a_broken_chain_is_said_in_words() {
         let fault = Some(JournalFault::Altered(7));
-        let page = journal(&JournalReport { sound: 6, fault }, &[], 100, Words::load(Lang::Vi));
+        let page = journal(
+            &JournalReport { sound: 6, fault, backwards: None },
+            &[],
+            100,
+            Words::load(Lang::Vi),
+        );
         assert!(matches!(page.chain, Chain::Faulty(text) if text.contains('7')));
     }
 }

@@ -1,9 +1,10 @@
 //! Samples of the pages that list: plans, people found, the journal.
 
-use super::{link, person_link};
+use super::{born, link, person_link};
 use crate::views::journal::{Chain, Journal, JournalLine};
-use crate::views::people::{Found, People};
+use crate::views::people::{Found, People, PeopleAsked};
 use crate::views::plans::{PlanLink, Plans, UnitPlans};
+use crate::views::search::{Search, SearchGroup, SearchHit};
 
 pub(in crate::views) fn plans() -> Vec<(&'static str, Plans)> {
     let plan = |href: &str, standing| Some(PlanLink { href: href.into(), standing });
@@ -28,16 +29,81 @@ pub(in crate::views) fn plans() -> Vec<(&'static str, Plans)> {
 }
 
 pub(in crate::views) fn people() -> Vec<(&'static str, People)> {
-    let found = |name: &str, unit: &str| Found { person: person_link(name), unit: unit.into() };
-    let people = |query: &str, found, more| People { query: query.into(), found, more };
+    let found = |name: &str, title: &str, unit: &str| Found {
+        person: person_link(name),
+        birth: born(1979, 4, 12),
+        title: title.into(),
+        unit: unit.into(),
+    };
+    let people = |words: &str, found, total| People {
+        asked: PeopleAsked { words: words.into(), ..PeopleAsked::default() },
+        units: vec![("SL.TB".into(), "Huyện ủy Thượng Bình".into())],
+        groups: vec!["Kinh", "Thái"],
+        query: if words.is_empty() { String::new() } else { "q=mai".into() },
+        found,
+        total,
+        saved: Vec::new(),
+    };
     let some = vec![
-        found("Lò Thị Mai", "Ủy ban Mặt trận Tổ quốc huyện Thượng Bình"),
-        found("Nguyễn Thị Mai Phương Thảo Nguyên", "Xã Tà Phình"),
+        found("Lò Thị Mai", "Phó Chủ tịch", "Ủy ban Mặt trận Tổ quốc huyện Thượng Bình"),
+        found("Nguyễn Thị Mai Phương Thảo Nguyên", "", "Xã Tà Phình"),
     ];
+    let narrow = PeopleAsked {
+        unit: "SL.TB".into(),
+        sex: "female".into(),
+        age_to: "40".into(),
+        ethnicity: "Thái".into(),
+        planned: "no".into(),
+        ..PeopleAsked::default()
+    };
+    let saved = vec![link("Nữ dưới 40, chưa quy hoạch", "/people?sex=female&age-to=40&planned=no")];
     vec![
-        ("asked", people("", None, false)),
-        ("found", people("mai", Some(some), true)),
-        ("nobody", people("khong co ai", Some(Vec::new()), false)),
+        ("asked", people("", None, 0)),
+        ("found", People { saved: saved.clone(), ..people("mai", Some(some.clone()), 1240) }),
+        ("narrow", People { asked: narrow, saved, ..people("mai", Some(some), 2) }),
+        ("nobody", people("khong co ai", Some(Vec::new()), 0)),
+    ]
+}
+
+pub(in crate::views) fn search() -> Vec<(&'static str, Search)> {
+    let hit = |text: &str, href: &str, beside: &str| SearchHit {
+        link: link(text, href),
+        beside: beside.into(),
+    };
+    let group = |heading, hits: Vec<SearchHit>, total, all: Option<&str>| SearchGroup {
+        heading,
+        hits,
+        total,
+        all: all.map(Into::into),
+    };
+    let unit = "Ủy ban Mặt trận Tổ quốc huyện Thượng Bình";
+    let groups = vec![
+        group(
+            "search-people",
+            vec![hit("Lò Thị Bình", "/people/1", &format!("Phó Chủ tịch, {unit}"))],
+            31,
+            Some("/people?q=binh"),
+        ),
+        group(
+            "search-posts",
+            vec![hit("Trưởng ban Dân vận", "/plans/SL.TB", "Huyện ủy Thượng Bình: Hà Văn An")],
+            1,
+            None,
+        ),
+        group("search-units", vec![hit("Huyện ủy Thượng Bình", "/plans/SL.TB", "SL.TB")], 20, None),
+        group(
+            "search-papers",
+            vec![hit("Biên bản hội nghị (15/03/2017) PDF", "/papers/1", "")],
+            1,
+            None,
+        ),
+        group("search-decisions", vec![hit("215-QĐ/HU", "/reviews/1", "12/04/2017")], 1, None),
+    ];
+    let search = |query: &str, groups| Search { query: query.into(), groups };
+    vec![
+        ("found", search("binh", groups)),
+        ("nothing", search("khong co gi", Vec::new())),
+        ("asked", search("", Vec::new())),
     ]
 }
 

@@ -2,6 +2,7 @@
 
 use super::{link, paper};
 use crate::views::error::{ErrorPage, Trouble};
+use crate::views::operate::{Operate, OperateLine};
 use crate::views::reprints::{ReprintLine, Reprints};
 use crate::views::shell::Role;
 use crate::views::sign_in::{DemoAccount, SignIn, SignInFault};
@@ -59,6 +60,26 @@ pub(in crate::views) fn error() -> Vec<(&'static str, ErrorPage)> {
         ("429", page(Trouble::TooMany, None)),
         ("500", page(Trouble::Internal { reference: "K-7F3A-2291".into() }, None)),
     ]
+}
+
+pub(in crate::views) fn operate() -> Vec<(&'static str, Operate)> {
+    let line = |key, value: &str, fine| OperateLine { key, value: value.into(), fine };
+    let page = |lines| Operate { lines, backup_days: 7, drill_days: 90 };
+    let well = vec![
+        line("operate-backup", "14/03/2017 18:00", true),
+        line("operate-drill", "02/03/2017 09:12", true),
+        line("operate-journal", "112 mục, 4 mục sau lần sao lưu gần nhất", true),
+        line("operate-clock", "Chạy đúng chiều", true),
+        line("operate-votes", "0", true),
+        line("operate-alone", "Máy không có đường ra Internet", true),
+        line("operate-refused", "Không đặt", true),
+    ];
+    let amiss = vec![
+        line("operate-backup", "Chưa lần nào", false),
+        line("operate-clock", "Đồng hồ máy chậm hơn mục nhật ký mới nhất 3.600 giây", false),
+        line("operate-alone", "Máy này có đường ra Internet", false),
+    ];
+    vec![("well", page(well)), ("amiss", page(amiss))]
 }
 
 pub(in crate::views) fn reprints() -> Vec<(&'static str, Reprints)> {

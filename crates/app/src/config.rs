@@ -1,0 +1,301 @@
+//! The site's settings, in `kecan.toml`: in the data folder, or where
+//! `--config` or `KECAN_CONFIG` says. Everything has a default; what the command
+//! line says goes first.
+
+use anyhow::{Result, bail};
+use pages::{AirGap, LogForm};
+use std::path::{Path, PathBuf};
+use toml::{Table, Value};
+use words::{Arg, Words};
+
+/// The file in the data folder.
+pub const FILE: &str = "kecan.toml";
+
+/// A settings file with every key, its default and what it does.
+pub const TEMPLATE: &str = include_str!("config/template.toml");
+
+/// Levels of secrecy, the lowest first.
+const LEVELS: [&str; 4] = ["none", "confidential", "secret", "top-secret"];
+
+/// The settings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Config {
+    /// Where the pages are served.
+    pub listen: String,
+    /// Whether over TLS.
+    pub tls: bool,
+    /// The database; `None` for the folder's own file.
+    pub database: Option<String>,
+    /// What the server writes of each request.
+    pub log: LogForm,
+    /// The file with the token that opens `/metrics` to others than this machine.
+    pub metrics_token_file: Option<PathBuf>,
+    /// After how many days without a backup the administrator is warned.
+    pub backup_days: u32,
+    /// After how many days without a drill the administrator is warned.
+    pub drill_days: u32,
+    /// What a way to the internet leads to.
+    pub air_gap: AirGap,
+    /// The highest level that is opened while there is one, with `refuse`.
+    pub air_gap_level: String,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            listen: "127.0.0.1:8080".to_owned(),
+            tls: false,
+            database: None,
+            log: LogForm::Off,
+            metrics_token_file: None,
+            backup_days: 7,
+            drill_days: 90,
+            air_gap: AirGap::Warn,
+            air_gap_level: "none".to_owned(),
+        }
+    }
+}
+
+/// Every key, tables by a dot.
+const KEYS: [&str; 9] = [
+    "listen",
+    "tls",
+    "database",
+    "log",
+    "metrics-token-file",
+    "backup.warn-after-days",
+    "backup.drill-after-days",
+    "air-gap.mode",
+    "air-gap.level",
+];
+
+impl Config {
+    /// Reads the file; the defaults where there is none.
+    ///
+    /// # Errors
+    /// When it cannot be read, or a key or value in it is none: with its line, and
+    /// what was probably meant.
+    pub fn read(path: &Path, words: &Words) -> Result<Self> {
+        let name = path.display().to_string();
+        match std::fs::read_to_string(path) {
+            Ok(text) => Self::of(&text, &name, words),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Self::default()),
+            Err(error) => Err(anyhow::Error::from(error).context(name)),
+        }
+    }
+
+    /// Reads a text.
+    fn of(text: &str, file: &str, words: &Words) -> Result<Self> {
+        let table: Table =
+            match text.parse() {
+                Ok(table) => table,
+                Err(error) => {
+                    let cause = error.to_string();
+                    bail!(words.with(
+                        "app-config-form",
+                        &[("file", file.into()), ("cause", (&cause).into())]
+                    ))
+                }
+            };
+        let mut config = Self::default();
+        for (key, value) in flat(&table) {
+            let line = line_of(text, &key);
+            let at =
+                [("file", Arg::from(file)), ("line", Arg::Number(line)), ("key", (&key).into())];
+            if !KEYS.contains(&key.as_str()) {
+                let near = nearest(&key);
+                let message = match near {
+                    Some(near) => {
+                        words.with("app-config-near", &[&at[..], &[("near", near.into())]].concat())
+                    }
+                    None => words.with("app-config-unknown", &at),
+                };
+                bail!(message);
+            }
+            if config.set(&key, value).is_none() {
+                let takes = words.text(&format!("app-config-takes-{}", key.replace('.', "-")));
+                bail!(
+                    words.with(
+                        "app-config-value",
+                        &[&at[..], &[("takes", (&takes).into())]].concat()
+                    )
+                );
+            }
+        }
+        Ok(config)
+    }
+
+    /// Takes a value; `None` when the key does not take it.
+    fn set(&mut self, key: &str, value: &Value) -> Option<()> {
+        let text = || value.as_str();
+        let days =
+            || u32::try_from(value.as_integer()?).ok().filter(|days| (1..=3650).contains(days));
+        match key {
+            "listen" => {
+                let listen = text()?;
+                let (_, port) = listen.rsplit_once(':')?;
+                port.parse::<u16>().ok()?;
+                self.listen = listen.to_owned();
+            }
+            "tls" => self.tls = value.as_bool()?,
+            "database" => self.database = Some(text()?.to_owned()).filter(|url| !url.is_empty()),
+            "log" => self.log = LogForm::read(text()?)?,
+            "metrics-token-file" => {
+                self.metrics_token_file =
+                    Some(text()?).filter(|it| !it.is_empty()).map(PathBuf::from);
+            }
+            "backup.warn-after-days" => self.backup_days = days()?,
+            "backup.drill-after-days" => self.drill_days = days()?,
+            "air-gap.mode" => self.air_gap = AirGap::read(text()?)?,
+            "air-gap.level" => {
+                let level = text().filter(|level| LEVELS.contains(level))?;
+                self.air_gap_level = level.to_owned();
+            }
+            _ => return None,
+        }
+        Some(())
+    }
+
+    /// The settings as the file would have them.
+    pub fn shown(&self) -> Vec<(&'static str, String)> {
+        let path = |path: &Option<PathBuf>| {
+            path.as_ref().map_or(String::new(), |it| it.display().to_string())
+        };
+        // A database's address can hold a password.
+        let database = self.database.as_ref().map(|url| match url.split_once('@') {
+            Some((before, after)) => {
+                let scheme = before.split("//").next().unwrap_or_default();
+                format!("{scheme}//…@{after}")
+            }
+            None => url.clone(),
+        });
+        let values = [
+            self.listen.clone(),
+            self.tls.to_string(),
+            database.unwrap_or_default(),
+            self.log.code().to_owned(),
+            path(&self.metrics_token_file),
+            self.backup_days.to_string(),
+            self.drill_days.to_string(),
+            self.air_gap.code().to_owned(),
+            self.air_gap_level.clone(),
+        ];
+        KEYS.into_iter().zip(values).collect()
+    }
+
+    /// The levels that are not opened while the internet can be reached.
+    pub fn refused_levels(&self) -> Vec<&'static str> {
+        let most = LEVELS.iter().position(|level| *level == self.air_gap_level).unwrap_or(0);
+        match self.air_gap {
+            AirGap::Refuse => LEVELS[most + 1..].to_vec(),
+            AirGap::Off | AirGap::Warn => Vec::new(),
+        }
+    }
+}
+
+/// The keys with their values, those of tables by a dot.
+fn flat(table: &Table) -> Vec<(String, &Value)> {
+    let mut all = Vec::new();
+    for (key, value) in table {
+        match value {
+            Value::Table(inner) => {
+                all.extend(
+                    flat(inner).into_iter().map(|(name, value)| (format!("{key}.{name}"), value)),
+                );
+            }
+            value => all.push((key.clone(), value)),
+        }
+    }
+    all
+}
+
+/// The line on which a key stands, from 1; 0 when it is not found.
+fn line_of(text: &str, key: &str) -> i64 {
+    let last = key.rsplit('.').next().unwrap_or(key);
+    let is_key = |line: &str| {
+        let line = line.trim_start().trim_start_matches(['[', '"']);
+        line.strip_prefix(last).is_some_and(|rest| {
+            rest.trim_start_matches('"').trim_start().starts_with(['=', '.', ']'])
+        }) || line.split('=').next().is_some_and(|name| name.trim() == key)
+    };
+    text.lines().position(is_key).map_or(0, |at| at as i64 + 1)
+}
+
+/// The key that was probably meant.
+fn nearest(key: &str) -> Option<&'static str> {
+    let near = |known: &&'static str| {
+        let last = known.rsplit('.').next().unwrap_or(known);
+        strsim::jaro_winkler(key, known).max(strsim::jaro_winkler(key, last))
+    };
+    let best = KEYS.iter().max_by(|one, two| near(one).total_cmp(&near(two)))?;
+    (near(best) > 0.75).then_some(*best)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use words::Lang;
+
+    fn read(text: &str) -> Result<Config, String> {
+        Config::of(text, "kecan.toml", Words::load(Lang::En)).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn the_template_names_every_key_with_its_default() {
+        assert_eq!(read(TEMPLATE), Ok(Config::default()));
+        let open: String = TEMPLATE
+            .lines()
+            .map(|line| line.strip_prefix("# = ").map_or(line.to_owned(), str::to_owned) + "\n")
+            .collect();
+        assert_eq!(read(&open), Ok(Config::default()), "also with every default written out");
+        let table: Table = open.parse().unwrap();
+        let mut keys: Vec<String> = flat(&table).into_iter().map(|(key, _)| key).collect();
+        let mut known = KEYS.map(str::to_owned).to_vec();
+        keys.sort();
+        known.sort();
+        assert_eq!(keys, known);
+    }
+
+    #[test]
+    fn an_unknown_key_is_refused_with_its_line_and_the_nearest_known() {
+        let error = read("tls = true\nlisten_on = \"127.0.0.1:80\"\n").unwrap_err();
+        assert!(
+            error.contains("line 2") && error.contains("listen_on") && error.contains("“listen”"),
+            "{error}"
+        );
+        let error = read("[backup]\nwarn-after-day = 3\n").unwrap_err();
+        assert!(error.contains("line 2") && error.contains("“backup.warn-after-days”"), "{error}");
+        let error = read("zzz = 1\n").unwrap_err();
+        assert!(error.contains("line 1") && error.contains("zzz"), "{error}");
+    }
+
+    #[test]
+    fn a_value_that_a_key_does_not_take_is_refused_with_what_it_takes() {
+        for text in [
+            "listen = \"8080\"",
+            "tls = \"yes\"",
+            "log = \"loud\"",
+            "[air-gap]\nmode = \"on\"",
+            "[backup]\nwarn-after-days = 0",
+            "[air-gap]\nlevel = \"mat\"",
+        ] {
+            let error = read(text).unwrap_err();
+            assert!(error.contains("line "), "{text}: {error}");
+        }
+        assert!(read("listen = ").unwrap_err().contains("line 1"));
+    }
+
+    #[test]
+    fn levels_above_the_one_set_are_refused_and_only_when_refusing_is_set() {
+        let config = read("[air-gap]\nmode = \"refuse\"\nlevel = \"confidential\"").unwrap();
+        assert_eq!(config.refused_levels(), ["secret", "top-secret"]);
+        assert!(read("[air-gap]\nlevel = \"none\"").unwrap().refused_levels().is_empty());
+    }
+
+    #[test]
+    fn a_password_in_a_database_address_is_not_shown() {
+        let config = read("database = \"postgres://kecan:mat-khau@db/kecan\"").unwrap();
+        let shown = config.shown();
+        assert!(shown.contains(&("database", "postgres://…@db/kecan".to_owned())), "{shown:?}");
+    }
+}
