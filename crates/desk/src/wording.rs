@@ -356,6 +356,7 @@ mod tests {
             DeskError::AccountExists { name: "a".into() },
             DeskError::WrongPassword,
             DeskError::Locked { minutes: 15 },
+            DeskError::NotAlone,
             DeskError::NoSession,
             DeskError::Internal("x".into()),
         ];
