@@ -109,6 +109,9 @@ pub enum Command {
     /// Quy định: xem, so sánh, kiểm tra, soạn văn bản (the law)
     #[command(subcommand)]
     Law(LawCommand),
+    /// Tài khoản: liệt kê, thêm, cấp lại, ngừng (accounts)
+    #[command(subcommand)]
+    Account(crate::commands::account::AccountCommand),
     /// Nhật ký (journal)
     #[command(subcommand)]
     Journal(JournalCommand),
@@ -149,11 +152,14 @@ pub struct BenchArgs {
     pub rounds: u32,
 }
 
+/// Where the pages listen when nothing else is said.
+pub const LISTEN: &str = "127.0.0.1:8080";
+
 /// `kecan serve`
 #[derive(Debug, Clone, Args)]
 pub struct ServeArgs {
     /// The address to listen on.
-    #[arg(long, default_value = "127.0.0.1:8080", help = "Địa chỉ phục vụ (listen address)")]
+    #[arg(long, default_value = LISTEN, help = "Địa chỉ phục vụ (listen address)")]
     pub listen: String,
     /// Serve over TLS with the certificates that `kecan tls init` made.
     #[arg(long, help = "Phục vụ qua TLS bằng chứng thư do kecan tls init tạo (serve over TLS)")]

@@ -2,7 +2,8 @@
 
 use crate::DeskError;
 use crate::scene::Scene;
-use base::{Day, UnitId, UserId};
+use base::{Day, PersonId, UnitId, UserId};
+use lex::Secrecy;
 use roster::UnitIx;
 use std::marker::PhantomData;
 use store::Tx;
@@ -92,6 +93,9 @@ rights! {
     ReadJournal = "read-journal", [Administrator, Auditor];
     /// Make accounts.
     ManageAccounts = "manage-accounts", [Administrator];
+    /// Change one's own password and second factor, end one's own sessions.
+    KeepOwnAccount = "keep-own-account",
+        [Officer, StandingBody, CountingTeam, UpperOffice, Administrator, Auditor];
 }
 
 /// Somebody who acts.
@@ -107,6 +111,10 @@ pub struct Actor {
     pub role: Role,
     /// The unit whose subtree the role covers; `None` for all.
     pub unit: Option<UnitId>,
+    /// The person of the roster whose account it is, where that is known.
+    pub person: Option<PersonId>,
+    /// The highest secrecy that the actor may see.
+    pub clearance: Secrecy,
 }
 
 impl Actor {
@@ -183,7 +191,15 @@ mod tests {
     use super::*;
 
     fn actor(role: Role) -> Actor {
-        Actor { id: UserId(1), name: "a".into(), display_name: "A".into(), role, unit: None }
+        Actor {
+            id: UserId(1),
+            name: "a".into(),
+            display_name: "A".into(),
+            role,
+            unit: None,
+            person: None,
+            clearance: Secrecy::TopSecret,
+        }
     }
 
     #[test]

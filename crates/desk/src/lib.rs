@@ -27,11 +27,15 @@ mod show;
 mod who;
 mod wording;
 
-pub use accounts::{NewAccount, SignedIn};
+pub use accounts::{
+    AccountChange, AccountLine, AccountPolicy, AccountState, Invitation, NewAccount, OwnAccount,
+    OwnSession, POLICY, PasswordFault, SecondFactorKey, SignIn, SignedIn, Welcome,
+    one_time_password, second_factor_key,
+};
 pub use actor::{
     Actor, CheckCount, ConfirmLaw, CountBallots, Decide, ImportRecords, IssuePapers,
-    ManageAccounts, Permit, ReadFamily, ReadJournal, ReadPeople, ReadResults, Right, Role,
-    RunReview,
+    KeepOwnAccount, ManageAccounts, Permit, ReadFamily, ReadJournal, ReadPeople, ReadResults,
+    Right, Role, RunReview,
 };
 pub use ballots::layout::{BallotSheet, PreparedForm};
 pub use ballots::prepare::{FormChoices, MOST_WRITE_INS};

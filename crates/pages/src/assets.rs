@@ -66,6 +66,7 @@ const STYLE: &[&str] = &[
     include_str!("../../../assets/web/css/projector.css"),
     include_str!("../../../assets/web/css/voting.css"),
     include_str!("../../../assets/web/css/who.css"),
+    include_str!("../../../assets/web/css/accounts.css"),
     include_str!("../../../assets/web/css/narrow.css"),
     include_str!("../../../assets/web/css/print.css"),
 ];

@@ -5,6 +5,7 @@
 //! carries the day from which it holds, the moment it was recorded and the
 //! batch it came in.
 
+mod access;
 mod accounts;
 mod attendance;
 mod ballots;
@@ -29,9 +30,11 @@ mod roster_view;
 mod rows;
 mod scan_parted;
 mod scans;
+mod sign_ins;
 mod structure;
 mod who;
 
+pub use access::{AccessReviewRecord, DelegationRecord};
 pub use accounts::{Account, Session};
 pub use attendance::{Called, Summons};
 pub use ballots::{BallotFormRecord, BallotTokens, FormState};
@@ -53,5 +56,6 @@ pub use plans::{DecisionRecord, PlanRecord};
 pub use profile_forms::ProfileFormRecord;
 pub use scan_parted::{PARTED_TABLES, PartedScans, ScanImageTask};
 pub use scans::{ScanDecision, ScanFault, ScanFile, ScanPage, ScanPile};
+pub use sign_ins::HalfSignIn;
 pub use structure::{BodyRecord, PostRecord, UnitRecord};
 pub use who::{Aliases, Answer, DifferenceRecord};

@@ -4,7 +4,7 @@ use super::reader::{Reader, Visitor};
 use super::urls;
 use crate::views::{self, Link, Notice, Place, Shell, Tone, User, View};
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use desk::{Actor, ImportRecords, ReadJournal, ReadPeople, ReadResults, Role};
+use desk::{Actor, ImportRecords, ManageAccounts, ReadJournal, ReadPeople, ReadResults, Role};
 use words::Words;
 
 /// What a handler adds to the header of its page.
@@ -72,6 +72,14 @@ pub const DONE: &[&str] = &[
     "value-learnt",
     "habit-forgotten",
     "values-filled",
+    "account-changed",
+    "account-disabled",
+    "account-enabled",
+    "account-unlocked",
+    "password-changed",
+    "second-dropped",
+    "sessions-ended",
+    "password-chosen",
 ];
 
 /// After an action: to a page that reports it.
@@ -139,6 +147,7 @@ fn places(actor: &Actor) -> Vec<Place> {
         (Place::Imports, actor.has::<ImportRecords>()),
         (Place::Law, actor.has::<ReadResults>()),
         (Place::Journal, actor.has::<ReadJournal>()),
+        (Place::Accounts, actor.has::<ManageAccounts>()),
     ];
     each.into_iter().filter(|(_, may)| *may).map(|(place, _)| place).collect()
 }

@@ -5,6 +5,7 @@
 //! read model to [`map`], which lays out a view's context. What fails travels
 //! as a [`failure::Failure`] to [`guard`], which words it for the reader.
 
+mod accounts;
 mod ballots;
 mod board;
 mod conference;
@@ -19,7 +20,9 @@ mod import_words;
 mod imports;
 mod journal;
 mod law;
+mod limits;
 mod map;
+mod own_account;
 mod people;
 mod plans;
 mod projector;
@@ -37,7 +40,8 @@ mod who;
 use crate::import_jobs::ImportJobs;
 use crate::scans::{SCANS, ScanFolder};
 use crate::waiting::{WAITING, WaitingFolder};
-use axum::extract::DefaultBodyLimit;
+use axum::extract::{DefaultBodyLimit, FromRequestParts};
+use axum::http::request::Parts;
 use axum::routing::{get, post};
 use axum::serve::Listener;
 use axum::{Router, middleware};
@@ -67,6 +71,7 @@ struct Ground {
     watch: watch::Watch,
     over_tls: bool,
     wrong_codes: vote::WrongCodes,
+    wrong_tries: limits::WrongTries,
     hosts: Vec<String>,
     imports: ImportJobs,
 }
@@ -97,6 +102,7 @@ impl Pages {
             watch,
             over_tls,
             wrong_codes,
+            wrong_tries: limits::WrongTries::default(),
             hosts,
             imports,
         }))
@@ -161,6 +167,7 @@ pub fn router(pages: Pages) -> Router {
         .route("/reviews/{id}/steps/{step}/papers", post(steps::issue))
         .merge(scan_routes())
         .merge(import_routes())
+        .merge(account_routes())
         .route("/reviews/{id}/steps/{step}/conference", get(conference::conference))
         .route(
             "/reviews/{id}/steps/{step}/conference/{what}",
@@ -241,6 +248,37 @@ fn import_routes() -> Router<Pages> {
         .route("/imports/values/learn", post(import_words::learn_value))
         .route("/imports/values/forget", post(import_words::forget))
         .route("/imports/values/fill", post(import_words::fill))
+}
+
+/// The routes of accounts.
+fn account_routes() -> Router<Pages> {
+    Router::new()
+        .route("/sign-in/code", get(sessions::second_form).post(sessions::second))
+        .route("/welcome/{link}", get(own_account::welcome).post(own_account::accept))
+        .route("/account", get(own_account::show))
+        .route("/account/password", post(own_account::password))
+        .route("/account/second-factor", get(own_account::second_form).post(own_account::second))
+        .route("/account/second-factor/drop", post(own_account::drop_second))
+        .route("/account/codes", post(own_account::codes))
+        .route("/account/sessions", post(own_account::end_sessions))
+        .route("/accounts", get(accounts::list).post(accounts::invite))
+        .route("/accounts/{id}", get(accounts::account).post(accounts::change))
+        .route("/accounts/{id}/{what}", post(accounts::act))
+}
+
+/// What a page is to report as just done.
+struct Done {
+    done: Option<String>,
+}
+
+impl<S: Sync> FromRequestParts<S> for Done {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
+        let query = parts.uri.query().unwrap_or_default();
+        let done = query.split('&').find_map(|pair| pair.strip_prefix("done="));
+        Ok(Self { done: done.map(str::to_owned) })
+    }
 }
 
 /// The routes of the counting team.

@@ -35,6 +35,13 @@ const MOST_WRONG: u32 = 30;
 #[derive(Debug, Clone, Copy)]
 pub struct Peer(SocketAddr);
 
+impl Peer {
+    /// Without the port.
+    pub fn ip(self) -> IpAddr {
+        self.0.ip()
+    }
+}
+
 /// A listener that tells each request its [`Peer`]. A type of its own, because
 /// axum answers that question for listeners in general already.
 pub struct Telling<L>(pub L);

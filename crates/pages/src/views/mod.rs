@@ -6,6 +6,7 @@
 //! in both languages: the tests of this room read that, and so does whoever
 //! wants to look at the pages without a database.
 
+mod accounts;
 mod ballot;
 mod bars;
 mod board;
@@ -26,6 +27,7 @@ mod law;
 mod layout;
 mod meeting;
 mod model;
+mod own_account;
 mod parts;
 mod people;
 mod person;
@@ -43,8 +45,10 @@ mod sign_in;
 mod step;
 mod vote_desk;
 mod voting;
+mod welcome;
 mod who;
 
+pub use accounts::{AccountForm, AccountLine, AccountLink, AccountPage, AccountState, Accounts};
 pub use ballot::{BallotPage, Chosen, Prepared};
 pub use board::{Board, Level, StepCell, StepHead, Tiles, UnitRow, Warning};
 pub use counting::{CountPage, Counter, EnteredSheet, Entry, Kind};
@@ -74,6 +78,7 @@ pub use model::{
     EntryStatus, Fact, Finding, Force, Link, PaperLink, Quorum, ReviewState, Rule, Sex, StepState,
     Unconfirmed, Verdict, Vote,
 };
+pub use own_account::{OwnAccount, RecoveryCodes, SecondFactor, SessionLine};
 pub use people::{Found, People};
 pub use person::{
     CareerLine, Discipline, EntryEvent, EntryHistory, Evaluation, FactKind, FormTable, Person,
@@ -96,6 +101,7 @@ pub use step::{
 
 pub use vote_desk::{DeskStage, Opener, VoteCards, VoteDesk, Withdrawal};
 pub use voting::{Ballot, VoterPage, VoterStage};
+pub use welcome::{SecondStep, Welcome};
 pub use who::{HalfLine, PairField, PairLine, SideCard, Stands, Who, WhoPair};
 
 use maud::Markup;
@@ -160,6 +166,14 @@ pub fn gallery() -> Vec<(String, String)> {
         add::<ErrorPage>(lang, &mut pages);
         add::<Meeting>(lang, &mut pages);
         add::<Door>(lang, &mut pages);
+        add::<Accounts>(lang, &mut pages);
+        add::<AccountPage>(lang, &mut pages);
+        add::<AccountLink>(lang, &mut pages);
+        add::<OwnAccount>(lang, &mut pages);
+        add::<SecondFactor>(lang, &mut pages);
+        add::<RecoveryCodes>(lang, &mut pages);
+        add::<Welcome>(lang, &mut pages);
+        add::<SecondStep>(lang, &mut pages);
         for (name, sample) in samples::screens() {
             let html = screen(lang, &sample).into_string();
             pages.push((format!("screen-{name}.{}", lang.code()), html));

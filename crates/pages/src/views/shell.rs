@@ -112,6 +112,8 @@ pub enum Place {
     Law,
     /// The journal: `/journal`.
     Journal,
+    /// The accounts: `/accounts`.
+    Accounts,
 }
 
 impl Place {
@@ -124,6 +126,7 @@ impl Place {
             Self::Imports => "/imports",
             Self::Law => "/law",
             Self::Journal => "/journal",
+            Self::Accounts => "/accounts",
         }
     }
 
@@ -135,6 +138,7 @@ impl Place {
             Self::Imports => "nav-imports",
             Self::Law => "nav-law",
             Self::Journal => "nav-journal",
+            Self::Accounts => "nav-accounts",
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The pages over HTTP, in process: who gets in, what each role may see, what
 //! every answer carries.
 
+mod accounts;
 mod conference;
 mod imports;
 mod scans;

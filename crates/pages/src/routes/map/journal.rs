@@ -48,10 +48,15 @@ fn line(entry: &JournalEntry, words: &Words) -> JournalLine {
 }
 
 /// `dd/mm/yyyy hh:mm` in Vietnam.
-pub(super) fn at(moment: Instant) -> String {
+pub(in crate::routes) fn at(moment: Instant) -> String {
     let text = moment.to_string();
     let time = text.split_once('T').map_or("", |(_, time)| time.get(..5).unwrap_or(time));
     format!("{} {time}", moment.day().vietnamese())
+}
+
+/// `dd/mm/yyyy`.
+pub(in crate::routes) fn day(day: base::Day) -> String {
+    day.vietnamese()
 }
 
 /// The recorded fields, as they were recorded.
