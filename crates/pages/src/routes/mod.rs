@@ -21,6 +21,7 @@ mod imports;
 mod journal;
 mod law;
 mod limits;
+mod listening;
 mod map;
 mod own_account;
 mod people;
@@ -43,15 +44,14 @@ use crate::waiting::{WAITING, WaitingFolder};
 use axum::extract::{DefaultBodyLimit, FromRequestParts};
 use axum::http::request::Parts;
 use axum::routing::{get, post};
-use axum::serve::Listener;
 use axum::{Router, middleware};
 use desk::{Desk, NewAccount};
 use failure::Failure;
-use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use files::{write_papers, write_whole};
+pub use listening::serve;
 
 /// The most that a form may send, in bytes: two thousand sheets of three
 /// hundred rows.
@@ -296,26 +296,4 @@ fn counting_routes() -> Router<Pages> {
         .route("/reviews/{id}/steps/{step}/release/confirm", post(counting::confirm))
         .route("/reviews/{id}/steps/{step}/release/merge", post(counting::merge))
         .route("/reviews/{id}/steps/{step}/recount", post(counting::recount))
-}
-
-/// Answers on `listener` until `stop` ends; what is being answered then is
-/// answered to its end.
-///
-/// # Errors
-/// When the listener fails.
-pub async fn serve<L: Listener<Addr = SocketAddr>>(
-    listener: L,
-    pages: Pages,
-    stop: impl Future<Output = ()> + Send + 'static,
-) -> std::io::Result<()> {
-    let ending = pages.clone();
-    let stop = async move {
-        stop.await;
-        // A screen watches for as long as it is let: without this, stopping
-        // would wait for ever.
-        ending.0.watch.end();
-        ending.0.imports.end();
-    };
-    let service = router(pages).into_make_service_with_connect_info::<vote::Peer>();
-    axum::serve(vote::Telling(listener), service).with_graceful_shutdown(stop).await
 }

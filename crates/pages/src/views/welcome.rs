@@ -2,7 +2,7 @@
 //! factor after the password.
 
 use super::own_account::{code_field, new_password};
-use super::parts::notice;
+use super::parts::{csrf, notice};
 use super::shell::{Page, Tone};
 use super::{View, samples};
 use maud::{Markup, html};
@@ -39,6 +39,7 @@ impl View for Welcome {
                     p class="muted" { (page.with("welcome-lead", &named)) }
                     @if let Some(fault) = &self.fault { (notice(page, Tone::Refused, html! { (fault) })) }
                     form method="post" action=(self.href) {
+                        (csrf(page))
                         // For the browser's own store of passwords.
                         input type="text" name="name" value=(self.name) autocomplete="username" readonly class="sr" tabindex="-1" aria-hidden="true";
                         (new_password(page, "sign-in-password", "welcome-again", self.fewest))
@@ -78,6 +79,7 @@ impl View for SecondStep {
                     p class="muted" { (page.text("second-lead")) }
                     @if let Some(fault) = &self.fault { (notice(page, Tone::Refused, html! { (fault) })) }
                     form method="post" action="/sign-in/code" {
+                        (csrf(page))
                         input type="hidden" name="back" value=(self.back);
                         (code_field(page, "second-code"))
                         button class="first wide" type="submit" { (page.text("second-submit")) }
