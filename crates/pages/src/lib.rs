@@ -13,4 +13,4 @@ pub mod scans;
 pub mod views;
 mod waiting;
 
-pub use routes::{Pages, router, serve, write_papers, write_whole};
+pub use routes::{Need, Pages, ROUTES, Route, router, serve, write_papers, write_whole};

@@ -32,6 +32,7 @@ mod reviews;
 mod scans;
 mod sessions;
 mod steps;
+mod table;
 mod urls;
 mod vote;
 mod votes;
@@ -52,6 +53,7 @@ use std::sync::Arc;
 
 pub use files::{write_papers, write_whole};
 pub use listening::serve;
+pub use table::{Need, ROUTES, Route};
 
 /// The most that a form may send, in bytes: two thousand sheets of three
 /// hundred rows.

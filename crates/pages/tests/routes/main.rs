@@ -4,6 +4,7 @@
 mod accounts;
 mod conference;
 mod imports;
+mod matrix;
 mod scans;
 mod site;
 mod vote;
