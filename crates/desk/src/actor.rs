@@ -4,6 +4,7 @@ use crate::DeskError;
 use crate::scene::Scene;
 use base::{Day, PersonId, UnitId, UserId};
 use lex::Secrecy;
+use plan::{Review, ReviewState};
 use roster::UnitIx;
 use std::marker::PhantomData;
 use store::Tx;
@@ -73,6 +74,9 @@ rights! {
     ReadPeople = "read-people", [Officer, StandingBody, UpperOffice, Auditor];
     /// Read of a person's family, health and past what profile forms say.
     ReadFamily = "read-family", [Officer, StandingBody, Auditor];
+    /// Read of a person's ethnicity, religion, Party membership and discipline
+    /// (sensitive: Law 91/2025/QH15).
+    ReadSensitive = "read-sensitive", [Officer, StandingBody, Auditor];
     /// Read procedures, ballot forms and results.
     ReadResults = "read-results", [Officer, StandingBody, CountingTeam, UpperOffice, Auditor];
     /// Import and undo imports.
@@ -149,6 +153,49 @@ impl<R: Right> Permit<R> {
         &self.actor
     }
 
+    /// Refuses to decide one's own case.
+    pub(crate) fn not_own(
+        &self,
+        people: impl IntoIterator<Item = PersonId>,
+    ) -> Result<(), DeskError> {
+        match self.actor.person {
+            Some(own) if people.into_iter().any(|person| person == own) => Err(DeskError::OwnCase),
+            _ => Ok(()),
+        }
+    }
+
+    /// The same for everybody on a review's list, carried over or proposed.
+    pub(crate) fn not_own_review(&self, review: &Review) -> Result<(), DeskError> {
+        self.not_own(review.proposals.iter().map(|proposal| proposal.person))
+    }
+
+    /// Whoever stands on the list of a review sees nothing of it before it is
+    /// decided.
+    pub(crate) fn may_follow(&self, review: &Review) -> Result<(), DeskError> {
+        if review.state == ReviewState::Open { self.not_own_review(review) } else { Ok(()) }
+    }
+
+    /// Refuses plans of a unit whose secrecy on a day is above the clearance.
+    pub(crate) fn is_cleared(
+        &self,
+        scene: &Scene,
+        unit: UnitIx,
+        law_day: Day,
+    ) -> Result<(), DeskError> {
+        // The law is asked only where it can make a difference.
+        if self.actor.clearance == Secrecy::TopSecret {
+            return Ok(());
+        }
+        let view = scene.view(unit, law_day, law_day);
+        let secrecy = view.get(lex::SECRECY).map_or(Secrecy::None, |ruling| *ruling.value);
+        self.cleared_for(secrecy)
+    }
+
+    /// Refuses what is more secret than the clearance.
+    pub(crate) fn cleared_for(&self, secrecy: Secrecy) -> Result<(), DeskError> {
+        if secrecy <= self.actor.clearance { Ok(()) } else { Err(DeskError::AboveClearance) }
+    }
+
     /// The same for an action that needs nothing else of the scene: only the
     /// tree of units is read, and only for an account that does not cover all.
     pub(crate) async fn covers_unit(
@@ -208,6 +255,8 @@ mod tests {
         assert!(administrator.permit::<ReadPeople>().is_err());
         assert!(administrator.permit::<ReadFamily>().is_err());
         assert!(actor(Role::UpperOffice).permit::<ReadFamily>().is_err());
+        assert!(actor(Role::UpperOffice).permit::<ReadSensitive>().is_err());
+        assert!(administrator.permit::<ReadSensitive>().is_err());
         assert!(administrator.permit::<ReadResults>().is_err());
         assert!(administrator.permit::<ManageAccounts>().is_ok());
         let auditor = actor(Role::Auditor);

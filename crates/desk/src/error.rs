@@ -33,6 +33,12 @@ pub enum DeskError {
         /// The unit's code.
         unit: String,
     },
+    /// Nobody sees or decides their own case.
+    #[error("nobody sees or decides their own case")]
+    OwnCase,
+    /// The secrecy is above the account's clearance.
+    #[error("this is more secret than the account's clearance")]
+    AboveClearance,
     /// Something named is not there.
     #[error("there is no {what} «{name}»")]
     NotFound {

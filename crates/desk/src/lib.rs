@@ -35,7 +35,7 @@ pub use accounts::{
 pub use actor::{
     Actor, CheckCount, ConfirmLaw, CountBallots, Decide, ImportRecords, IssuePapers,
     KeepOwnAccount, ManageAccounts, Permit, ReadFamily, ReadJournal, ReadPeople, ReadResults,
-    Right, Role, RunReview,
+    ReadSensitive, Right, Role, RunReview,
 };
 pub use ballots::layout::{BallotSheet, PreparedForm};
 pub use ballots::prepare::{FormChoices, MOST_WRITE_INS};

@@ -37,6 +37,8 @@ impl DeskError {
                 let role = words.text(&format!("role-{}", role.code()));
                 one("desk-forbidden", "role", &role)
             }
+            Self::OwnCase => words.text("permission-own-case"),
+            Self::AboveClearance => words.text("permission-above-clearance"),
             Self::OutsideScope { unit } => one("desk-outside-scope", "unit", unit),
             Self::NotFound { what, name } => one(&format!("desk-no-{what}"), "name", name),
             Self::Ambiguous { name, count, .. } => {
@@ -328,6 +330,8 @@ mod tests {
         let mut errors = vec![
             DeskError::Forbidden { right: "decide", role: Role::Officer },
             DeskError::OutsideScope { unit: "SL.TB".into() },
+            DeskError::OwnCase,
+            DeskError::AboveClearance,
             DeskError::Ambiguous { what: "person", name: "An".into(), count: 2 },
             DeskError::LawUnknown { parameter: "review-procedure", value: "x".into() },
             DeskError::AlreadyImported { file: "a.xlsx".into(), batch: "b".into() },

@@ -97,10 +97,15 @@ impl Desk {
     /// The actor of an account with everything that decides what it may do.
     pub(crate) async fn full_actor(
         &self,
-        _tx: &mut Tx,
+        tx: &mut Tx,
         account: &Account,
     ) -> Result<Actor, DeskError> {
-        actor_of(account)
+        let mut actor = actor_of(account)?;
+        if let Some(person) = actor.person {
+            // Two records may have been made one since the account was linked.
+            actor.person = Some(tx.aliases().await?.of(person));
+        }
+        Ok(actor)
     }
 
     /// An account by its id as pages name it.

@@ -44,6 +44,7 @@ impl Desk {
         let scene = Scene::load(&mut tx, self.shelf.clone(), review.law_day).await?;
         let unit = scene.unit(review.unit)?;
         permit.covers(&scene, unit)?;
+        permit.not_own(additions.iter().map(|(person, _)| *person))?;
         if let Some(step) = review.steps.first()
             && step.state != StepState::Drafted
         {

@@ -8,6 +8,7 @@ mod exported;
 mod habits;
 mod law;
 mod papers;
+mod permissions;
 mod profiles;
 mod reprints;
 mod scanning;

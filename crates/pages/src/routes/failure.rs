@@ -76,7 +76,10 @@ impl Failure {
 /// program.
 fn trouble_of(error: &DeskError) -> Option<Trouble> {
     Some(match error {
-        DeskError::Forbidden { .. } | DeskError::OutsideScope { .. } => Trouble::Forbidden,
+        DeskError::Forbidden { .. }
+        | DeskError::OutsideScope { .. }
+        | DeskError::OwnCase
+        | DeskError::AboveClearance => Trouble::Forbidden,
         DeskError::NotFound { .. } => Trouble::NotFound,
         DeskError::BadDate { .. } => Trouble::BadRequest,
         DeskError::Locked { .. } => Trouble::TooMany,

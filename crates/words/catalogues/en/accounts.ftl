@@ -131,3 +131,5 @@ list-role = Role
 list-last-sign-in = Last signed in
 app-no-password = No password was read: the first line is empty.
 list-second-factor = Second factor
+permission-own-case = Nobody sees or decides their own case. Somebody else does this.
+permission-above-clearance = This is more secret than your account may see.

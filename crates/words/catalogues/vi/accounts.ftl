@@ -131,3 +131,5 @@ list-role = Vai trò
 list-last-sign-in = Đăng nhập gần nhất
 app-no-password = Không đọc được mật khẩu: dòng đầu trống.
 list-second-factor = Hai lớp
+permission-own-case = Không ai được xem hoặc quyết định việc của chính mình. Việc này do người khác thực hiện.
+permission-above-clearance = Tài liệu này có độ mật cao hơn mức tài khoản được xem.
