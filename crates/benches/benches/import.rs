@@ -65,6 +65,8 @@ fn permit() -> Permit<desk::ImportRecords> {
         unit: None,
         person: None,
         clearance: lex::Secrecy::None,
+        lent: Vec::new(),
+        acting_for: None,
     };
     actor.permit().expect("officers import")
 }

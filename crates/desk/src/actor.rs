@@ -58,7 +58,8 @@ pub trait Right {
 }
 
 macro_rules! rights {
-    ($($(#[$doc:meta])* $name:ident = $code:literal, [$($role:ident),*];)*) => {$(
+    ($($(#[$doc:meta])* $name:ident = $code:literal, [$($role:ident),*];)*) => {
+    $(
         $(#[$doc])*
         #[derive(Debug, Clone, Copy)]
         pub enum $name {}
@@ -66,7 +67,10 @@ macro_rules! rights {
             const CODE: &'static str = $code;
             const ROLES: &'static [Role] = &[$(Role::$role),*];
         }
-    )*};
+    )*
+        /// Every right with its roles.
+        pub const RIGHTS: &[(&str, &[Role])] = &[$(($code, &[$(Role::$role),*])),*];
+    };
 }
 
 rights! {
@@ -119,6 +123,21 @@ pub struct Actor {
     pub person: Option<PersonId>,
     /// The highest secrecy that the actor may see.
     pub clearance: Secrecy,
+    /// Rights lent to the account today, beside those of its role.
+    pub lent: Vec<Lent>,
+    /// Whose right is used, by account name, where it is a lent one.
+    pub acting_for: Option<String>,
+}
+
+/// A right that another account has lent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lent {
+    /// The right, by code.
+    pub right: String,
+    /// The giver's account name.
+    pub from: String,
+    /// The unit whose subtree the giver's role covers; `None` for all.
+    pub unit: Option<UnitId>,
 }
 
 impl Actor {
@@ -128,15 +147,22 @@ impl Actor {
     /// [`DeskError::Forbidden`].
     pub fn permit<R: Right>(&self) -> Result<Permit<R>, DeskError> {
         if R::ROLES.contains(&self.role) {
-            Ok(Permit { actor: self.clone(), right: PhantomData })
-        } else {
-            Err(DeskError::Forbidden { right: R::CODE, role: self.role })
+            return Ok(Permit { actor: self.clone(), right: PhantomData });
+        }
+        match self.lent.iter().find(|lent| lent.right == R::CODE) {
+            // What is lent reaches as far as it did in the giver's hands.
+            Some(lent) => {
+                let acting_for = Some(lent.from.clone());
+                let actor = Self { unit: lent.unit, acting_for, ..self.clone() };
+                Ok(Permit { actor, right: PhantomData })
+            }
+            None => Err(DeskError::Forbidden { right: R::CODE, role: self.role }),
         }
     }
 
     /// Whether this actor has a right at all.
     pub fn has<R: Right>(&self) -> bool {
-        R::ROLES.contains(&self.role)
+        R::ROLES.contains(&self.role) || self.lent.iter().any(|lent| lent.right == R::CODE)
     }
 }
 
@@ -246,6 +272,8 @@ mod tests {
             unit: None,
             person: None,
             clearance: Secrecy::TopSecret,
+            lent: Vec::new(),
+            acting_for: None,
         }
     }
 

@@ -263,6 +263,13 @@ pub enum DeskError {
     /// Nobody manages their own account.
     #[error("nobody manages their own account")]
     OwnAccount,
+    /// A right that cannot be lent, or not to this account.
+    #[error("this cannot be lent: {why}")]
+    CannotLend {
+        /// Why, by code: `right`, `not-yours`, `self`, `excluded`, `has-it`, `days` or
+        /// `reason`.
+        why: &'static str,
+    },
     /// The account has no second factor.
     #[error("the account has no second factor")]
     NoSecondFactor,

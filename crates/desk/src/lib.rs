@@ -28,14 +28,14 @@ mod who;
 mod wording;
 
 pub use accounts::{
-    AccountChange, AccountLine, AccountPolicy, AccountState, Invitation, NewAccount, OwnAccount,
-    OwnSession, POLICY, PasswordFault, SecondFactorKey, SignIn, SignedIn, Welcome,
-    one_time_password, second_factor_key,
+    AccountChange, AccountLine, AccountPolicy, AccountState, Invitation, Lending, LentLine,
+    NewAccount, NewLoan, OwnAccount, OwnSession, POLICY, PasswordFault, SecondFactorKey, SignIn,
+    SignedIn, Welcome, one_time_password, second_factor_key,
 };
 pub use actor::{
     Actor, CheckCount, ConfirmLaw, CountBallots, Decide, ImportRecords, IssuePapers,
-    KeepOwnAccount, ManageAccounts, Permit, ReadFamily, ReadJournal, ReadPeople, ReadResults,
-    ReadSensitive, Right, Role, RunReview,
+    KeepOwnAccount, Lent, ManageAccounts, Permit, RIGHTS, ReadFamily, ReadJournal, ReadPeople,
+    ReadResults, ReadSensitive, Right, Role, RunReview,
 };
 pub use ballots::layout::{BallotSheet, PreparedForm};
 pub use ballots::prepare::{FormChoices, MOST_WRITE_INS};

@@ -123,6 +123,7 @@ impl DeskError {
             Self::Password(fault) => say_password(*fault, words),
             Self::LinkEnded => words.text("account-link-ended"),
             Self::OwnAccount => words.text("account-own-refused"),
+            Self::CannotLend { why } => words.text(&format!("lend-refused-{why}")),
             Self::NoSecondFactor => words.text("account-no-second"),
             Self::BadAccountName { name } => one("account-bad-name", "name", name),
             Self::FormFixed { step } => one("ballot-form-fixed", "step", &step.to_string()),
@@ -377,6 +378,9 @@ mod tests {
             DeskError::BadAccountName { name: "a b".into() },
             DeskError::Internal("x".into()),
         ];
+        for why in ["right", "not-yours", "self", "excluded", "has-it", "days", "reason"] {
+            errors.push(DeskError::CannotLend { why });
+        }
         for what in [
             "unit", "post", "person", "plan", "review", "batch", "account", "step", "paper",
             "session",

@@ -1,6 +1,7 @@
 //! Accounts: founding a site, inviting people, signing in, one's own account.
 
 mod found;
+mod lend;
 mod manage;
 mod own;
 mod policy;
@@ -10,6 +11,7 @@ mod totp;
 mod welcome;
 
 pub use found::{Invitation, NewAccount};
+pub use lend::{Lending, LentLine, NewLoan};
 pub use manage::{AccountChange, AccountLine};
 pub use own::{OwnAccount, OwnSession, SecondFactorKey, second_factor_key};
 pub use policy::{AccountPolicy, POLICY, PasswordFault};
@@ -105,6 +107,7 @@ impl Desk {
             // Two records may have been made one since the account was linked.
             actor.person = Some(tx.aliases().await?.of(person));
         }
+        actor.lent = lend::lent_to(tx, &actor, self.today()).await?;
         Ok(actor)
     }
 
@@ -133,5 +136,7 @@ pub(crate) fn actor_of(account: &Account) -> Result<Actor, DeskError> {
             .clearance
             .parse()
             .map_err(|_| inconsistent("clearance", &account.clearance))?,
+        lent: Vec::new(),
+        acting_for: None,
     })
 }

@@ -121,3 +121,54 @@ async fn the_office_above_sees_neither_origin_nor_belief_nor_discipline() {
         .collect();
     assert_eq!(reads, [r#"{"sensitive":true}"#, r#"{"sensitive":false}"#]);
 }
+
+#[tokio::test]
+async fn a_lent_right_is_used_in_both_names_and_only_on_its_days() {
+    let site = Site::new().await;
+    let today = site.desk.today();
+    let loan = |right: &str, to: &str| desk::NewLoan {
+        right: right.into(),
+        to: to.into(),
+        from_day: today,
+        to_day: today,
+        reason: "đi công tác".into(),
+    };
+    let officer = site.permit("to-chuc").await;
+    for (right, to, refused) in [
+        ("manage-accounts", "kiem-tra", "right"),
+        ("count-ballots", "kiem-tra", "not-yours"),
+        ("run-review", "to-chuc", "self"),
+        ("run-review", "kiem-phieu-1", "excluded"),
+        ("run-review", "kiem-tra", "excluded"),
+        ("issue-papers", "thuong-vu", "has-it"),
+    ] {
+        let said = site.desk.lend(&officer, &loan(right, to)).await;
+        assert!(
+            matches!(said, Err(DeskError::CannotLend { why }) if why == refused),
+            "{right} {said:?}"
+        );
+    }
+    let late = desk::NewLoan { to_day: day("2017-05-01"), ..loan("read-people", "kiem-phieu-1") };
+    let said = site.desk.lend(&officer, &late).await;
+    assert!(matches!(said, Err(DeskError::CannotLend { why: "days" })), "{said:?}");
+
+    assert!(site.actor("kiem-phieu-1").await.permit::<ReadPeople>().is_err());
+    site.desk.lend(&officer, &loan("read-people", "kiem-phieu-1")).await.unwrap();
+    let reader: Permit<ReadPeople> = site.permit("kiem-phieu-1").await;
+    let person = site.person("Nguyễn Hoàng Thiên Phượng").await;
+    site.desk.person_sheet(&reader, person, today, Lang::Vi).await.unwrap();
+    let journal = site.permit("kiem-tra").await;
+    let entries = site.desk.journal(&journal, 0, 1000).await.unwrap();
+    let read = entries.iter().rfind(|entry| entry.action == "read-person").unwrap();
+    assert_eq!(read.actor, "kiem-phieu-1");
+    assert!(read.data.contains(r#""for":"to-chuc""#), "{}", read.data);
+
+    let tomorrow = site.desk_at(base::Instant(site.desk.now().0 + 86_400)).await;
+    let actor = tomorrow.actor_named("kiem-phieu-1").await.unwrap();
+    assert!(actor.permit::<ReadPeople>().is_err(), "its day is over");
+    let counter = site.permit("kiem-phieu-1").await;
+    let lending = site.desk.lending(&counter).await.unwrap();
+    assert_eq!((lending.got.len(), lending.given.len()), (1, 0));
+    site.desk.end_lending(&counter, lending.got[0].id).await.unwrap();
+    assert!(site.actor("kiem-phieu-1").await.permit::<ReadPeople>().is_err(), "given back");
+}

@@ -80,6 +80,8 @@ pub const DONE: &[&str] = &[
     "second-dropped",
     "sessions-ended",
     "password-chosen",
+    "lent",
+    "lending-ended",
 ];
 
 /// After an action: to a page that reports it.

@@ -263,6 +263,8 @@ fn account_routes() -> Router<Pages> {
         .route("/account/second-factor/drop", post(own_account::drop_second))
         .route("/account/codes", post(own_account::codes))
         .route("/account/sessions", post(own_account::end_sessions))
+        .route("/account/lend", post(own_account::lend))
+        .route("/account/lend/end", post(own_account::end_lending))
         .route("/accounts", get(accounts::list).post(accounts::invite))
         .route("/accounts/{id}", get(accounts::account).post(accounts::change))
         .route("/accounts/{id}/{what}", post(accounts::act))

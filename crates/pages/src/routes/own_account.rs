@@ -4,13 +4,15 @@ use super::Done;
 use super::failure::{Answer, Failure};
 use super::frame::{Frame, answer, done};
 use super::limits::Asker;
-use super::map::journal::at;
+use super::map::journal::{at, day};
 use super::reader::{Fields, Posted, Reader, Visitor};
-use crate::views::{OwnAccount, RecoveryCodes, SecondFactor, SessionLine, View, Welcome};
+use crate::views::{
+    LoanLine, Loans, OwnAccount, RecoveryCodes, SecondFactor, SessionLine, View, Welcome,
+};
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect};
-use desk::{DeskError, KeepOwnAccount, POLICY, SecondFactorKey, second_factor_key};
+use desk::{DeskError, KeepOwnAccount, NewLoan, POLICY, SecondFactorKey, second_factor_key};
 use qrcode::{Color, QrCode};
 
 /// One's own account.
@@ -29,7 +31,23 @@ async fn own(reader: &Reader, fault: Option<String>) -> Result<OwnAccount, Failu
         browser: Some(one.browser).filter(|browser| !browser.is_empty()),
         is_this: one.is_this,
     };
+    let lending = reader.desk().lending(&permit).await?;
+    let words = reader.words();
+    let right = |code: &str| words.text(&format!("right-{code}"));
+    let line = |one: desk::LentLine| LoanLine {
+        id: one.id.to_string(),
+        right: right(&one.right),
+        other: one.other,
+        days: format!("{} – {}", day(one.from_day), day(one.to_day)),
+        reason: one.reason,
+    };
     Ok(OwnAccount {
+        loans: Loans {
+            can: lending.can.iter().map(|code| ((*code).to_owned(), right(code))).collect(),
+            given: lending.given.into_iter().map(line).collect(),
+            got: lending.got.into_iter().map(line).collect(),
+            today: reader.desk().today(),
+        },
         name: account.name,
         has_second: account.has_second,
         codes_left: account.codes_left,
@@ -144,6 +162,40 @@ pub async fn end_sessions(posted: Posted) -> Answer {
     let which = Some(posted.fields.get("session")).filter(|session| !session.is_empty());
     reader.desk().end_own_sessions(&permit, token(reader), which).await?;
     Ok(done("/account", "sessions-ended"))
+}
+
+/// Lends a right (fields `right`, `to`, `from-day`, `to-day`, `reason`).
+pub async fn lend(posted: Posted) -> Answer {
+    let (reader, fields) = (&posted.reader, &posted.fields);
+    let permit = reader.permit::<KeepOwnAccount>()?;
+    let day = |name| reader.day(Some(fields.get(name)));
+    let (from_day, to_day) = match (day("from-day"), day("to-day")) {
+        (Ok(from), Ok(to)) => (from, to),
+        (Err(Failure::Desk(error)), _) | (_, Err(Failure::Desk(error))) => {
+            return refused(reader, error).await;
+        }
+        (Err(failure), _) | (_, Err(failure)) => return Err(failure),
+    };
+    let loan = NewLoan {
+        right: fields.get("right").to_owned(),
+        to: fields.get("to").to_owned(),
+        from_day,
+        to_day,
+        reason: fields.get("reason").to_owned(),
+    };
+    match reader.desk().lend(&permit, &loan).await {
+        Ok(()) => Ok(done("/account", "lent")),
+        Err(error) => refused(reader, error).await,
+    }
+}
+
+/// Ends something lent (field `loan`).
+pub async fn end_lending(posted: Posted) -> Answer {
+    let reader = &posted.reader;
+    let permit = reader.permit::<KeepOwnAccount>()?;
+    let id = posted.fields.get("loan").parse().map_err(|_| Failure::Unreadable)?;
+    reader.desk().end_lending(&permit, id).await?;
+    Ok(done("/account", "lending-ended"))
 }
 
 /// The page behind a one-time link. Opening it uses nothing up.

@@ -59,6 +59,8 @@ routes! {
     POST "/account/second-factor/drop" right::<KeepOwnAccount>();
     POST "/account/codes" right::<KeepOwnAccount>();
     POST "/account/sessions" right::<KeepOwnAccount>();
+    POST "/account/lend" right::<KeepOwnAccount>();
+    POST "/account/lend/end" right::<KeepOwnAccount>();
     GET "/accounts" right::<ManageAccounts>();
     POST "/accounts" right::<ManageAccounts>();
     GET "/accounts/{id}" right::<ManageAccounts>();

@@ -78,7 +78,7 @@ pub use model::{
     EntryStatus, Fact, Finding, Force, Link, PaperLink, Quorum, ReviewState, Rule, Sex, StepState,
     Unconfirmed, Verdict, Vote,
 };
-pub use own_account::{OwnAccount, RecoveryCodes, SecondFactor, SessionLine};
+pub use own_account::{LoanLine, Loans, OwnAccount, RecoveryCodes, SecondFactor, SessionLine};
 pub use people::{Found, People};
 pub use person::{
     CareerLine, Discipline, EntryEvent, EntryHistory, Evaluation, FactKind, FormTable, Person,

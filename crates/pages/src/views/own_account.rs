@@ -1,8 +1,9 @@
 //! One's own account: password, second factor, sessions.
 
-use super::parts::{csrf, notice};
+use super::parts::{csrf, day_field, notice};
 use super::shell::{Page, Tone};
 use super::{View, samples};
+use base::Day;
 use maud::{Markup, html};
 use words::{Arg, Words};
 
@@ -15,6 +16,8 @@ pub struct OwnAccount {
     pub has_second: bool,
     /// Recovery codes not used yet.
     pub codes_left: u32,
+    /// Rights lent.
+    pub loans: Loans,
     /// Its sessions, the one used last first.
     pub sessions: Vec<SessionLine>,
     /// The fewest letters of a password, without and with a second factor.
@@ -23,6 +26,34 @@ pub struct OwnAccount {
     pub idle_minutes: u32,
     /// Why the last try was refused, already worded.
     pub fault: Option<String>,
+}
+
+/// Rights lent to others and by others.
+#[derive(Debug, Clone)]
+pub struct Loans {
+    /// Rights that can be lent: code and words.
+    pub can: Vec<(String, String)>,
+    /// What was lent to others.
+    pub given: Vec<LoanLine>,
+    /// What others have lent.
+    pub got: Vec<LoanLine>,
+    /// Proposed as first and last day.
+    pub today: Day,
+}
+
+/// Something lent.
+#[derive(Debug, Clone)]
+pub struct LoanLine {
+    /// Names it (field `loan`).
+    pub id: String,
+    /// The right, in words.
+    pub right: String,
+    /// The other account.
+    pub other: String,
+    /// The days, already written.
+    pub days: String,
+    /// Why.
+    pub reason: String,
 }
 
 /// A session.
@@ -65,6 +96,7 @@ impl View for OwnAccount {
                     }
                 }
                 (self.second(page))
+                (self.loans.shown(page))
                 (self.session_list(page))
             }
         }
@@ -150,6 +182,64 @@ impl OwnAccount {
                     form class="action" method="post" action="/account/sessions" {
                         (csrf(page))
                         button class="second" type="submit" { (page.text("own-sessions-end-others")) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+impl Loans {
+    fn shown(&self, page: &Page<'_>) -> Markup {
+        html! {
+            @if !(self.can.is_empty() && self.got.is_empty() && self.given.is_empty()) {
+                section class="card account-form" {
+                    h2 { (page.text("lend-title")) }
+                    (loan_list(page, "lend-got", &self.got))
+                    (loan_list(page, "lend-given", &self.given))
+                    @if !self.can.is_empty() { details {
+                        summary { (page.text("lend-new")) }
+                        form method="post" action="/account/lend" {
+                            (csrf(page))
+                            label {
+                                span { (page.text("lend-right")) }
+                                select name="right" {
+                                    @for (code, text) in &self.can { option value=(code) { (text) } }
+                                }
+                            }
+                            label {
+                                span { (page.text("lend-to")) }
+                                input name="to" required autocomplete="off" autocapitalize="none" spellcheck="false";
+                            }
+                            label { span { (page.text("lend-from-day")) } (day_field(page, "from-day", self.today)) }
+                            label { span { (page.text("lend-to-day")) } (day_field(page, "to-day", self.today)) }
+                            label {
+                                span { (page.text("lend-reason")) }
+                                input name="reason" required autocomplete="off" maxlength="200";
+                            }
+                            button class="second" type="submit" { (page.text("lend-submit")) }
+                        }
+                    } }
+                }
+            }
+        }
+    }
+}
+
+fn loan_list(page: &Page<'_>, key: &str, loans: &[LoanLine]) -> Markup {
+    html! {
+        @if !loans.is_empty() {
+            h3 { (page.text(key)) }
+            ul class="loans" {
+                @for loan in loans {
+                    li {
+                        strong { (loan.right) } " – " (loan.other)
+                        span class="under" { (loan.days) " · " (loan.reason) }
+                        form class="action" method="post" action="/account/lend/end" {
+                            (csrf(page))
+                            input type="hidden" name="loan" value=(loan.id);
+                            button class="second small" type="submit" { (page.text("lend-end")) }
+                        }
                     }
                 }
             }

@@ -3,7 +3,9 @@
 use crate::views::accounts::{
     AccountForm, AccountLine, AccountLink, AccountPage, AccountState, Accounts,
 };
-use crate::views::own_account::{OwnAccount, RecoveryCodes, SecondFactor, SessionLine};
+use crate::views::own_account::{
+    LoanLine, Loans, OwnAccount, RecoveryCodes, SecondFactor, SessionLine,
+};
 use crate::views::shell::Role;
 use crate::views::welcome::{SecondStep, Welcome};
 
@@ -77,6 +79,22 @@ pub(in crate::views) fn account_link() -> Vec<(&'static str, AccountLink)> {
     vec![("fresh", AccountLink { name: "Hà Thị Phương".into(), address })]
 }
 
+fn loans() -> Loans {
+    let loan = |right: &str, other: &str| LoanLine {
+        id: "1".into(),
+        right: right.into(),
+        other: other.into(),
+        days: "15/03/2017 – 30/03/2017".into(),
+        reason: "Đi công tác".into(),
+    };
+    Loans {
+        can: vec![("run-review".into(), "Tiến hành rà soát".into())],
+        given: vec![loan("Tiến hành rà soát", "Lò Văn Ẩn")],
+        got: vec![loan("Đọc hồ sơ", "Vi Văn Ón")],
+        today: super::day(2017, 3, 15),
+    }
+}
+
 pub(in crate::views) fn own_account() -> Vec<(&'static str, OwnAccount)> {
     let session = |id: &str, browser: Option<&str>, is_this| SessionLine {
         id: id.into(),
@@ -89,6 +107,7 @@ pub(in crate::views) fn own_account() -> Vec<(&'static str, OwnAccount)> {
         name: "ha-thi-phuong".into(),
         has_second: false,
         codes_left: 0,
+        loans: loans(),
         sessions: vec![session("a", Some("Firefox, Windows"), true)],
         fewest: (14, 8),
         idle_minutes: 15,
