@@ -101,6 +101,8 @@ rights! {
     ReadJournal = "read-journal", [Administrator, Auditor];
     /// Make accounts.
     ManageAccounts = "manage-accounts", [Administrator];
+    /// Go through all accounts and their rights, and note that it was done.
+    ReviewAccess = "review-access", [Administrator, Auditor];
     /// Change one's own password and second factor, end one's own sessions.
     KeepOwnAccount = "keep-own-account",
         [Officer, StandingBody, CountingTeam, UpperOffice, Administrator, Auditor];

@@ -28,14 +28,15 @@ mod who;
 mod wording;
 
 pub use accounts::{
-    AccountChange, AccountLine, AccountPolicy, AccountState, Invitation, Lending, LentLine,
-    NewAccount, NewLoan, OwnAccount, OwnSession, POLICY, PasswordFault, SecondFactorKey, SignIn,
-    SignedIn, Welcome, one_time_password, second_factor_key,
+    AccessLine, AccessReport, AccessReviewDone, AccountChange, AccountLine, AccountPolicy,
+    AccountState, Invitation, Lending, LentLine, NewAccount, NewLoan, OwnAccount, OwnSession,
+    POLICY, PasswordFault, SecondFactorKey, SignIn, SignedIn, Welcome, one_time_password,
+    second_factor_key,
 };
 pub use actor::{
     Actor, CheckCount, ConfirmLaw, CountBallots, Decide, ImportRecords, IssuePapers,
     KeepOwnAccount, Lent, ManageAccounts, Permit, RIGHTS, ReadFamily, ReadJournal, ReadPeople,
-    ReadResults, ReadSensitive, Right, Role, RunReview,
+    ReadResults, ReadSensitive, ReviewAccess, Right, Role, RunReview,
 };
 pub use ballots::layout::{BallotSheet, PreparedForm};
 pub use ballots::prepare::{FormChoices, MOST_WRITE_INS};

@@ -8,7 +8,7 @@ use crate::site::{Site, text};
 use anyhow::{Context, Result, bail};
 use base::UserId;
 use clap::Subcommand;
-use desk::{DeskError, Invitation, ManageAccounts, Permit, Role};
+use desk::{DeskError, Invitation, ManageAccounts, Permit, ReviewAccess, Role};
 use lex::Secrecy;
 use std::io::Read;
 use std::path::PathBuf;
@@ -50,6 +50,15 @@ pub enum AccountCommand {
     Unlock {
         /// The account.
         name: String,
+    },
+    /// Rà soát quyền hằng năm: liệt kê, hoặc ghi nhận đã làm (access review)
+    Review {
+        #[arg(
+            long,
+            value_name = "NOTE",
+            help = "Ghi nhận đã rà soát, kèm kết quả (record as done)"
+        )]
+        done: Option<String>,
     },
     /// Đặt mật khẩu từ tệp hoặc đầu vào chuẩn, khi không mở được trang (set a password)
     Password {
@@ -106,6 +115,7 @@ pub async fn run(global: &Global, command: AccountCommand) -> Result<End> {
             desk.unlock_account(&permit, id_of(&site, &permit, &name).await?).await?;
             done(&name);
         }
+        AccountCommand::Review { done: note } => review(global, &site, note).await?,
         AccountCommand::Password { name, from } => {
             let Some(password) = first_line(from)? else { bail!(words.text("app-no-password")) };
             desk.set_password(&permit, &name, &password).await?;
@@ -129,6 +139,32 @@ async fn list(global: &Global, site: &Site, permit: &Permit<ManageAccounts>) -> 
             if account.has_second { "+" } else { "" }.to_owned(),
             account.last_sign_in.map(|day| day.to_string()).unwrap_or_default(),
         ]);
+    }
+    listing.print(global.format, site.words());
+    Ok(())
+}
+
+async fn review(global: &Global, site: &Site, note: Option<String>) -> Result<()> {
+    let permit = site.permit::<ReviewAccess>().await?;
+    if let Some(note) = note {
+        site.desk.finish_access_review(&permit, &note).await?;
+        say!("{}", site.words().text("done-access-reviewed"));
+        return Ok(());
+    }
+    let columns = [
+        "account",
+        "display-name",
+        "role",
+        "unit",
+        "clearance",
+        "state",
+        "second-factor",
+        "last-sign-in",
+        "lent",
+    ];
+    let mut listing = Listing::new(&columns);
+    for line in site.desk.access_report(&permit).await?.lines {
+        listing.row(line.cells().to_vec());
     }
     listing.print(global.format, site.words());
     Ok(())

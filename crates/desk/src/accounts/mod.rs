@@ -5,6 +5,7 @@ mod lend;
 mod manage;
 mod own;
 mod policy;
+mod review;
 mod secret;
 mod session;
 mod totp;
@@ -15,6 +16,7 @@ pub use lend::{Lending, LentLine, NewLoan};
 pub use manage::{AccountChange, AccountLine};
 pub use own::{OwnAccount, OwnSession, SecondFactorKey, second_factor_key};
 pub use policy::{AccountPolicy, POLICY, PasswordFault};
+pub use review::{AccessLine, AccessReport, AccessReviewDone};
 pub use totp::one_time_password;
 pub use welcome::Welcome;
 

@@ -11,6 +11,7 @@ mod papers;
 mod permissions;
 mod profiles;
 mod reprints;
+mod rights;
 mod scanning;
 mod site;
 mod who;

@@ -4,7 +4,9 @@ use super::reader::{Reader, Visitor};
 use super::urls;
 use crate::views::{self, Link, Notice, Place, Shell, Tone, User, View};
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use desk::{Actor, ImportRecords, ManageAccounts, ReadJournal, ReadPeople, ReadResults, Role};
+use desk::{
+    Actor, ImportRecords, ManageAccounts, ReadJournal, ReadPeople, ReadResults, ReviewAccess, Role,
+};
 use words::Words;
 
 /// What a handler adds to the header of its page.
@@ -81,6 +83,7 @@ pub const DONE: &[&str] = &[
     "sessions-ended",
     "password-chosen",
     "lent",
+    "access-reviewed",
     "lending-ended",
 ];
 
@@ -150,6 +153,7 @@ fn places(actor: &Actor) -> Vec<Place> {
         (Place::Law, actor.has::<ReadResults>()),
         (Place::Journal, actor.has::<ReadJournal>()),
         (Place::Accounts, actor.has::<ManageAccounts>()),
+        (Place::Access, actor.has::<ReviewAccess>()),
     ];
     each.into_iter().filter(|(_, may)| *may).map(|(place, _)| place).collect()
 }

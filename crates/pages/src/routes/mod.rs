@@ -5,6 +5,7 @@
 //! read model to [`map`], which lays out a view's context. What fails travels
 //! as a [`failure::Failure`] to [`guard`], which words it for the reader.
 
+mod access;
 mod accounts;
 mod ballots;
 mod board;
@@ -266,6 +267,8 @@ fn account_routes() -> Router<Pages> {
         .route("/account/lend", post(own_account::lend))
         .route("/account/lend/end", post(own_account::end_lending))
         .route("/accounts", get(accounts::list).post(accounts::invite))
+        .route("/accounts/review", get(access::show).post(access::finish))
+        .route("/accounts/review.csv", get(access::table))
         .route("/accounts/{id}", get(accounts::account).post(accounts::change))
         .route("/accounts/{id}/{what}", post(accounts::act))
 }

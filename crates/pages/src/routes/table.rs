@@ -3,7 +3,7 @@
 
 use desk::{
     CheckCount, ConfirmLaw, CountBallots, Decide, ImportRecords, IssuePapers, KeepOwnAccount,
-    ManageAccounts, ReadJournal, ReadPeople, ReadResults, Right, Role, RunReview,
+    ManageAccounts, ReadJournal, ReadPeople, ReadResults, ReviewAccess, Right, Role, RunReview,
 };
 
 /// What a route asks of whoever comes.
@@ -63,6 +63,9 @@ routes! {
     POST "/account/lend/end" right::<KeepOwnAccount>();
     GET "/accounts" right::<ManageAccounts>();
     POST "/accounts" right::<ManageAccounts>();
+    GET "/accounts/review" right::<ReviewAccess>();
+    POST "/accounts/review" right::<ReviewAccess>();
+    GET "/accounts/review.csv" right::<ReviewAccess>();
     GET "/accounts/{id}" right::<ManageAccounts>();
     POST "/accounts/{id}" right::<ManageAccounts>();
     POST "/accounts/{id}/{what}" right::<ManageAccounts>();

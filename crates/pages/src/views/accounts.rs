@@ -53,7 +53,7 @@ pub enum AccountState {
 }
 
 impl AccountState {
-    const fn shown(self) -> (&'static str, &'static str) {
+    pub(super) const fn shown(self) -> (&'static str, &'static str) {
         match self {
             Self::Invited => ("chip proposed", "accounts-state-invited"),
             Self::Active => ("chip added", "accounts-state-active"),

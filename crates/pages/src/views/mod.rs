@@ -6,6 +6,7 @@
 //! in both languages: the tests of this room read that, and so does whoever
 //! wants to look at the pages without a database.
 
+mod access;
 mod accounts;
 mod ballot;
 mod bars;
@@ -48,6 +49,7 @@ mod voting;
 mod welcome;
 mod who;
 
+pub use access::{AccessLine, AccessReview, ReviewDone};
 pub use accounts::{AccountForm, AccountLine, AccountLink, AccountPage, AccountState, Accounts};
 pub use ballot::{BallotPage, Chosen, Prepared};
 pub use board::{Board, Level, StepCell, StepHead, Tiles, UnitRow, Warning};
@@ -169,6 +171,7 @@ pub fn gallery() -> Vec<(String, String)> {
         add::<Accounts>(lang, &mut pages);
         add::<AccountPage>(lang, &mut pages);
         add::<AccountLink>(lang, &mut pages);
+        add::<AccessReview>(lang, &mut pages);
         add::<OwnAccount>(lang, &mut pages);
         add::<SecondFactor>(lang, &mut pages);
         add::<RecoveryCodes>(lang, &mut pages);

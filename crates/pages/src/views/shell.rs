@@ -114,6 +114,8 @@ pub enum Place {
     Journal,
     /// The accounts: `/accounts`.
     Accounts,
+    /// Going through all accounts: `/accounts/review`.
+    Access,
 }
 
 impl Place {
@@ -127,6 +129,7 @@ impl Place {
             Self::Law => "/law",
             Self::Journal => "/journal",
             Self::Accounts => "/accounts",
+            Self::Access => "/accounts/review",
         }
     }
 
@@ -139,6 +142,7 @@ impl Place {
             Self::Law => "nav-law",
             Self::Journal => "nav-journal",
             Self::Accounts => "nav-accounts",
+            Self::Access => "nav-access",
         }
     }
 }

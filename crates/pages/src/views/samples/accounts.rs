@@ -1,5 +1,6 @@
 //! Samples of the pages of accounts.
 
+use crate::views::access::{AccessLine, AccessReview, ReviewDone};
 use crate::views::accounts::{
     AccountForm, AccountLine, AccountLink, AccountPage, AccountState, Accounts,
 };
@@ -72,6 +73,36 @@ pub(in crate::views) fn account() -> Vec<(&'static str, AccountPage)> {
         ("disabled", page(AccountState::Disabled)),
         ("own", AccountPage { is_own: true, ..page(AccountState::Active) }),
     ]
+}
+
+pub(in crate::views) fn access() -> Vec<(&'static str, AccessReview)> {
+    let line = |shown: &str, state, last: Option<&str>| AccessLine {
+        name: "ha-thi-phuong".into(),
+        display_name: shown.into(),
+        role: Role::Officer,
+        unit: last.map(|_| "Đảng ủy xã Nậm Sỏi".to_owned()),
+        clearance: "confidential".into(),
+        state,
+        has_second: last.is_some(),
+        last_sign_in: last.map(str::to_owned),
+        lent: last.map(|_| "Phê duyệt → 30/03/2017".to_owned()).into_iter().collect(),
+        is_unused: last.is_none(),
+    };
+    let full = AccessReview {
+        lines: vec![
+            line("Hà Thị Phương", AccountState::Active, Some("14/03/2017")),
+            line("Nguyễn Hoàng Thiên Phượng Uyên", AccountState::Invited, None),
+        ],
+        done: vec![ReviewDone {
+            on: "15/03/2016".into(),
+            by: "Vi Văn Ón".into(),
+            note: "Ngừng hai tài khoản không còn dùng.".into(),
+        }],
+        is_due: true,
+        fault: None,
+    };
+    let fault = Some("Hãy ghi rõ lý do.".into());
+    vec![("refused", AccessReview { fault, is_due: false, ..full.clone() }), ("full", full)]
 }
 
 pub(in crate::views) fn account_link() -> Vec<(&'static str, AccountLink)> {

@@ -22,8 +22,8 @@ mod voting;
 mod who;
 
 pub(super) use accounts::{
-    account, account_link, accounts, own_account, recovery_codes, second_factor, second_step,
-    welcome,
+    access, account, account_link, accounts, own_account, recovery_codes, second_factor,
+    second_step, welcome,
 };
 pub(super) use ballot::ballot;
 pub(super) use board::board;
