@@ -59,6 +59,17 @@ impl Tx {
         Ok(Some((UserId(from.int("account")?), Instant(from.int("expires")?))))
     }
 
+    /// Until when the one-time link of an account is good, if it has one.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn link_of(&mut self, account: UserId) -> Result<Option<Instant>, StoreError> {
+        let sql = "SELECT expires FROM account_link WHERE account = $1";
+        let row = self.optional(sqlx::query(sql).bind(account.0)).await?;
+        let expires = |row| Columns { table: "account_link", row }.int("expires").map(Instant);
+        row.as_ref().map(expires).transpose()
+    }
+
     /// Gives an account these recovery codes in place of those that it had.
     ///
     /// # Errors

@@ -94,7 +94,8 @@ impl Desk {
     }
 
     /// A fresh one-time link for the first administrator of a site on which
-    /// nobody has chosen a password yet: account name and token.
+    /// nobody has chosen a password yet: account name and token. None as long as
+    /// the link that founding the site printed is good.
     ///
     /// # Errors
     /// [`DeskError`].
@@ -105,6 +106,9 @@ impl Desk {
         let of_administrator =
             |account: &&Account| account.role == Role::Administrator.code() && is_fresh;
         let Some(account) = accounts.iter().find(of_administrator) else { return Ok(None) };
+        if tx.link_of(account.id).await?.is_some_and(|expires| expires >= self.now()) {
+            return Ok(None);
+        }
         let token = self.link_in(&mut tx, account.id).await?;
         let (subject, data) = (account.id.to_string(), json!({ "name": account.name }));
         tx.record(self.now(), "kecan", "first-link", &subject, &data).await?;

@@ -94,6 +94,28 @@ async fn an_account_that_nobody_used_for_forty_five_days_is_disabled() {
 }
 
 #[tokio::test]
+async fn while_nobody_can_sign_in_a_start_prints_a_link_once_the_first_is_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = crate::site::bare_desk(&folder).await;
+    let invitation = desk::Invitation {
+        name: "quan-tri".into(),
+        display_name: "Quản trị".into(),
+        role: desk::Role::Administrator,
+        unit: None,
+        clearance: lex::Secrecy::None,
+    };
+    let first = desk.found_site_inviting("x", &[invitation]).await.unwrap();
+    assert_eq!(desk.first_link().await.unwrap(), None, "the first is good");
+    let now = base::Instant(desk.now().0 + 72 * 3600 + 1);
+    let later = crate::site::bare_desk_at(&folder, now).await;
+    let (name, link) = later.first_link().await.unwrap().unwrap();
+    assert_eq!(name, "quan-tri");
+    assert!(later.welcome(&first[0]).await.is_err());
+    later.accept(&link, "mây trôi qua núi 7").await.unwrap();
+    assert_eq!(later.first_link().await.unwrap(), None, "somebody can sign in");
+}
+
+#[tokio::test]
 async fn a_one_time_link_is_good_for_three_days() {
     let site = Site::new().await;
     let admin = desk::NewAccount {
