@@ -143,3 +143,22 @@ async fn a_one_time_link_is_good_for_three_days() {
     let late = at(72 * 3600 + 1).await.welcome(&link).await;
     assert!(matches!(late, Err(DeskError::LinkEnded)), "{late:?}");
 }
+
+#[tokio::test]
+async fn an_administrators_session_ends_after_five_idle_minutes() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = crate::site::bare_desk(&folder).await;
+    let admin = desk::NewAccount {
+        name: "quan-tri".into(),
+        display_name: String::new(),
+        role: desk::Role::Administrator,
+        unit: None,
+        password: PASSWORD.into(),
+    };
+    desk.found_site("x", &[admin]).await.unwrap();
+    let token = token(&desk, "quan-tri").await;
+    let at = |seconds| crate::site::bare_desk_at(&folder, base::Instant(desk.now().0 + seconds));
+    let late = at(5 * 60 + 1).await.session(&token).await;
+    assert!(matches!(late, Err(DeskError::NoSession)), "{late:?}");
+    assert!(at(5 * 60).await.session(&token).await.is_ok());
+}
