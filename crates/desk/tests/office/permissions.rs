@@ -109,9 +109,9 @@ async fn the_office_above_sees_neither_origin_nor_belief_nor_discipline() {
     assert_eq!(shown.profile.party_official, None);
     assert!(shown.disciplines.is_empty());
     let plans = site.desk.plan_sheets(&above, "SL.TB", None, on, Lang::Vi).await.unwrap();
-    let lines = plans.iter().flat_map(|plan| &plan.posts).flat_map(|post| &post.entries);
+    let mut lines = plans.iter().flat_map(|plan| &plan.posts).flat_map(|post| &post.entries);
     assert!(lines.clone().count() > 0);
-    assert!(lines.into_iter().all(|line| line.ethnicity.is_none()));
+    assert!(lines.all(|line| line.ethnicity.is_none()));
     let journal = site.permit("kiem-tra").await;
     let entries = site.desk.journal(&journal, 0, 1000).await.unwrap();
     let reads: Vec<&str> = entries

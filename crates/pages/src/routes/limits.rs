@@ -30,7 +30,7 @@ pub struct WrongTries {
 
 impl WrongTries {
     /// Whether an address has tried too often to be listened to now.
-    pub fn from_too_many(&self, address: Option<IpAddr>, now: Instant) -> bool {
+    pub fn is_silenced(&self, address: Option<IpAddr>, now: Instant) -> bool {
         self.count(("address", address), now, 0) >= MOST_OF_ADDRESS
     }
 
@@ -109,14 +109,14 @@ mod tests {
     fn an_address_is_not_listened_to_after_thirty_wrong_tries_in_five_minutes() {
         let (tries, address) = (WrongTries::default(), Some(IpAddr::from([10, 0, 0, 7])));
         for at in 0..30 {
-            assert!(!tries.from_too_many(address, Instant(at)), "{at}");
+            assert!(!tries.is_silenced(address, Instant(at)), "{at}");
             tries.note(address, &format!("name-{at}"), Instant(at));
         }
-        assert!(tries.from_too_many(address, Instant(30)));
-        assert!(tries.from_too_many(address, Instant(299)));
-        assert!(!tries.from_too_many(address, Instant(300)), "five minutes after the first");
+        assert!(tries.is_silenced(address, Instant(30)));
+        assert!(tries.is_silenced(address, Instant(299)));
+        assert!(!tries.is_silenced(address, Instant(300)), "five minutes after the first");
         let other = Some(IpAddr::from([10, 0, 0, 8]));
-        assert!(!tries.from_too_many(other, Instant(30)), "another address is free");
+        assert!(!tries.is_silenced(other, Instant(30)), "another address is free");
     }
 
     #[test]

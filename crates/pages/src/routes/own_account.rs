@@ -227,7 +227,7 @@ pub async fn accept(
     fields: Fields,
 ) -> Answer {
     let (tries, now) = (&visitor.pages.0.wrong_tries, visitor.pages.desk().now());
-    if tries.from_too_many(asker.address, now) {
+    if tries.is_silenced(asker.address, now) {
         return Err(DeskError::Locked { minutes: 5 }.into());
     }
     let new = fields.get("new");

@@ -38,7 +38,7 @@ pub async fn sign_in(visitor: Visitor, asker: Asker, fields: Fields) -> Answer {
     let (name, back) = (fields.get("name"), urls::local(fields.get("back")));
     let (tries, now) = (&visitor.pages.0.wrong_tries, visitor.pages.desk().now());
     let throttled = |minutes| (StatusCode::TOO_MANY_REQUESTS, SignInFault::Throttled { minutes });
-    let (status, fault) = if tries.from_too_many(asker.address, now) {
+    let (status, fault) = if tries.is_silenced(asker.address, now) {
         throttled(5)
     } else {
         let (password, desk) = (fields.get("password"), visitor.pages.desk());
@@ -95,7 +95,7 @@ pub async fn second(visitor: Visitor, asker: Asker, headers: HeaderMap, fields: 
     let token = cookies::read(&headers, cookies::SECOND).unwrap_or_default();
     let (tries, now) = (&visitor.pages.0.wrong_tries, visitor.pages.desk().now());
     let back = urls::local(fields.get("back"));
-    if tries.from_too_many(asker.address, now) {
+    if tries.is_silenced(asker.address, now) {
         return Err(DeskError::Locked { minutes: 5 }.into());
     }
     match visitor.pages.desk().second_factor(token, fields.get("code")).await {

@@ -213,7 +213,8 @@ async fn another_units_records_are_refused_to_an_account_of_one_unit() {
     // An account of a unit that is not above the review's.
     let plans = site.desk.plans(&site.permit("can-bo").await, crate::site::day("2017-03-07")).await;
     let other = plans.unwrap().into_iter().map(|plan| plan.unit);
-    let other = other.filter(|unit| !places.unit.starts_with(unit.as_str())).last().unwrap();
+    let mut other = other.filter(|unit| !places.unit.starts_with(unit.as_str()));
+    let other = other.next_back().unwrap();
     let mut admin = site.signed_in("quan-tri").await;
     for (name, role) in ACCOUNTS {
         let id = site.desk.actor_named(name).await.unwrap().id;
