@@ -130,6 +130,9 @@ pub enum Command {
     /// Quy định: xem, so sánh, kiểm tra, soạn văn bản (the law)
     #[command(subcommand)]
     Law(LawCommand),
+    /// Tài khoản: liệt kê, thêm, cấp lại, ngừng (accounts)
+    #[command(subcommand)]
+    Account(crate::commands::account::AccountCommand),
     /// Nhật ký (journal)
     #[command(subcommand)]
     Journal(JournalCommand),
@@ -176,6 +179,9 @@ pub struct BenchArgs {
     #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..), help = "Số lần đo mỗi việc (rounds)")]
     pub rounds: u32,
 }
+
+/// Where the pages listen when nothing else is said.
+pub const LISTEN: &str = "127.0.0.1:8080";
 
 /// `kecan serve`
 #[derive(Debug, Clone, Args)]

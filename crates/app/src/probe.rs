@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, header};
-use desk::Desk;
+use desk::{Desk, SignIn};
 use roster::PlanKind;
 use std::time::{Duration, Instant};
 use tower::ServiceExt;
@@ -68,7 +68,8 @@ impl Probe {
         let desk = &office.site.desk;
         let account = office.accounts.iter().find(|account| account.name == READER);
         let account = account.context(READER)?;
-        let signed_in = desk.sign_in(&account.name, &account.password).await?;
+        let signed_in = desk.sign_in(&account.name, &account.password, "").await?;
+        let SignIn::Done(signed_in) = signed_in else { bail!("a second factor") };
         let pages = pages_of(&office, desk).await?;
         let papers = office.site.dir.join(crate::site::PAPERS);
         let router = pages::router(pages::Pages::new(desk.clone(), papers, Vec::new()));

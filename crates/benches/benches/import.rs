@@ -57,8 +57,17 @@ fn day() -> Day {
 
 fn permit() -> Permit<desk::ImportRecords> {
     let name = "canbo".to_owned();
-    let actor =
-        Actor { id: UserId(1), display_name: name.clone(), name, role: Role::Officer, unit: None };
+    let actor = Actor {
+        id: UserId(1),
+        display_name: name.clone(),
+        name,
+        role: Role::Officer,
+        unit: None,
+        person: None,
+        clearance: lex::Secrecy::None,
+        lent: Vec::new(),
+        acting_for: None,
+    };
     actor.permit().expect("officers import")
 }
 

@@ -2,7 +2,9 @@
 
 use crate::DeskError;
 use crate::scene::Scene;
-use base::{Day, UnitId, UserId};
+use base::{Day, PersonId, UnitId, UserId};
+use lex::Secrecy;
+use plan::{Review, ReviewState};
 use roster::UnitIx;
 use std::marker::PhantomData;
 use store::Tx;
@@ -56,7 +58,8 @@ pub trait Right {
 }
 
 macro_rules! rights {
-    ($($(#[$doc:meta])* $name:ident = $code:literal, [$($role:ident),*];)*) => {$(
+    ($($(#[$doc:meta])* $name:ident = $code:literal, [$($role:ident),*];)*) => {
+    $(
         $(#[$doc])*
         #[derive(Debug, Clone, Copy)]
         pub enum $name {}
@@ -64,7 +67,10 @@ macro_rules! rights {
             const CODE: &'static str = $code;
             const ROLES: &'static [Role] = &[$(Role::$role),*];
         }
-    )*};
+    )*
+        /// Every right with its roles.
+        pub const RIGHTS: &[(&str, &[Role])] = &[$(($code, &[$(Role::$role),*])),*];
+    };
 }
 
 rights! {
@@ -72,6 +78,9 @@ rights! {
     ReadPeople = "read-people", [Officer, StandingBody, UpperOffice, Auditor];
     /// Read of a person's family, health and past what profile forms say.
     ReadFamily = "read-family", [Officer, StandingBody, Auditor];
+    /// Read of a person's ethnicity, religion, Party membership and discipline
+    /// (sensitive: Law 91/2025/QH15).
+    ReadSensitive = "read-sensitive", [Officer, StandingBody, Auditor];
     /// Read procedures, ballot forms and results.
     ReadResults = "read-results", [Officer, StandingBody, CountingTeam, UpperOffice, Auditor];
     /// Import and undo imports.
@@ -98,6 +107,11 @@ rights! {
     RunSite = "run-site", [Administrator];
     /// Make accounts.
     ManageAccounts = "manage-accounts", [Administrator];
+    /// Go through all accounts and their rights, and note that it was done.
+    ReviewAccess = "review-access", [Administrator, Auditor];
+    /// Change one's own password and second factor, end one's own sessions.
+    KeepOwnAccount = "keep-own-account",
+        [Officer, StandingBody, CountingTeam, UpperOffice, Administrator, Auditor];
 }
 
 /// Somebody who acts.
@@ -113,6 +127,25 @@ pub struct Actor {
     pub role: Role,
     /// The unit whose subtree the role covers; `None` for all.
     pub unit: Option<UnitId>,
+    /// The person of the roster whose account it is, where that is known.
+    pub person: Option<PersonId>,
+    /// The highest secrecy that the actor may see.
+    pub clearance: Secrecy,
+    /// Rights lent to the account today, beside those of its role.
+    pub lent: Vec<Lent>,
+    /// Whose right is used, by account name, where it is a lent one.
+    pub acting_for: Option<String>,
+}
+
+/// A right that another account has lent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lent {
+    /// The right, by code.
+    pub right: String,
+    /// The giver's account name.
+    pub from: String,
+    /// The unit whose subtree the giver's role covers; `None` for all.
+    pub unit: Option<UnitId>,
 }
 
 impl Actor {
@@ -122,15 +155,22 @@ impl Actor {
     /// [`DeskError::Forbidden`].
     pub fn permit<R: Right>(&self) -> Result<Permit<R>, DeskError> {
         if R::ROLES.contains(&self.role) {
-            Ok(Permit { actor: self.clone(), right: PhantomData })
-        } else {
-            Err(DeskError::Forbidden { right: R::CODE, role: self.role })
+            return Ok(Permit { actor: self.clone(), right: PhantomData });
+        }
+        match self.lent.iter().find(|lent| lent.right == R::CODE) {
+            // What is lent reaches as far as it did in the giver's hands.
+            Some(lent) => {
+                let acting_for = Some(lent.from.clone());
+                let actor = Self { unit: lent.unit, acting_for, ..self.clone() };
+                Ok(Permit { actor, right: PhantomData })
+            }
+            None => Err(DeskError::Forbidden { right: R::CODE, role: self.role }),
         }
     }
 
     /// Whether this actor has a right at all.
     pub fn has<R: Right>(&self) -> bool {
-        R::ROLES.contains(&self.role)
+        R::ROLES.contains(&self.role) || self.lent.iter().any(|lent| lent.right == R::CODE)
     }
 }
 
@@ -145,6 +185,49 @@ impl<R: Right> Permit<R> {
     /// Who acts.
     pub fn actor(&self) -> &Actor {
         &self.actor
+    }
+
+    /// Refuses to decide one's own case.
+    pub(crate) fn not_own(
+        &self,
+        people: impl IntoIterator<Item = PersonId>,
+    ) -> Result<(), DeskError> {
+        match self.actor.person {
+            Some(own) if people.into_iter().any(|person| person == own) => Err(DeskError::OwnCase),
+            _ => Ok(()),
+        }
+    }
+
+    /// The same for everybody on a review's list, carried over or proposed.
+    pub(crate) fn not_own_review(&self, review: &Review) -> Result<(), DeskError> {
+        self.not_own(review.proposals.iter().map(|proposal| proposal.person))
+    }
+
+    /// Whoever stands on the list of a review sees nothing of it before it is
+    /// decided.
+    pub(crate) fn may_follow(&self, review: &Review) -> Result<(), DeskError> {
+        if review.state == ReviewState::Open { self.not_own_review(review) } else { Ok(()) }
+    }
+
+    /// Refuses plans of a unit whose secrecy on a day is above the clearance.
+    pub(crate) fn is_cleared(
+        &self,
+        scene: &Scene,
+        unit: UnitIx,
+        law_day: Day,
+    ) -> Result<(), DeskError> {
+        // The law is asked only where it can make a difference.
+        if self.actor.clearance == Secrecy::TopSecret {
+            return Ok(());
+        }
+        let view = scene.view(unit, law_day, law_day);
+        let secrecy = view.get(lex::SECRECY).map_or(Secrecy::None, |ruling| *ruling.value);
+        self.cleared_for(secrecy)
+    }
+
+    /// Refuses what is more secret than the clearance.
+    pub(crate) fn cleared_for(&self, secrecy: Secrecy) -> Result<(), DeskError> {
+        if secrecy <= self.actor.clearance { Ok(()) } else { Err(DeskError::AboveClearance) }
     }
 
     /// The same for an action that needs nothing else of the scene: only the
@@ -189,7 +272,17 @@ mod tests {
     use super::*;
 
     fn actor(role: Role) -> Actor {
-        Actor { id: UserId(1), name: "a".into(), display_name: "A".into(), role, unit: None }
+        Actor {
+            id: UserId(1),
+            name: "a".into(),
+            display_name: "A".into(),
+            role,
+            unit: None,
+            person: None,
+            clearance: Secrecy::TopSecret,
+            lent: Vec::new(),
+            acting_for: None,
+        }
     }
 
     #[test]
@@ -198,6 +291,8 @@ mod tests {
         assert!(administrator.permit::<ReadPeople>().is_err());
         assert!(administrator.permit::<ReadFamily>().is_err());
         assert!(actor(Role::UpperOffice).permit::<ReadFamily>().is_err());
+        assert!(actor(Role::UpperOffice).permit::<ReadSensitive>().is_err());
+        assert!(administrator.permit::<ReadSensitive>().is_err());
         assert!(administrator.permit::<ReadResults>().is_err());
         assert!(administrator.permit::<ManageAccounts>().is_ok());
         let auditor = actor(Role::Auditor);

@@ -59,7 +59,8 @@ impl Desk {
         let mut report = CheckReport { on, plans: Vec::new(), made: 0, met: 0 };
         for plan in &scene.plans {
             let Ok(unit) = scene.unit(plan.unit) else { continue };
-            if permit.covers(&scene, unit).is_err() {
+            if permit.covers(&scene, unit).is_err() || permit.is_cleared(&scene, unit, on).is_err()
+            {
                 continue;
             }
             let standing: Vec<Planned> = scene

@@ -90,8 +90,12 @@ impl Desk {
         actor: &Actor,
         action: &str,
         subject: &str,
-        data: Value,
+        mut data: Value,
     ) -> Result<(), DeskError> {
+        // Who uses a lent right is named, and whose right it is.
+        if let (Some(giver), Some(fields)) = (&actor.acting_for, data.as_object_mut()) {
+            fields.insert("for".to_owned(), giver.as_str().into());
+        }
         Ok(tx.record(self.now(), &actor.name, action, subject, &data).await?)
     }
 }

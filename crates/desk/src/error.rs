@@ -1,7 +1,7 @@
 //! Why an action is refused or fails: typed near the cause, worded at the edge
 //! (see [`DeskError::say`]).
 
-use crate::{Role, VoteFault};
+use crate::{PasswordFault, Role, VoteFault};
 use ballot::{CountError, LayoutError, LedgerRefusal};
 use papers::intake::IntakeError;
 use plan::Refusal;
@@ -33,6 +33,12 @@ pub enum DeskError {
         /// The unit's code.
         unit: String,
     },
+    /// Nobody sees or decides their own case.
+    #[error("nobody sees or decides their own case")]
+    OwnCase,
+    /// The secrecy is above the account's clearance.
+    #[error("this is more secret than the account's clearance")]
+    AboveClearance,
     /// Something named is not there.
     #[error("there is no {what} «{name}»")]
     NotFound {
@@ -254,6 +260,43 @@ pub enum DeskError {
     /// The machine can reach the internet, and this level is not opened then.
     #[error("this level of secrecy is not opened while the machine can reach the internet")]
     NotAlone,
+    /// The present password that was typed is not that of one's account.
+    #[error("this is not the account's present password")]
+    WrongOwnPassword,
+    /// Neither a one-time password of now nor a recovery code of the account.
+    #[error("wrong code")]
+    WrongCode,
+    /// The account was disabled, or waits for its owner's password.
+    #[error("this account is disabled")]
+    AccountDisabled,
+    /// The account was disabled because nobody used it for long.
+    #[error("this account was disabled because it was not used for long")]
+    Dormant,
+    /// A password that may not be one.
+    #[error("the password is refused: {}", .0.code())]
+    Password(PasswordFault),
+    /// A one-time link that was used, replaced, is too old or never was.
+    #[error("the one-time link has ended")]
+    LinkEnded,
+    /// Nobody manages their own account.
+    #[error("nobody manages their own account")]
+    OwnAccount,
+    /// A right that cannot be lent, or not to this account.
+    #[error("this cannot be lent: {why}")]
+    CannotLend {
+        /// Why, by code: `right`, `not-yours`, `self`, `excluded`, `has-it`, `days` or
+        /// `reason`.
+        why: &'static str,
+    },
+    /// The account has no second factor.
+    #[error("the account has no second factor")]
+    NoSecondFactor,
+    /// A name that cannot be signed in with.
+    #[error("«{name}» cannot be an account's name")]
+    BadAccountName {
+        /// The name as typed.
+        name: String,
+    },
     /// The session has ended or never was.
     #[error("the session has ended")]
     NoSession,
@@ -311,6 +354,12 @@ impl DeskError {
     /// program or its database).
     pub fn is_callers(&self) -> bool {
         !matches!(self, Self::Store(_) | Self::Internal(_) | Self::Paper(_))
+    }
+}
+
+impl From<PasswordFault> for DeskError {
+    fn from(fault: PasswordFault) -> Self {
+        Self::Password(fault)
     }
 }
 

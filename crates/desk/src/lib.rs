@@ -30,11 +30,16 @@ mod show;
 mod who;
 mod wording;
 
-pub use accounts::{NewAccount, SignedIn};
+pub use accounts::{
+    AccessLine, AccessReport, AccessReviewDone, AccountChange, AccountLine, AccountPolicy,
+    AccountState, Invitation, Lending, LentLine, NewAccount, NewLoan, OwnAccount, OwnSession,
+    POLICY, PasswordFault, SecondFactorKey, SignIn, SignedIn, Welcome, one_time_password,
+    second_factor_key,
+};
 pub use actor::{
     Actor, CheckCount, ConfirmLaw, CountBallots, Decide, DraftList, ImportRecords, IssuePapers,
-    ManageAccounts, Permit, ReadFamily, ReadJournal, ReadPeople, ReadResults, ReadScenarios, Right,
-    Role, RunReview, RunSite,
+    KeepOwnAccount, Lent, ManageAccounts, Permit, RIGHTS, ReadFamily, ReadJournal, ReadPeople,
+    ReadResults, ReadScenarios, ReadSensitive, ReviewAccess, Right, Role, RunReview, RunSite,
 };
 pub use ballots::layout::{BallotSheet, PreparedForm};
 pub use ballots::prepare::{FormChoices, MOST_WRITE_INS};

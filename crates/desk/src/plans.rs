@@ -61,7 +61,7 @@ impl Desk {
         let mut plans = Vec::new();
         for plan in &scene.plans {
             let Some(ix) = scene.roster.find_unit(plan.unit) else { continue };
-            if permit.covers(&scene, ix).is_err() {
+            if permit.covers(&scene, ix).is_err() || permit.is_cleared(&scene, ix, on).is_err() {
                 continue;
             }
             let unit = scene.roster.unit(ix);

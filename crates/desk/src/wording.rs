@@ -1,7 +1,7 @@
 //! The words of the field for what the desk shows: titles of plans and steps,
 //! and what a refusal says.
 
-use crate::DeskError;
+use crate::{DeskError, PasswordFault};
 use ballot::LayoutError;
 use roster::{PlanKind, Term};
 use store::StoreTrouble;
@@ -38,6 +38,8 @@ impl DeskError {
                 let role = words.text(&format!("role-{}", role.code()));
                 one("desk-forbidden", "role", &role)
             }
+            Self::OwnCase => words.text("permission-own-case"),
+            Self::AboveClearance => words.text("permission-above-clearance"),
             Self::OutsideScope { unit } => one("desk-outside-scope", "unit", unit),
             Self::NotFound { what, name } => one(&format!("desk-no-{what}"), "name", name),
             Self::Ambiguous { name, count, .. } => {
@@ -125,6 +127,16 @@ impl DeskError {
             Self::Locked { minutes } => one("desk-locked", "minutes", &minutes.to_string()),
             Self::NotAlone => words.text("desk-not-alone"),
             Self::NoSession => words.text("desk-no-session"),
+            Self::WrongOwnPassword => words.text("account-wrong-own-password"),
+            Self::WrongCode => words.text("account-wrong-code"),
+            Self::AccountDisabled => words.text("account-disabled"),
+            Self::Dormant => words.text("account-dormant"),
+            Self::Password(fault) => say_password(*fault, words),
+            Self::LinkEnded => words.text("account-link-ended"),
+            Self::OwnAccount => words.text("account-own-refused"),
+            Self::CannotLend { why } => words.text(&format!("lend-refused-{why}")),
+            Self::NoSecondFactor => words.text("account-no-second"),
+            Self::BadAccountName { name } => one("account-bad-name", "name", name),
             Self::FormFixed { step } => one("ballot-form-fixed", "step", &step.to_string()),
             Self::FormLayout(error) => say_layout(error, words),
             Self::TooMany { what, most } => {
@@ -234,6 +246,22 @@ fn say_vote_fault(fault: &crate::VoteFault, words: &Words) -> String {
     words.text(&format!("desk-vote-{plain}"))
 }
 
+/// Why a password is refused, and what to type instead.
+fn say_password(fault: PasswordFault, words: &Words) -> String {
+    let number = |value: usize| Arg::Number(value as i64);
+    match fault {
+        PasswordFault::TooShort { fewest } => {
+            words.with("password-too-short", &[("fewest", number(fewest))])
+        }
+        PasswordFault::TooLong { most } => {
+            words.with("password-too-long", &[("most", number(most))])
+        }
+        PasswordFault::HoldsName => words.text("password-holds-name"),
+        PasswordFault::TooPlain => words.text("password-too-plain"),
+        PasswordFault::Common => words.text("password-common"),
+    }
+}
+
 fn say_refusal(refusal: &plan::Refusal, words: &Words) -> String {
     use plan::Refusal;
     let text = |key: &str, args: &[(&str, String)]| {
@@ -318,6 +346,8 @@ mod tests {
         let mut errors = vec![
             DeskError::Forbidden { right: "decide", role: Role::Officer },
             DeskError::OutsideScope { unit: "SL.TB".into() },
+            DeskError::OwnCase,
+            DeskError::AboveClearance,
             DeskError::Ambiguous { what: "person", name: "An".into(), count: 2 },
             DeskError::LawUnknown { parameter: "review-procedure", value: "x".into() },
             DeskError::AlreadyImported { file: "a.xlsx".into(), batch: "b".into() },
@@ -358,11 +388,28 @@ mod tests {
             DeskError::Locked { minutes: 15 },
             DeskError::NotAlone,
             DeskError::NoSession,
+            DeskError::WrongOwnPassword,
+            DeskError::WrongCode,
+            DeskError::AccountDisabled,
+            DeskError::Dormant,
+            DeskError::Password(PasswordFault::TooShort { fewest: 14 }),
+            DeskError::Password(PasswordFault::TooLong { most: 200 }),
+            DeskError::Password(PasswordFault::HoldsName),
+            DeskError::Password(PasswordFault::TooPlain),
+            DeskError::Password(PasswordFault::Common),
+            DeskError::LinkEnded,
+            DeskError::OwnAccount,
+            DeskError::NoSecondFactor,
+            DeskError::BadAccountName { name: "a b".into() },
             DeskError::Internal("x".into()),
         ];
-        for what in
-            ["unit", "post", "person", "plan", "review", "batch", "account", "step", "paper"]
-        {
+        for why in ["right", "not-yours", "self", "excluded", "has-it", "days", "reason"] {
+            errors.push(DeskError::CannotLend { why });
+        }
+        for what in [
+            "unit", "post", "person", "plan", "review", "batch", "account", "step", "paper",
+            "session",
+        ] {
             errors.push(DeskError::not_found(what, "x"));
         }
         let place = ballot::SheetPlace { batch: "A".into(), sheet: 12 };

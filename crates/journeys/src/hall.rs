@@ -1,7 +1,7 @@
 //! A hall with paper ballots: printed by the program, rendered by another one,
 //! marked by the published geometry, as hands and a scanner would.
 
-use crate::demo::{self, rosters};
+use crate::demo::rosters;
 use crate::picture::{Picture, rendered};
 use crate::site::{Ended, Site};
 use anyhow::{Context, Result};
@@ -25,8 +25,6 @@ pub struct Hall {
     geometry: Value,
     /// Each page of each sheet, in order.
     pages: Vec<Picture>,
-    /// What setting up printed: the passwords.
-    accounts: String,
 }
 
 impl Hall {
@@ -36,7 +34,10 @@ impl Hall {
     /// When a command fails, or `pdftoppm` is missing.
     pub fn new() -> Result<Self> {
         let site = Site::new()?;
-        let accounts = site.done(&["init"])?.stdout;
+        site.done(&["init"])?;
+        for account in ["kiem-phieu-1", "kiem-phieu-2", "kiem-phieu-3", "kiem-tra"] {
+            site.password(account)?;
+        }
         let mut import = vec![OsString::from("import")];
         import.extend(rosters(&site)?.into_iter().map(OsString::from));
         site.done(&import)?;
@@ -57,15 +58,12 @@ impl Hall {
         let pages = rendered(&pdf)?;
         let of_form = geometry["pages"].as_array().context("no pages")?.len();
         let sheets = pages.len() / of_form;
-        Ok(Self { site, review, layout, sheets, geometry, pages, accounts })
+        Ok(Self { site, review, layout, sheets, geometry, pages })
     }
 
-    /// The password of an account.
-    ///
-    /// # Errors
-    /// When there is no such account.
-    pub fn password(&self, account: &str) -> Result<String> {
-        demo::password(&self.accounts, account)
+    /// The password of those who count and of the auditor.
+    pub fn password(&self) -> &'static str {
+        Site::PASSWORD
     }
 
     /// Pages of the form.

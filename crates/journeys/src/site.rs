@@ -48,6 +48,10 @@ pub struct Running {
 }
 
 impl Site {
+    /// What accounts of the stories sign in with once [`Site::password`] was
+    /// asked for theirs.
+    pub const PASSWORD: &str = "tre xanh ven suối 42";
+
     /// A site whose data folder does not exist yet.
     ///
     /// # Errors
@@ -119,6 +123,19 @@ impl Site {
             .spawn()
             .with_context(|| format!("cannot start `{command}`"))?;
         Ok(Running { command, child, started: Instant::now(), folder, memory: None })
+    }
+
+    /// Gives an account that waits for its owner a password, as the command on
+    /// the data folder does, and returns it.
+    ///
+    /// # Errors
+    /// When the command is refused.
+    pub fn password(&self, account: &str) -> Result<String> {
+        let password = Self::PASSWORD.to_owned();
+        let file = self.file("password", password.as_bytes())?;
+        let args = ["account", "password", account, "--from"].map(OsStr::new);
+        self.done(&[&args[..], &[file.as_os_str()]].concat())?;
+        Ok(password)
     }
 
     /// Serves the pages on a free port and waits until they answer.

@@ -70,7 +70,7 @@ impl Marked {
     /// A member of the counting team at a screen.
     fn counter(&self, server: &Server, who: usize) -> Result<Browser> {
         let browser = Browser::start(Screen::Desktop)?;
-        browser.sign_in(server, COUNTERS[who], &self.hall.password(COUNTERS[who])?)?;
+        browser.sign_in(server, COUNTERS[who], self.hall.password())?;
         Ok(browser)
     }
 }
@@ -86,7 +86,7 @@ fn released_decisions_are_read(marked: &Marked, server: &Server) -> Result<()> {
     let (hall, site) = (&marked.hall, &marked.hall.site);
     let auditor = |screen| -> Result<Browser> {
         let browser = Browser::start(screen)?;
-        browser.sign_in(server, "kiem-tra", &hall.password("kiem-tra")?)?;
+        browser.sign_in(server, "kiem-tra", hall.password())?;
         browser.open(&server.at(&marked.at("/decisions")))?;
         Ok(browser)
     };

@@ -15,7 +15,10 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// review and the officer's password.
 fn called() -> Result<(Site, String, String)> {
     let site = Site::new()?;
-    let password = demo::password(&site.done(&["init"])?.stdout, OFFICER)?;
+    let password = {
+        site.done(&["init"])?;
+        site.password(OFFICER)?
+    };
     let mut import = vec!["import".to_owned()];
     import.extend(demo::rosters(&site)?.iter().map(|file| file.display().to_string()));
     import.push("--as-of=2017-01-10".to_owned());

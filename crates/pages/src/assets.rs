@@ -68,6 +68,7 @@ const STYLE: &[&str] = &[
     include_str!("../../../assets/web/css/who.css"),
     include_str!("../../../assets/web/css/workbench.css"),
     include_str!("../../../assets/web/css/search.css"),
+    include_str!("../../../assets/web/css/accounts.css"),
     include_str!("../../../assets/web/css/narrow.css"),
     include_str!("../../../assets/web/css/print.css"),
 ];

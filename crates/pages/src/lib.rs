@@ -15,4 +15,4 @@ pub mod views;
 mod waiting;
 
 pub use operating::{AirGap, Exposure, LogForm, Look, Operating};
-pub use routes::{Pages, router, serve, write_papers, write_whole};
+pub use routes::{Need, Pages, ROUTES, Route, router, serve, write_papers, write_whole};

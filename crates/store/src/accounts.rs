@@ -2,7 +2,7 @@
 
 use crate::rows::Columns;
 use crate::{StoreError, Tx};
-use base::{Instant, UnitId, UserId};
+use base::{Instant, PersonId, UnitId, UserId};
 
 /// An account.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +23,20 @@ pub struct Account {
     pub failed_sign_ins: u32,
     /// Until when it is locked.
     pub locked_until: Instant,
+    /// `invited`, `active` or `disabled`.
+    pub state: String,
+    /// The person of the roster whose account it is, where that is known.
+    pub person: Option<PersonId>,
+    /// The highest secrecy that its reader may see, by code.
+    pub clearance: String,
+    /// When it was last made active; 0 for never.
+    pub active_since: Instant,
+    /// When somebody last signed in; 0 for never.
+    pub last_sign_in: Instant,
+    /// The key of its one-time passwords in hex, if it has a second factor.
+    pub totp_key: Option<String>,
+    /// The last period whose one-time password was used.
+    pub totp_used: i64,
 }
 
 /// A session.
@@ -38,6 +52,10 @@ pub struct Session {
     pub seen: Instant,
     /// When it ends.
     pub expires: Instant,
+    /// When it began; 0 where that was not kept yet.
+    pub began: Instant,
+    /// The family of its browser; empty where that is not known.
+    pub browser: String,
 }
 
 impl Tx {
@@ -53,8 +71,23 @@ impl Tx {
             account.role.as_str().into(),
             account.unit.map(|u| u.0).into(),
             account.password_hash.as_str().into(),
+            account.state.as_str().into(),
+            account.person.map(|person| person.0).into(),
+            account.clearance.as_str().into(),
+            account.active_since.0.into(),
         ];
-        let columns = ["id", "name", "display_name", "role", "unit", "password_hash"];
+        let columns = [
+            "id",
+            "name",
+            "display_name",
+            "role",
+            "unit",
+            "password_hash",
+            "state",
+            "person",
+            "clearance",
+            "active_since",
+        ];
         self.insert("account", columns, vec![row]).await
     }
 
@@ -78,6 +111,41 @@ impl Tx {
         let query = sqlx::query("SELECT * FROM account WHERE name = $1").bind(name.to_owned());
         let row = self.optional(query).await?;
         row.map(|row| read_account(&Columns { table: "account", row: &row })).transpose()
+    }
+
+    /// The account with this id, if there is one.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn account(&mut self, id: UserId) -> Result<Option<Account>, StoreError> {
+        let query = sqlx::query("SELECT * FROM account WHERE id = $1").bind(id.0);
+        let row = self.optional(query).await?;
+        row.map(|row| read_account(&Columns { table: "account", row: &row })).transpose()
+    }
+
+    /// Keeps everything about an account that can change but for its tries to
+    /// sign in; see [`Tx::note_sign_in`].
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn save_account(&mut self, account: &Account) -> Result<(), StoreError> {
+        let sql = "UPDATE account SET display_name = $1, role = $2, unit = $3, \
+             password_hash = $4, state = $5, person = $6, clearance = $7, active_since = $8, \
+             last_sign_in = $9, totp_key = $10, totp_used = $11 WHERE id = $12";
+        let query = sqlx::query(sql)
+            .bind(account.display_name.clone())
+            .bind(account.role.clone())
+            .bind(account.unit.map(|unit| unit.0))
+            .bind(account.password_hash.clone())
+            .bind(account.state.clone())
+            .bind(account.person.map(|person| person.0))
+            .bind(account.clearance.clone())
+            .bind(account.active_since.0)
+            .bind(account.last_sign_in.0)
+            .bind(account.totp_key.clone())
+            .bind(account.totp_used)
+            .bind(account.id.0);
+        self.run(query).await.map(drop)
     }
 
     /// Notes a right or a wrong password.
@@ -106,8 +174,10 @@ impl Tx {
             session.csrf.as_str().into(),
             session.seen.0.into(),
             session.expires.0.into(),
+            session.began.0.into(),
+            session.browser.as_str().into(),
         ];
-        let columns = ["token_hash", "account", "csrf", "seen", "expires"];
+        let columns = ["token_hash", "account", "csrf", "seen", "expires", "began", "browser"];
         self.insert("session", columns, vec![row]).await
     }
 
@@ -119,20 +189,13 @@ impl Tx {
         &mut self,
         token_hash: &str,
     ) -> Result<Option<(Session, Account)>, StoreError> {
-        let sql = "SELECT s.token_hash, s.account, s.csrf, s.seen, s.expires, a.id, a.name, \
-             a.display_name, a.role, a.unit, a.password_hash, a.failed_sign_ins, a.locked_until \
+        let sql = "SELECT s.token_hash, s.account, s.csrf, s.seen, s.expires, s.began, \
+             s.browser, a.* \
              FROM session s JOIN account a ON a.id = s.account WHERE s.token_hash = $1";
         let row = self.optional(sqlx::query(sql).bind(token_hash.to_owned())).await?;
         let Some(row) = row else { return Ok(None) };
         let from = Columns { table: "session", row: &row };
-        let session = Session {
-            token_hash: from.text("token_hash")?,
-            account: UserId(from.int("account")?),
-            csrf: from.text("csrf")?,
-            seen: Instant(from.int("seen")?),
-            expires: Instant(from.int("expires")?),
-        };
-        Ok(Some((session, read_account(&from)?)))
+        Ok(Some((read_session(&from)?, read_account(&from)?)))
     }
 
     /// Notes that a session was used.
@@ -178,7 +241,19 @@ impl Tx {
     }
 }
 
-fn read_account(from: &Columns) -> Result<Account, StoreError> {
+pub(crate) fn read_session(from: &Columns) -> Result<Session, StoreError> {
+    Ok(Session {
+        token_hash: from.text("token_hash")?,
+        account: UserId(from.int("account")?),
+        csrf: from.text("csrf")?,
+        seen: Instant(from.int("seen")?),
+        expires: Instant(from.int("expires")?),
+        began: Instant(from.int("began")?),
+        browser: from.text("browser")?,
+    })
+}
+
+pub(crate) fn read_account(from: &Columns) -> Result<Account, StoreError> {
     Ok(Account {
         id: UserId(from.int("id")?),
         name: from.text("name")?,
@@ -188,5 +263,12 @@ fn read_account(from: &Columns) -> Result<Account, StoreError> {
         password_hash: from.text("password_hash")?,
         failed_sign_ins: from.count("failed_sign_ins")?,
         locked_until: Instant(from.int("locked_until")?),
+        state: from.text("state")?,
+        person: from.opt_int("person")?.map(PersonId),
+        clearance: from.text("clearance")?,
+        active_since: Instant(from.int("active_since")?),
+        last_sign_in: Instant(from.int("last_sign_in")?),
+        totp_key: from.opt_text("totp_key")?,
+        totp_used: from.int("totp_used")?,
     })
 }

@@ -305,10 +305,15 @@ fn read_question(row: &AnyRow) -> Result<Question, StoreError> {
 }
 
 /// What [`Tx::digest`] covers.
-const DIGESTED: [(&str, &str); 49] = [
+const DIGESTED: [(&str, &str); 51] = [
     // The journal's head is counted with the journal.
     ("(SELECT * FROM site WHERE name <> 'journal-head') AS settings", "name, value"),
-    ("account", "id, name, display_name, role, unit, password_hash"),
+    (
+        "account",
+        "id, name, display_name, role, unit, password_hash, state, person, clearance, totp_key",
+    ),
+    ("delegation", "id, from_account, to_account, right_code, from_day, to_day, reason, ended"),
+    ("access_review", "id, on_day, done_by, note, recorded"),
     ("unit", "id, code, level, system, from_day, to_day, batch"),
     ("unit_version", "unit, from_day, name, parent, recorded, batch"),
     ("lineage", "former, latter, kind, on_day, decision, batch"),

@@ -5,6 +5,7 @@
 //! carries the day from which it holds, the moment it was recorded and the
 //! batch it came in.
 
+mod access;
 mod accounts;
 mod attendance;
 mod ballots;
@@ -32,9 +33,11 @@ mod rows;
 mod scan_parted;
 mod scans;
 mod searches;
+mod sign_ins;
 mod structure;
 mod who;
 
+pub use access::{AccessReviewRecord, DelegationRecord};
 pub use accounts::{Account, Session};
 pub use attendance::{Called, Summons};
 pub use ballots::{BallotFormRecord, BallotTokens, FormState};
@@ -59,5 +62,6 @@ pub use profile_forms::ProfileFormRecord;
 pub use scan_parted::{PARTED_TABLES, PartedScans, ScanImageTask};
 pub use scans::{ScanDecision, ScanFault, ScanFile, ScanPage, ScanPile};
 pub use searches::SavedSearch;
+pub use sign_ins::HalfSignIn;
 pub use structure::{BodyRecord, PostRecord, UnitRecord};
 pub use who::{Aliases, Answer, DifferenceRecord};

@@ -45,7 +45,8 @@ files![
     "list",
     "home",
     "search",
-    "operate"
+    "operate",
+    "accounts"
 ];
 
 static LOADED: LazyLock<[Words; 2]> = LazyLock::new(|| Lang::ALL.map(Words::build));

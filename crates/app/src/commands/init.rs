@@ -1,12 +1,13 @@
-//! `kecan init`: a new site with one account a role.
+//! `kecan init`: a new site with accounts for each role, each behind a one-time
+//! link. Passwords are printed for demonstrations only.
 
 use crate::cli::{Global, InitArgs};
 use crate::output::End;
-use crate::real::OsChance;
 use crate::site::{Site, text};
 use anyhow::Result;
 use base::Chance;
-use desk::{NewAccount, Role};
+use desk::{Invitation, NewAccount, Role};
+use lex::Secrecy;
 use words::Words;
 
 /// The accounts of a new site: the counting team has three, because two people
@@ -65,13 +66,35 @@ pub fn print_accounts(accounts: &[NewAccount], words: &Words) {
     }
 }
 
+/// The accounts of a site that people will work on.
+fn invitations(words: &Words) -> Vec<Invitation> {
+    let invitation = |(name, role): &(&str, Role)| Invitation {
+        name: (*name).to_owned(),
+        display_name: display_name(name, *role, words),
+        role: *role,
+        unit: None,
+        clearance: Secrecy::TopSecret,
+    };
+    ACCOUNTS.iter().map(invitation).collect()
+}
+
+/// The address of a one-time link where the pages listen.
+pub fn link(listens: &str, over_tls: bool, token: &str) -> String {
+    let scheme = if over_tls { "https" } else { "http" };
+    format!("{scheme}://{listens}/welcome/{token}")
+}
+
 pub async fn run(global: &Global, args: InitArgs) -> Result<End> {
     let site = Site::open(global, true).await?;
     let words = site.words();
-    let accounts = accounts(&mut OsChance, words);
-    site.desk.found_site(&args.name, &accounts).await?;
+    let invitations = invitations(words);
+    let tokens = site.desk.found_site_inviting(&args.name, &invitations).await?;
     say!("{}", words.with("app-founded", &[("dir", text(&site.dir.display().to_string()))]));
-    print_accounts(&accounts, words);
-    say!("{}", words.text("app-accounts-once"));
+    say!("{}", words.text("app-links"));
+    for (invitation, token) in invitations.iter().zip(&tokens) {
+        let address = link(crate::cli::LISTEN, false, token);
+        say!("  {:<14} {address}   {}", invitation.name, invitation.display_name);
+    }
+    say!("{}", words.text("app-links-once"));
     Ok(End::Done)
 }

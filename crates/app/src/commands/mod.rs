@@ -1,5 +1,6 @@
 //! The commands, one file each: read arguments, call the desk, print.
 
+pub mod account;
 mod backup;
 mod ballot;
 mod ballot_read;
@@ -72,6 +73,7 @@ async fn dispatch(cli: Cli) -> anyhow::Result<End> {
         Command::Export(args) => export::run(&global, args).await,
         Command::Paper(command) => paper::run(&global, command).await,
         Command::Law(command) => law::run(&global, command).await,
+        Command::Account(command) => account::run(&global, command).await,
         Command::Journal(command) => journal::run(&global, command).await,
         Command::Serve(args) => serve::run(&global, args).await,
         Command::Vote(command) => vote::run(&global, command).await,

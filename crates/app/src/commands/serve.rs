@@ -11,7 +11,20 @@ use std::sync::Arc;
 
 pub async fn run(global: &Global, args: ServeArgs) -> Result<End> {
     let site = Site::open(global, false).await?;
+    welcome_first(&site, &args).await?;
     serve(site, &args, Vec::new()).await
+}
+
+/// As long as nobody can sign in to a site, whoever starts it gets a fresh
+/// one-time link for its administrator: no password is ever there by default.
+async fn welcome_first(site: &Site, args: &ServeArgs) -> Result<()> {
+    if let Some((name, token)) = site.desk.first_link().await? {
+        let words = site.words();
+        say!("{}", words.with("app-link-first", &[("name", text(&name))]));
+        let listen = args.listen.as_ref().unwrap_or(&site.config.listen);
+        say!("  {}", super::init::link(listen, args.tls || site.config.tls, &token));
+    }
+    Ok(())
 }
 
 /// Serves until it is told to stop. `demo_accounts` are shown on the sign-in

@@ -25,7 +25,7 @@ impl Desk {
     ) -> Result<(), DeskError> {
         let mut tx = self.store.write().await?;
         let mut bench = Bench::load(self, &mut tx, list.review, list.scenario).await?;
-        permit.covers(&bench.scene, bench.unit)?;
+        bench.guard(permit)?;
         bench.may_change()?;
         let mut scenario = bench.scenario.take().ok_or(DeskError::ScenarioClosed)?;
         // From here on the bench is that of the official list.

@@ -68,7 +68,7 @@ impl Desk {
     ) -> Result<Candidates, DeskError> {
         let mut tx = self.store.read().await?;
         let bench = Bench::load(self, &mut tx, list.review, list.scenario).await?;
-        permit.covers(&bench.scene, bench.unit)?;
+        bench.guard(permit)?;
         let ix = bench.scene.post(post)?;
         let (scene, words, wanted) = (&bench.scene, Words::load(lang), fold(text));
         let listed = |person| {

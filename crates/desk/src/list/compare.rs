@@ -4,7 +4,7 @@
 use super::Bench;
 use super::edit::ListRef;
 use super::show::age_on;
-use crate::{Desk, DeskError, Permit, ReadPeople};
+use crate::{Desk, DeskError, Permit, ReadPeople, ReadSensitive};
 use base::{Month, PartialDate, PersonId};
 use checks::Verdict;
 use plan::ProposalKind;
@@ -75,12 +75,16 @@ impl Desk {
     ) -> Result<Vec<Compared>, DeskError> {
         let mut tx = self.store.read().await?;
         let bench = Bench::load(self, &mut tx, list.review, list.scenario).await?;
-        permit.covers(&bench.scene, bench.unit)?;
+        bench.guard(permit)?;
         let words = Words::load(lang);
         let mut compared = Vec::new();
         for &id in people {
             if bench.proposals().iter().any(|line| line.person == id) {
-                compared.push(compare(&bench, id, words)?);
+                let mut one = compare(&bench, id, words)?;
+                if !permit.actor().has::<ReadSensitive>() {
+                    (one.party_official, one.disciplines) = (None, None);
+                }
+                compared.push(one);
             }
         }
         Ok(compared)

@@ -84,9 +84,10 @@ impl Desk {
     ) -> Result<(), DeskError> {
         let mut tx = self.store.write().await?;
         let mut bench = Bench::load(self, &mut tx, list.review, list.scenario).await?;
-        permit.covers(&bench.scene, bench.unit)?;
+        bench.guard(permit)?;
         bench.may_change()?;
         bench.may_be_changed_by(permit)?;
+        permit.not_own(edits.iter().map(|edit| edit.person))?;
         // Each is judged by the list that those before it leave.
         let before = bench.proposals().to_vec();
         let mut made = Vec::new();

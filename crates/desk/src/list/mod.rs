@@ -15,7 +15,7 @@ pub mod show;
 pub mod undo;
 
 use crate::scene::Scene;
-use crate::{Actor, Desk, DeskError};
+use crate::{Actor, Desk, DeskError, Permit, Right};
 use base::{MoveId, ReviewId, ScenarioId};
 use checks::{Candidate, Ground, Law, OtherEntries};
 use plan::{Edit, Proposal, Review, ReviewState, StepState};
@@ -67,6 +67,14 @@ impl Bench {
             Some(scenario) => &mut scenario.proposals,
             None => &mut self.review.proposals,
         }
+    }
+
+    /// Refuses a list outside what the actor covers, above the actor's clearance,
+    /// or on which the actor stands.
+    pub fn guard<R: Right>(&self, permit: &Permit<R>) -> Result<(), DeskError> {
+        permit.covers(&self.scene, self.unit)?;
+        permit.is_cleared(&self.scene, self.unit, self.review.law_day)?;
+        permit.may_follow(&self.review)
     }
 
     /// Which list it is.

@@ -33,7 +33,7 @@ impl Desk {
         }
         let mut tx = self.store.write().await?;
         let bench = Bench::load(self, &mut tx, from.review, from.scenario).await?;
-        permit.covers(&bench.scene, bench.unit)?;
+        bench.guard(permit)?;
         if bench.review.state != ReviewState::Open {
             return Err(plan::Refusal::AlreadyDecided.into());
         }
@@ -70,7 +70,7 @@ impl Desk {
     ) -> Result<(), DeskError> {
         let mut tx = self.store.write().await?;
         let mut bench = Bench::load(self, &mut tx, list.review, list.scenario).await?;
-        permit.covers(&bench.scene, bench.unit)?;
+        bench.guard(permit)?;
         let scenario = bench.scenario.as_mut().ok_or(DeskError::ScenarioClosed)?;
         if scenario.state != ScenarioState::Open {
             return Err(DeskError::ScenarioClosed);

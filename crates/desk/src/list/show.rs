@@ -8,7 +8,7 @@ use super::gauges::{Gauge, gauges};
 use super::undo::{Along, next};
 use crate::show::review::reason_finding;
 use crate::wording::title_of_plan;
-use crate::{Desk, DeskError, Permit, ReadPeople, ReadScenarios};
+use crate::{Desk, DeskError, Permit, ReadPeople, ReadScenarios, ReadSensitive};
 use base::{Day, Instant, Month, PartialDate, PersonId, PostId, ScenarioId};
 use checks::{Entry as Planned, Finding, PlanSlice, Subject};
 use plan::{Proposal, ProposalKind};
@@ -181,7 +181,7 @@ impl Desk {
         }
         let mut tx = self.store.read().await?;
         let bench = Bench::load(self, &mut tx, list.review, list.scenario).await?;
-        permit.covers(&bench.scene, bench.unit)?;
+        bench.guard(permit)?;
         let moves = tx.moves(list.review, list.scenario).await?;
         let scenarios = match reads_scenarios {
             true => tx.scenarios(list.review).await?,
@@ -201,6 +201,10 @@ impl Desk {
                 differs: plan::differing(official, &one.proposals).len(),
             })
             .collect();
+        if !permit.actor().has::<ReadSensitive>() {
+            let posts = sheet.posts.iter_mut();
+            posts.flat_map(|post| &mut post.lines).for_each(|line| line.ethnicity = None);
+        }
         sheet.locked = bench.may_change().err().map(|error| error.say(words));
         if list.scenario.is_some() {
             let (findings, _) = bench.findings(official);

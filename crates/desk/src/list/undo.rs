@@ -30,7 +30,7 @@ impl Desk {
     ) -> Result<(), DeskError> {
         let mut tx = self.store.write().await?;
         let mut bench = Bench::load(self, &mut tx, list.review, list.scenario).await?;
-        permit.covers(&bench.scene, bench.unit)?;
+        bench.guard(permit)?;
         bench.may_change()?;
         bench.may_be_changed_by(permit)?;
         let moves = tx.moves(list.review, list.scenario).await?;

@@ -38,6 +38,7 @@ impl Desk {
         let mut review = super::load(&mut tx, review).await?;
         permit.covers_unit(&mut tx, review.unit, review.law_day).await?;
         let entries = tx.entries().await?;
+        permit.not_own_review(&review)?;
         let changes = review.decision()?.changes;
         let decision = DecisionRecord {
             id: self.draw(DecisionId::draw),

@@ -1,7 +1,7 @@
 //! Exactly what a search finds, as a table to take away.
 
 use super::PeopleFilter;
-use crate::{Desk, DeskError, Permit, ReadFamily, ReadPeople};
+use crate::{Desk, DeskError, Permit, ReadPeople, ReadSensitive};
 use papers::table::{Table, csv, workbook};
 use roster::{CodeList, Sex};
 use serde_json::json;
@@ -47,7 +47,7 @@ impl Desk {
         words: &Words,
     ) -> Result<Vec<u8>, DeskError> {
         let found = self.search_people(permit, filter, usize::MAX).await?;
-        let sensitive = permit.actor().has::<ReadFamily>();
+        let sensitive = permit.actor().has::<ReadSensitive>();
         let mut columns = vec!["number", "name", "born-man", "born-woman", "title", "unit"];
         if sensitive {
             columns.insert(4, "ethnicity");

@@ -2,7 +2,7 @@
 
 use super::covered;
 use crate::scene::{current_title, roster_of};
-use crate::{Desk, DeskError, ImportRecords, Permit, ReadFamily, ReadPeople};
+use crate::{Desk, DeskError, ImportRecords, Permit, ReadPeople, ReadSensitive};
 use base::{CitizenId, Day, PartialDate, PersonId};
 use roster::{Ethnicity, Person, PersonIx, Roster, Sex, UnitIx, Wanted};
 use std::collections::HashSet;
@@ -79,7 +79,7 @@ impl Desk {
     ) -> Result<FoundPeople, DeskError> {
         let (actor, today) = (permit.actor(), self.today());
         if filter.ethnicity.is_some() {
-            actor.permit::<ReadFamily>()?;
+            actor.permit::<ReadSensitive>()?;
         }
         let mut tx = self.store.read().await?;
         let roster = roster_of(&mut tx, &self.shelf, today).await?;
@@ -113,7 +113,7 @@ impl Desk {
                 (all, total)
             }
         };
-        let sensitive = actor.has::<ReadFamily>();
+        let sensitive = actor.has::<ReadSensitive>();
         let people =
             best.into_iter().take(most).map(|at| found(&roster, today, at, sensitive)).collect();
         Ok(FoundPeople { people, total })

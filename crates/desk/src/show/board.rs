@@ -76,6 +76,7 @@ impl Desk {
             let Ok(unit) = scene.unit(review.unit) else { continue };
             if matches!(review.state, ReviewState::Withdrawn { .. })
                 || permit.covers(&scene, unit).is_err()
+                || permit.is_cleared(&scene, unit, review.law_day).is_err()
             {
                 continue;
             }

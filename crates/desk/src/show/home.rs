@@ -115,7 +115,12 @@ impl Desk {
         let scene = self.scene(on).await?;
         let words = Words::load(lang);
         let covered = |review: &&Review| {
-            scene.unit(review.unit).is_ok_and(|unit| permit.covers(&scene, unit).is_ok())
+            let seen = |unit| {
+                permit.covers(&scene, unit)?;
+                permit.is_cleared(&scene, unit, review.law_day)?;
+                permit.may_follow(review)
+            };
+            scene.unit(review.unit).and_then(seen).is_ok()
         };
         let open = |review: &&Review| review.state == ReviewState::Open;
         let reviews: Vec<&Review> = scene.reviews.iter().filter(covered).collect();

@@ -3,7 +3,7 @@
 use super::profile_form::ShownForm;
 use crate::scene::roster_of;
 use crate::search::covered;
-use crate::{Desk, DeskError, ImportRecords, Permit, ReadFamily, ReadPeople};
+use crate::{Desk, DeskError, ImportRecords, Permit, ReadFamily, ReadPeople, ReadSensitive};
 use base::{Day, PersonId, PlanId};
 use checks::{Candidate, Ground};
 use plan::EntryEvent;
@@ -35,6 +35,9 @@ pub struct PersonSheet {
     pub evaluations: Vec<Evaluation>,
     /// Disciplines, latest first.
     pub disciplines: Vec<Discipline>,
+    /// Whether ethnicity, religion, Party membership and disciplines are left
+    /// out for this reader.
+    pub is_withheld: bool,
     /// Entries in plans with their histories.
     pub entries: Vec<EntryHistory>,
     /// Standards of each post planned for.
@@ -152,8 +155,17 @@ impl Desk {
         let citizen_id = profile.citizen_id.take();
         let citizen_id =
             citizen_id.map(|id| if sees_whole { id.as_str().to_owned() } else { id.masked() });
-        self.record(&mut tx, permit.actor(), "read-person", &id.to_string(), json!({})).await?;
-        let sees_family = permit.actor().has::<ReadFamily>();
+        let sees_sensitive = permit.actor().has::<ReadSensitive>();
+        if !sees_sensitive {
+            profile.ethnicity = None;
+            profile.religion = None;
+            profile.party_probationary = None;
+            profile.party_official = None;
+        }
+        let data = json!({ "sensitive": sees_sensitive });
+        self.record(&mut tx, permit.actor(), "read-person", &id.to_string(), data).await?;
+        let sees_family = permit.actor().has::<ReadFamily>() && sees_sensitive;
+        let is_own = permit.actor().person == Some(id);
         let form = ShownForm::of(&tx.profile_forms(id).await?, as_of, sees_family)?;
         if form.as_ref().is_some_and(ShownForm::tells_of_family) {
             self.record(&mut tx, permit.actor(), "read-family", &id.to_string(), json!({})).await?;
@@ -169,6 +181,9 @@ impl Desk {
             let plan = *scene.plan(entry.plan)?;
             let Ok(post) = scene.post(entry.post) else { continue };
             let unit = scene.unit(plan.unit)?;
+            if permit.is_cleared(&scene, unit, as_of).is_err() {
+                continue;
+            }
             let record = scene.roster.unit(unit);
             let number = |event: &EntryEvent| {
                 scene.decision(event.decision).map(|d| d.number.clone()).unwrap_or_default()
@@ -182,10 +197,11 @@ impl Desk {
                     .history
                     .iter()
                     .filter(|e| e.on <= as_of)
-                    .map(|e| (*e, number(e)))
+                    // Nobody reads the vote about themselves.
+                    .map(|e| (EntryEvent { vote: e.vote.filter(|_| !is_own), ..*e }, number(e)))
                     .collect(),
             });
-            if entry.stands(as_of) {
+            if entry.stands(as_of) && !is_own {
                 let round = checks::round_of(plan.term);
                 let planned: Vec<PostIx> = own
                     .iter()
@@ -225,7 +241,11 @@ impl Desk {
             career,
             form,
             evaluations: person.evaluations.iter().rev().copied().collect(),
-            disciplines: person.disciplines.iter().flatten().rev().copied().collect(),
+            disciplines: match sees_sensitive {
+                true => person.disciplines.iter().flatten().rev().copied().collect(),
+                false => Vec::new(),
+            },
+            is_withheld: !sees_sensitive,
             entries,
             standards,
             as_of,

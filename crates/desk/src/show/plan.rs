@@ -2,7 +2,7 @@
 
 use crate::scene::Scene;
 use crate::wording::title_of_plan;
-use crate::{Desk, DeskError, Permit, ReadPeople};
+use crate::{Actor, Desk, DeskError, Permit, ReadPeople, ReadSensitive};
 use base::{Day, PartialDate, PersonId, PlanId, PostId};
 use checks::{Entry as Planned, Ground, Law, PlanSlice, Subject};
 use plan::{EntryEvent, EntryState, LeaveReason, Vote};
@@ -80,6 +80,18 @@ pub struct EntryLine {
 }
 
 impl EntryLine {
+    /// Leaves out what this reader may not see: of one's own line the vote and
+    /// the findings, of everybody's without the right what is sensitive.
+    fn withhold(&mut self, reader: &Actor) {
+        if !reader.has::<ReadSensitive>() {
+            self.ethnicity = None;
+        }
+        if reader.person == Some(self.person) {
+            self.vote = None;
+            self.findings.clear();
+        }
+    }
+
     /// Whether the entry stands.
     pub fn stands(&self) -> bool {
         self.state == EntryState::Standing
@@ -111,6 +123,7 @@ impl Desk {
         let scene = self.scene(as_of).await?;
         let unit_ix = scene.unit_with_code(unit)?;
         permit.covers(&scene, unit_ix)?;
+        permit.is_cleared(&scene, unit_ix, as_of)?;
         let unit_id = scene.roster.unit(unit_ix).id;
         let law = scene.law(unit_ix, as_of, as_of);
         let words = Words::load(lang);
@@ -118,6 +131,11 @@ impl Desk {
         let wanted = plans.filter(|plan| term.is_none_or(|term| plan.term == term));
         let mut sheets: Vec<PlanSheet> =
             wanted.map(|plan| sheet(&scene, plan, unit_ix, &law, words)).collect();
+        for line in
+            sheets.iter_mut().flat_map(|sheet| &mut sheet.posts).flat_map(|p| &mut p.entries)
+        {
+            line.withhold(permit.actor());
+        }
         sheets.sort_by_key(|sheet| (std::cmp::Reverse(sheet.term.first_year()), sheet.kind));
         Ok(sheets)
     }

@@ -2,7 +2,7 @@
 //! filled in again as a document.
 
 use super::person::profile_on;
-use crate::{Desk, DeskError, Permit, ReadFamily, ReadPeople};
+use crate::{Desk, DeskError, Permit, ReadFamily, ReadPeople, ReadSensitive};
 use base::{Day, PersonId};
 use papers::forms::Form;
 use papers::official::Layout;
@@ -52,6 +52,10 @@ const SENSITIVE: [&str; 21] = [
 /// More of the same that lies further back in a life.
 const PAST: [&str; 5] = ["history", "arrested", "old_regime", "foreign", "foreign_organisations"];
 
+/// Origin, belief and discipline: shown on the page with `ReadSensitive`, which
+/// the same roles have.
+const BELIEF: [&str; 5] = ["ethnicity", "religion", "party_on", "party_official_on", "disciplines"];
+
 impl ShownForm {
     /// Whether it says anything of relatives: reading that is recorded by
     /// itself.
@@ -86,7 +90,8 @@ fn read(record: &ProfileFormRecord) -> Result<ProfileForm, DeskError> {
 /// understood may hold anything, so it goes as well.
 fn withhold(form: &mut ProfileForm) {
     form.fields.retain(|field| {
-        !SENSITIVE.contains(&field.code.as_str()) && !PAST.contains(&field.code.as_str())
+        let code = field.code.as_str();
+        ![&SENSITIVE[..], &PAST, &BELIEF].iter().any(|codes| codes.contains(&code))
     });
     form.tables.retain(|table| !table.kind.is_family());
     form.unread.clear();
@@ -124,17 +129,22 @@ impl Desk {
         permit.covers(&scene, person.unit)?;
         let mut tx = self.store.write().await?;
         let (profile, code) = profile_on(&mut tx, id, as_of).await?;
-        let sees_family = permit.actor().has::<ReadFamily>();
+        let sees_family =
+            permit.actor().has::<ReadFamily>() && permit.actor().has::<ReadSensitive>();
         let records = tx.profile_forms(id).await?;
         let mut form = match ShownForm::of(&records, as_of, sees_family)? {
             Some(shown) => shown.form,
             None => ProfileForm::empty("", FormKind::Tctw98),
         };
         set_facts(&mut form, &profile, code.as_deref());
+        if !sees_family {
+            withhold(&mut form);
+        }
         if form.answer("office") == &Answer::NotStated {
             form.set("office", &scene.roster.unit(person.unit).name);
         }
         if form.answer("disciplines") == &Answer::NotStated
+            && sees_family
             && let Some(disciplines) = &person.disciplines
         {
             let each = disciplines

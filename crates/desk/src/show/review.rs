@@ -76,6 +76,8 @@ impl Desk {
         let scene = crate::scene::Scene::load(&mut tx, self.shelf.clone(), review.law_day).await?;
         let unit = scene.unit(review.unit)?;
         permit.covers(&scene, unit)?;
+        permit.is_cleared(&scene, unit, review.law_day)?;
+        permit.may_follow(&review)?;
         let plan = *scene.plan(review.plan)?;
         let law = scene.law_of(&review, unit);
         let words = Words::load(lang);

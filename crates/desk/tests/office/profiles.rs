@@ -119,6 +119,10 @@ async fn the_family_is_for_those_who_may_see_it_and_reading_it_is_recorded() {
         name,
         role: Role::UpperOffice,
         unit: None,
+        person: None,
+        clearance: lex::Secrecy::TopSecret,
+        lent: Vec::new(),
+        acting_for: None,
     };
     let shown = sheet(&site, &above, person).await.form.unwrap();
     assert!(shown.withheld);

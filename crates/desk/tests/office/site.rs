@@ -61,6 +61,11 @@ impl Site {
         site
     }
 
+    /// The same database at another moment.
+    pub async fn desk_at(&self, now: Instant) -> Desk {
+        bare_desk_at(&self.folder, now).await
+    }
+
     /// Another process on the same database.
     pub async fn another_desk(&self) -> Desk {
         desk_on(&self.folder, 8).await
@@ -149,6 +154,18 @@ async fn desk_on(folder: &tempfile::TempDir, seed: u64) -> Desk {
     let store = Store::open(&format!("sqlite:{}", path.display())).await.unwrap();
     let clock = Arc::new(FixedClock(Instant::at(day("2017-05-02"), 9, 0)));
     Desk::new(store, shipped_law(), clock, Box::new(SeededChance::new(seed)))
+}
+
+/// A desk on the database of a folder.
+pub async fn bare_desk(folder: &tempfile::TempDir) -> Desk {
+    desk_on(folder, 9).await
+}
+
+/// The same at another moment.
+pub async fn bare_desk_at(folder: &tempfile::TempDir, now: Instant) -> Desk {
+    let path = folder.path().join("site.db");
+    let store = Store::open(&format!("sqlite:{}", path.display())).await.unwrap();
+    Desk::new(store, shipped_law(), Arc::new(FixedClock(now)), Box::new(SeededChance::new(10)))
 }
 
 /// The instruments of the repository, as read from its folder.

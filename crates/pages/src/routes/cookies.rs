@@ -8,6 +8,9 @@ pub const SESSION: &str = "kecan";
 /// Holds the language's tag.
 pub const LANGUAGE: &str = "lang";
 
+/// Holds the token between the password and the second factor.
+pub const SECOND: &str = "kecan-second";
+
 const YEAR_IN_SECONDS: u32 = 365 * 24 * 3600;
 
 /// The value of a cookie, if the browser sent it.
@@ -30,6 +33,18 @@ pub fn session(token: &str, over_tls: bool) -> Option<HeaderValue> {
 /// Takes the session back.
 pub fn no_session() -> Option<HeaderValue> {
     header(format!("{SESSION}=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0"))
+}
+
+/// Between the password and the second factor.
+pub fn second(token: &str, over_tls: bool) -> Option<HeaderValue> {
+    let secure = if over_tls { "; Secure" } else { "" };
+    let what = "Path=/sign-in; HttpOnly; SameSite=Strict; Max-Age=300";
+    header(format!("{SECOND}={token}; {what}{secure}"))
+}
+
+/// Takes that back.
+pub fn no_second() -> Option<HeaderValue> {
+    header(format!("{SECOND}=; Path=/sign-in; HttpOnly; SameSite=Strict; Max-Age=0"))
 }
 
 /// Keeps the language for a year.

@@ -79,9 +79,11 @@ impl Failure {
 /// program.
 fn trouble_of(error: &DeskError) -> Option<Trouble> {
     Some(match error {
-        DeskError::Forbidden { .. } | DeskError::OutsideScope { .. } | DeskError::NotAlone => {
-            Trouble::Forbidden
-        }
+        DeskError::Forbidden { .. }
+        | DeskError::OutsideScope { .. }
+        | DeskError::OwnCase
+        | DeskError::AboveClearance
+        | DeskError::NotAlone => Trouble::Forbidden,
         DeskError::NotFound { .. } => Trouble::NotFound,
         DeskError::BadDate { .. } => Trouble::BadRequest,
         DeskError::Locked { .. } => Trouble::TooMany,
@@ -143,9 +145,10 @@ fn reference(pages: &Pages, failure: &Failure) -> String {
 }
 
 /// The path that a note names: without its query, and without the code of a
-/// card, which a phone's camera puts into the address.
+/// card, which a phone's camera puts into the address, or a one-time link.
 fn named(path: &str) -> &str {
-    if path.starts_with("/v/") { "/v/" } else { path.split('?').next().unwrap_or_default() }
+    let secret = ["/v/", "/welcome/"].into_iter().find(|above| path.starts_with(above));
+    secret.unwrap_or_else(|| path.split('?').next().unwrap_or_default())
 }
 
 /// One line on the standard error stream: when, which page, what kind of fault.
@@ -179,6 +182,7 @@ mod tests {
     fn a_note_names_neither_a_query_nor_the_code_of_a_card() {
         assert_eq!(named("/people?q=an"), "/people");
         assert_eq!(named("/v/7KQX-02MD-9RTA"), "/v/");
+        assert_eq!(named("/welcome/0f1e"), "/welcome/");
     }
 
     #[test]

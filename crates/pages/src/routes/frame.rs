@@ -4,7 +4,10 @@ use super::reader::{Reader, Visitor};
 use super::{operate, urls};
 use crate::views::{self, Link, Notice, Place, Shell, Tone, User, View};
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use desk::{Actor, ImportRecords, ReadJournal, ReadPeople, ReadResults, Role, RunSite};
+use desk::{
+    Actor, ImportRecords, ManageAccounts, ReadJournal, ReadPeople, ReadResults, ReviewAccess, Role,
+    RunSite,
+};
 use words::Words;
 
 /// What a handler adds to the header of its page.
@@ -81,6 +84,17 @@ pub const DONE: &[&str] = &[
     "scenario-put-away",
     "search-kept",
     "search-dropped",
+    "account-changed",
+    "account-disabled",
+    "account-enabled",
+    "account-unlocked",
+    "password-changed",
+    "second-dropped",
+    "sessions-ended",
+    "password-chosen",
+    "lent",
+    "access-reviewed",
+    "lending-ended",
 ];
 
 /// After an action: to a page that reports it.
@@ -153,6 +167,8 @@ fn places(actor: &Actor) -> Vec<Place> {
         (Place::Law, actor.has::<ReadResults>()),
         (Place::Journal, actor.has::<ReadJournal>()),
         (Place::Operate, actor.has::<RunSite>()),
+        (Place::Accounts, actor.has::<ManageAccounts>()),
+        (Place::Access, actor.has::<ReviewAccess>()),
     ];
     each.into_iter().filter(|(_, may)| *may).map(|(place, _)| place).collect()
 }

@@ -11,11 +11,21 @@ use axum::response::{IntoResponse, Response};
 use std::sync::Arc;
 
 /// On every answer.
-const HEADERS: [(HeaderName, &str); 3] = [
+const HEADERS: [(HeaderName, &str); 7] = [
     (header::CONTENT_SECURITY_POLICY, assets::CONTENT_SECURITY_POLICY),
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::REFERRER_POLICY, "no-referrer"),
+    // `frame-ancestors` of the policy says the same; this is for old browsers.
+    (header::X_FRAME_OPTIONS, "DENY"),
+    // No page of ours asks a device for anything.
+    (HeaderName::from_static("permissions-policy"), PERMISSIONS),
+    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
 ];
+
+/// Nothing that a page could ask of the device is asked.
+const PERMISSIONS: &str = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), \
+     serial=(), bluetooth=(), midi=(), display-capture=(), clipboard-read=()";
 
 /// See the module.
 pub async fn guard(State(pages): State<Pages>, request: Request, next: Next) -> Response {

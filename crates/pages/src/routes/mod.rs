@@ -5,6 +5,8 @@
 //! read model to [`map`], which lays out a view's context. What fails travels
 //! as a [`failure::Failure`] to [`guard`], which words it for the reader.
 
+mod access;
+mod accounts;
 mod ballots;
 mod board;
 mod conference;
@@ -19,10 +21,13 @@ mod import_words;
 mod imports;
 mod journal;
 mod law;
+mod limits;
+mod listening;
 mod lists;
 mod map;
 mod open_review;
 mod operate;
+mod own_account;
 mod people;
 mod plans;
 mod projector;
@@ -32,6 +37,7 @@ mod scans;
 mod search;
 mod sessions;
 mod steps;
+mod table;
 mod urls;
 mod vote;
 mod votes;
@@ -42,17 +48,18 @@ use crate::import_jobs::ImportJobs;
 use crate::operating::{Counted, Operating};
 use crate::scans::{SCANS, ScanFolder};
 use crate::waiting::{WAITING, WaitingFolder};
-use axum::extract::DefaultBodyLimit;
+use axum::extract::{DefaultBodyLimit, FromRequestParts};
+use axum::http::request::Parts;
 use axum::routing::{get, post};
-use axum::serve::Listener;
 use axum::{Router, middleware};
 use desk::{Desk, NewAccount};
 use failure::Failure;
-use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use files::{write_papers, write_whole};
+pub use listening::serve;
+pub use table::{Need, ROUTES, Route};
 
 /// The most that a form may send, in bytes: two thousand sheets of three
 /// hundred rows.
@@ -72,6 +79,7 @@ struct Ground {
     watch: watch::Watch,
     over_tls: bool,
     wrong_codes: vote::WrongCodes,
+    wrong_tries: limits::WrongTries,
     hosts: Vec<String>,
     imports: ImportJobs,
     operating: Operating,
@@ -104,6 +112,7 @@ impl Pages {
             watch,
             over_tls,
             wrong_codes,
+            wrong_tries: limits::WrongTries::default(),
             hosts,
             imports,
             operating: Operating::default(),
@@ -182,6 +191,7 @@ pub fn router(pages: Pages) -> Router {
         .route("/reviews/{id}/steps/{step}/papers", post(steps::issue))
         .merge(scan_routes())
         .merge(import_routes())
+        .merge(account_routes())
         .route("/reviews/{id}/steps/{step}/conference", get(conference::conference))
         .route(
             "/reviews/{id}/steps/{step}/conference/{what}",
@@ -284,6 +294,41 @@ fn import_routes() -> Router<Pages> {
         .route("/imports/values/fill", post(import_words::fill))
 }
 
+/// The routes of accounts.
+fn account_routes() -> Router<Pages> {
+    Router::new()
+        .route("/sign-in/code", get(sessions::second_form).post(sessions::second))
+        .route("/welcome/{link}", get(own_account::welcome).post(own_account::accept))
+        .route("/account", get(own_account::show))
+        .route("/account/password", post(own_account::password))
+        .route("/account/second-factor", get(own_account::second_form).post(own_account::second))
+        .route("/account/second-factor/drop", post(own_account::drop_second))
+        .route("/account/codes", post(own_account::codes))
+        .route("/account/sessions", post(own_account::end_sessions))
+        .route("/account/lend", post(own_account::lend))
+        .route("/account/lend/end", post(own_account::end_lending))
+        .route("/accounts", get(accounts::list).post(accounts::invite))
+        .route("/accounts/review", get(access::show).post(access::finish))
+        .route("/accounts/review.csv", get(access::table))
+        .route("/accounts/{id}", get(accounts::account).post(accounts::change))
+        .route("/accounts/{id}/{what}", post(accounts::act))
+}
+
+/// What a page is to report as just done.
+struct Done {
+    done: Option<String>,
+}
+
+impl<S: Sync> FromRequestParts<S> for Done {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
+        let query = parts.uri.query().unwrap_or_default();
+        let done = query.split('&').find_map(|pair| pair.strip_prefix("done="));
+        Ok(Self { done: done.map(str::to_owned) })
+    }
+}
+
 /// The routes of the counting team.
 fn counting_routes() -> Router<Pages> {
     Router::new()
@@ -299,26 +344,4 @@ fn counting_routes() -> Router<Pages> {
         .route("/reviews/{id}/steps/{step}/release/confirm", post(counting::confirm))
         .route("/reviews/{id}/steps/{step}/release/merge", post(counting::merge))
         .route("/reviews/{id}/steps/{step}/recount", post(counting::recount))
-}
-
-/// Answers on `listener` until `stop` ends; what is being answered then is
-/// answered to its end.
-///
-/// # Errors
-/// When the listener fails.
-pub async fn serve<L: Listener<Addr = SocketAddr>>(
-    listener: L,
-    pages: Pages,
-    stop: impl Future<Output = ()> + Send + 'static,
-) -> std::io::Result<()> {
-    let ending = pages.clone();
-    let stop = async move {
-        stop.await;
-        // A screen watches for as long as it is let: without this, stopping
-        // would wait for ever.
-        ending.0.watch.end();
-        ending.0.imports.end();
-    };
-    let service = router(pages).into_make_service_with_connect_info::<vote::Peer>();
-    axum::serve(vote::Telling(listener), service).with_graceful_shutdown(stop).await
 }

@@ -53,9 +53,9 @@ pub async fn review(
 pub async fn propose(Path(id): Path<String>, posted: Posted) -> Answer {
     let Posted { reader, fields } = posted;
     let id = review_id(&id)?;
+    let permit = reader.permit::<RunReview>()?;
     let person: PersonId = fields.get("person").parse().map_err(|_| Failure::Unreadable)?;
     let post: PostId = fields.get("post").parse().map_err(|_| Failure::Unreadable)?;
-    let permit = reader.permit::<RunReview>()?;
     reader.desk().propose(&permit, id, person, post, reader.lang()).await?;
     Ok(done(&urls::review(id), "proposed"))
 }

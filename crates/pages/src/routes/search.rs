@@ -10,7 +10,7 @@ use axum::extract::Query;
 use axum::extract::rejection::QueryRejection;
 use axum::http::header;
 use axum::response::IntoResponse;
-use desk::{PeopleFilter, ReadFamily, ReadPeople, TableFormat};
+use desk::{PeopleFilter, ReadPeople, ReadSensitive, TableFormat};
 use roster::{CodeList, Ethnicity, Sex};
 use serde::Deserialize;
 
@@ -121,7 +121,7 @@ pub async fn people(reader: Reader, query: Queried) -> Answer {
     if view.units.len() > MOST_UNITS {
         view.units.clear();
     }
-    if reader.actor.has::<ReadFamily>() {
+    if reader.actor.has::<ReadSensitive>() {
         view.groups = Ethnicity::all().map(Ethnicity::name).collect();
     }
     if !filter.is_empty() {

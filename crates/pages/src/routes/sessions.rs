@@ -2,21 +2,23 @@
 
 use super::failure::{Answer, Failure};
 use super::frame::{Frame, answer, role};
+use super::limits::Asker;
 use super::reader::{Fields, Posted, Visitor};
 use super::{Pages, cookies, urls};
-use crate::views::{DemoAccount, SignIn, SignInFault};
+use crate::views::{DemoAccount, SecondStep, SignIn, SignInFault};
 use axum::extract::Query;
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
-use desk::DeskError;
+use desk::{DeskError, SignedIn};
 use serde::Deserialize;
 use words::Lang;
 
-/// Where to go afterwards, and whether a session has just ended.
+/// Where to go afterwards, whether a session has just ended, what was just done.
 #[derive(Deserialize)]
 pub struct Asked {
     back: Option<String>,
     ended: Option<String>,
+    done: Option<String>,
 }
 
 /// The form.
@@ -27,36 +29,103 @@ pub async fn form(
     let Query(asked) = query.map_err(|_| Failure::Unreadable)?;
     let fault = asked.ended.map(|_| SignInFault::Expired);
     let back = asked.back.unwrap_or_default();
-    Ok(show(&visitor, String::new(), &back, fault).await)
+    let frame = Frame { done: asked.done, ..Frame::default() };
+    Ok(show(&visitor, String::new(), &back, fault, frame).await)
 }
 
-/// Signs in and goes on to where the reader wanted to.
-pub async fn sign_in(visitor: Visitor, fields: Fields) -> Answer {
+/// Signs in and goes on to where the reader wanted to, or to the second factor.
+pub async fn sign_in(visitor: Visitor, asker: Asker, fields: Fields) -> Answer {
     let (name, back) = (fields.get("name"), urls::local(fields.get("back")));
-    let refused = match visitor.pages.desk().sign_in(name, fields.get("password")).await {
-        Ok(signed_in) => {
-            let cookie = cookies::session(&signed_in.token, visitor.pages.0.over_tls);
-            return Ok(go(back, cookie));
+    let (tries, now) = (&visitor.pages.0.wrong_tries, visitor.pages.desk().now());
+    let throttled = |minutes| (StatusCode::TOO_MANY_REQUESTS, SignInFault::Throttled { minutes });
+    let (status, fault) = if tries.is_silenced(asker.address, now) {
+        throttled(5)
+    } else {
+        let (password, desk) = (fields.get("password"), visitor.pages.desk());
+        match desk.sign_in(name, password, &asker.browser).await {
+            Ok(desk::SignIn::Done(signed_in)) => return begin(&visitor, back, signed_in).await,
+            Ok(desk::SignIn::SecondFactor { token }) => {
+                let to = format!("/sign-in/code?back={}", urls::encode(back));
+                return Ok(go(&to, cookies::second(&token, visitor.pages.0.over_tls)));
+            }
+            // A name that nobody has is treated as one that is locked, so that
+            // nobody learns which names there are.
+            Err(DeskError::WrongPassword) if tries.note(asker.address, name, now) => throttled(15),
+            Err(DeskError::WrongPassword) => (StatusCode::FORBIDDEN, SignInFault::Wrong),
+            Err(DeskError::Locked { minutes }) => {
+                tries.note(asker.address, name, now);
+                throttled(u32::try_from(minutes).unwrap_or(1).max(1))
+            }
+            Err(DeskError::AccountDisabled) => (StatusCode::FORBIDDEN, SignInFault::Disabled),
+            Err(DeskError::Dormant) => (StatusCode::FORBIDDEN, SignInFault::Dormant),
+            Err(error) => return Err(error.into()),
         }
-        Err(DeskError::WrongPassword) => (StatusCode::FORBIDDEN, SignInFault::Wrong),
-        Err(DeskError::Locked { minutes }) => {
-            let minutes = u32::try_from(minutes).unwrap_or(1).max(1);
-            (StatusCode::TOO_MANY_REQUESTS, SignInFault::Throttled { minutes })
-        }
-        Err(error) => return Err(error.into()),
     };
-    let (status, fault) = refused;
-    let mut response = show(&visitor, name.to_owned(), back, Some(fault)).await;
+    let mut response = show(&visitor, name.to_owned(), back, Some(fault), Frame::default()).await;
     *response.status_mut() = status;
     Ok(response)
 }
 
-async fn show(visitor: &Visitor, name: String, back: &str, fault: Option<SignInFault>) -> Response {
-    let demo_accounts = demo_accounts(&visitor.pages);
-    let view = SignIn { name, fault, demo_accounts, back: urls::local(back).to_owned() };
-    answer(visitor, None, &view, Frame::default()).await
+/// A fresh session. One that the browser held before ends: nobody goes on with
+/// a session that somebody else gave them.
+async fn begin(visitor: &Visitor, back: &str, signed_in: SignedIn) -> Answer {
+    if let Some(former) = &visitor.token {
+        visitor.pages.desk().sign_out(former).await?;
+    }
+    let mut response = go(back, cookies::session(&signed_in.token, visitor.pages.0.over_tls));
+    if let Some(cookie) = cookies::no_second() {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    Ok(response)
 }
 
+/// The form of the second factor.
+pub async fn second_form(
+    visitor: Visitor,
+    query: Result<Query<Asked>, axum::extract::rejection::QueryRejection>,
+) -> Answer {
+    let Query(asked) = query.map_err(|_| Failure::Unreadable)?;
+    let back = urls::local(asked.back.as_deref().unwrap_or_default()).to_owned();
+    let view = SecondStep { back, fault: None };
+    Ok(answer(&visitor, None, &view, Frame::default()).await)
+}
+
+/// Signs in to the end.
+pub async fn second(visitor: Visitor, asker: Asker, headers: HeaderMap, fields: Fields) -> Answer {
+    let token = cookies::read(&headers, cookies::SECOND).unwrap_or_default();
+    let (tries, now) = (&visitor.pages.0.wrong_tries, visitor.pages.desk().now());
+    let back = urls::local(fields.get("back"));
+    if tries.is_silenced(asker.address, now) {
+        return Err(DeskError::Locked { minutes: 5 }.into());
+    }
+    match visitor.pages.desk().second_factor(token, fields.get("code")).await {
+        Ok(signed_in) => begin(&visitor, back, signed_in).await,
+        Err(error @ (DeskError::WrongCode | DeskError::Locked { .. })) => {
+            tries.note(asker.address, "", now);
+            let fault = Some(error.say(visitor.words()));
+            let view = SecondStep { back: back.to_owned(), fault };
+            let mut response = answer(&visitor, None, &view, Frame::default()).await;
+            *response.status_mut() = match error {
+                DeskError::WrongCode => StatusCode::FORBIDDEN,
+                _ => StatusCode::TOO_MANY_REQUESTS,
+            };
+            Ok(response)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn show(
+    visitor: &Visitor,
+    name: String,
+    back: &str,
+    fault: Option<SignInFault>,
+    frame: Frame,
+) -> Response {
+    let demo_accounts = demo_accounts(&visitor.pages);
+    let view = SignIn { name, fault, demo_accounts, back: urls::local(back).to_owned() };
+    answer(visitor, None, &view, frame).await
+}
 fn demo_accounts(pages: &Pages) -> Vec<DemoAccount> {
     let shown = pages.0.demo_accounts.iter().map(|account| DemoAccount {
         name: account.name.clone(),

@@ -8,12 +8,10 @@ use super::frame::{Frame, answer};
 use super::reader::{Fields, Visitor};
 use super::urls;
 use crate::views::{Ballot, VoterPage, VoterStage};
-use axum::extract::connect_info::Connected;
 use axum::extract::{ConnectInfo, FromRequestParts, Path, Query};
 use axum::http::request::Parts;
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
-use axum::serve::{IncomingStream, Listener};
 use ballot::{Mark, Sheet};
 use desk::{BallotSent, DeskError, VoteFault, within_rules, written_names};
 use serde::Deserialize;
@@ -35,33 +33,20 @@ const MOST_WRONG: u32 = 30;
 #[derive(Debug, Clone, Copy)]
 pub struct Peer(SocketAddr);
 
-/// A listener that tells each request its [`Peer`]. A type of its own, because
-/// axum answers that question for listeners in general already.
-pub struct Telling<L>(pub L);
-
-impl<L: Listener<Addr = SocketAddr>> Listener for Telling<L> {
-    type Io = L::Io;
-    type Addr = SocketAddr;
-
-    async fn accept(&mut self) -> (Self::Io, SocketAddr) {
-        self.0.accept().await
-    }
-
-    fn local_addr(&self) -> std::io::Result<SocketAddr> {
-        self.0.local_addr()
-    }
-}
-
 impl Peer {
+    /// The peer at an address.
+    pub const fn at(address: SocketAddr) -> Self {
+        Self(address)
+    }
+
+    /// Without the port.
+    pub fn ip(self) -> IpAddr {
+        self.0.ip()
+    }
+
     /// Whether it is this machine.
     pub fn is_loopback(self) -> bool {
         self.0.ip().to_canonical().is_loopback()
-    }
-}
-
-impl<L: Listener<Addr = SocketAddr>> Connected<IncomingStream<'_, Telling<L>>> for Peer {
-    fn connect_info(stream: IncomingStream<'_, Telling<L>>) -> Self {
-        Self(*stream.remote_addr())
     }
 }
 

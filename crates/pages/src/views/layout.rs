@@ -62,7 +62,7 @@ fn header(page: &Page<'_>) -> Markup {
                     @if let Some(user) = &shell.user {
                         span class="user" {
                             @let role = page.text(user.role.key());
-                            strong { (user.name) }
+                            a href="/account" title=(page.text("own-account-link")) { strong { (user.name) } }
                             // An account of the first set is called by its role.
                             @if role != user.name { span { (role) } }
                         }

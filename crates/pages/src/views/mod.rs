@@ -6,6 +6,8 @@
 //! in both languages: the tests of this room read that, and so does whoever
 //! wants to look at the pages without a database.
 
+mod access;
+mod accounts;
 mod ballot;
 mod bars;
 mod board;
@@ -28,6 +30,7 @@ mod layout;
 mod meeting;
 mod model;
 mod operate;
+mod own_account;
 mod parts;
 mod people;
 mod person;
@@ -46,9 +49,12 @@ mod sign_in;
 mod step;
 mod vote_desk;
 mod voting;
+mod welcome;
 mod who;
 mod workbench;
 
+pub use access::{AccessLine, AccessReview, ReviewDone};
+pub use accounts::{AccountForm, AccountLine, AccountLink, AccountPage, AccountState, Accounts};
 pub use ballot::{BallotPage, Chosen, Prepared};
 pub use board::{Board, Level, NewsLine, StepCell, StepHead, TaskLine, Tiles, UnitRow, Warning};
 pub use comparison::{ComparedFact, ComparedPerson, ComparedRule, SideBySide};
@@ -80,6 +86,7 @@ pub use model::{
     Unconfirmed, Verdict, Vote,
 };
 pub use operate::{Operate, OperateLine};
+pub use own_account::{LoanLine, Loans, OwnAccount, RecoveryCodes, SecondFactor, SessionLine};
 pub use people::{Found, People, PeopleAsked};
 pub use person::{
     CareerLine, Discipline, EntryEvent, EntryHistory, Evaluation, FactKind, FormTable, Person,
@@ -103,6 +110,7 @@ pub use step::{
 
 pub use vote_desk::{DeskStage, Opener, VoteCards, VoteDesk, Withdrawal};
 pub use voting::{Ballot, VoterPage, VoterStage};
+pub use welcome::{SecondStep, Welcome};
 pub use who::{HalfLine, PairField, PairLine, SideCard, Stands, Who, WhoPair};
 pub use workbench::{
     Adding, Counter as ListCounter, ListFilter, ListTab, Move, Totals, WorkCandidate, WorkPost,
@@ -175,6 +183,15 @@ pub fn gallery() -> Vec<(String, String)> {
         add::<Door>(lang, &mut pages);
         add::<Workbench>(lang, &mut pages);
         add::<SideBySide>(lang, &mut pages);
+        add::<Accounts>(lang, &mut pages);
+        add::<AccountPage>(lang, &mut pages);
+        add::<AccountLink>(lang, &mut pages);
+        add::<AccessReview>(lang, &mut pages);
+        add::<OwnAccount>(lang, &mut pages);
+        add::<SecondFactor>(lang, &mut pages);
+        add::<RecoveryCodes>(lang, &mut pages);
+        add::<Welcome>(lang, &mut pages);
+        add::<SecondStep>(lang, &mut pages);
         for (name, sample) in samples::screens() {
             let html = screen(lang, &sample).into_string();
             pages.push((format!("screen-{name}.{}", lang.code()), html));

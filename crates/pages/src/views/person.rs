@@ -31,6 +31,8 @@ pub struct Person {
     pub evaluations: Vec<Evaluation>,
     /// Disciplinary measures; empty when none is known.
     pub discipline: Vec<Discipline>,
+    /// Whether disciplinary measures are hidden from this reader.
+    pub is_withheld: bool,
     /// Entries in plans, with their history.
     pub entries: Vec<EntryHistory>,
     /// Standards of the posts planned for.

@@ -114,6 +114,10 @@ pub enum Place {
     Journal,
     /// How the machine fares: `/operating`.
     Operate,
+    /// The accounts: `/accounts`.
+    Accounts,
+    /// Going through all accounts: `/accounts/review`.
+    Access,
 }
 
 impl Place {
@@ -127,6 +131,8 @@ impl Place {
             Self::Law => "/law",
             Self::Journal => "/journal",
             Self::Operate => "/operating",
+            Self::Accounts => "/accounts",
+            Self::Access => "/accounts/review",
         }
     }
 
@@ -139,6 +145,8 @@ impl Place {
             Self::Law => "nav-law",
             Self::Journal => "nav-journal",
             Self::Operate => "nav-operate",
+            Self::Accounts => "nav-accounts",
+            Self::Access => "nav-access",
         }
     }
 }

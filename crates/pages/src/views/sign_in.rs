@@ -29,6 +29,10 @@ pub enum SignInFault {
         /// Whole minutes still to wait, at least 1.
         minutes: u32,
     },
+    /// The account is disabled; told to who knows its password.
+    Disabled,
+    /// The account was disabled because nobody used it for long.
+    Dormant,
     /// The session ended, for example after a time without use.
     Expired,
 }
@@ -90,6 +94,8 @@ fn why(page: &Page<'_>, fault: SignInFault) -> Markup {
         SignInFault::Throttled { minutes } => {
             (Tone::Refused, page.with("sign-in-throttled", &[("minutes", minutes.into())]))
         }
+        SignInFault::Disabled => (Tone::Refused, page.text("account-disabled")),
+        SignInFault::Dormant => (Tone::Refused, page.text("account-dormant")),
         SignInFault::Expired => (Tone::Note, page.text("sign-in-expired")),
     };
     notice(page, tone, html! { (text) })

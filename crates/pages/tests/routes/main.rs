@@ -1,8 +1,10 @@
 //! The pages over HTTP, in process: who gets in, what each role may see, what
 //! every answer carries.
 
+mod accounts;
 mod conference;
 mod imports;
+mod matrix;
 mod scans;
 mod site;
 mod vote;

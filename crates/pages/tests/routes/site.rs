@@ -18,7 +18,7 @@ use tower::ServiceExt;
 
 pub const PASSWORD: &str = "mật khẩu để thử";
 
-const ACCOUNTS: [(&str, Role); 7] = [
+pub const ACCOUNTS: [(&str, Role); 7] = [
     ("can-bo", Role::Officer),
     ("thuong-vu", Role::StandingBody),
     ("kiem-phieu-1", Role::CountingTeam),

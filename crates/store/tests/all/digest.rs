@@ -7,10 +7,16 @@ use base::Instant;
 
 /// What the digest leaves out on purpose: the journal, sign-ins, what people look for, and what is
 /// made from other columns.
-const LEFT_OUT: [&str; 7] = [
+const LEFT_OUT: [&str; 13] = [
     "journal.",
     "session.",
     "saved_search.",
+    "account_link.",
+    "half_sign_in.",
+    "recovery_code.",
+    "account.active_since",
+    "account.last_sign_in",
+    "account.totp_used",
     "account.failed_sign_ins",
     "account.locked_until",
     "profile.name_order",

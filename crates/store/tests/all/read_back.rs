@@ -243,6 +243,64 @@ fn accounts_sessions_and_settings_read_back_equal_and_change() {
 }
 
 #[test]
+fn what_surrounds_signing_in_reads_back_equal_and_is_used_up() {
+    everywhere(async |_, store| {
+        write_world(&store).await;
+        let mut tx = store.write().await.unwrap();
+        let (link, late) = ("1f".repeat(32), Instant(RECORDED.0 + 60));
+        assert_eq!(tx.link(&link).await.unwrap(), Some((OFFICER, late)));
+        tx.set_link(OFFICER, "other", late).await.unwrap();
+        assert_eq!(tx.link(&link).await.unwrap(), None, "one link an account");
+        assert_eq!(tx.recovery_codes(OFFICER).await.unwrap(), 2);
+        assert!(tx.use_recovery_code(OFFICER, &"c1".repeat(32)).await.unwrap());
+        assert!(!tx.use_recovery_code(OFFICER, &"c1".repeat(32)).await.unwrap());
+        assert_eq!(tx.recovery_codes(OFFICER).await.unwrap(), 1);
+        let half = half_sign_in();
+        assert_eq!(tx.half_sign_in(&half.token_hash).await.unwrap(), Some(half.clone()));
+        tx.drop_half_sign_ins(OFFICER).await.unwrap();
+        assert_eq!(tx.half_sign_in(&half.token_hash).await.unwrap(), None);
+        assert_eq!(tx.sessions_of(OFFICER).await.unwrap(), [session()]);
+        assert_eq!(tx.end_sessions_but(OFFICER, Some(&session().token_hash)).await.unwrap(), 0);
+        assert_eq!(tx.end_sessions_but(OFFICER, None).await.unwrap(), 1);
+        let changed = store::Account {
+            state: "disabled".to_owned(),
+            person: None,
+            unit: None,
+            totp_key: Some("00ff".to_owned()),
+            totp_used: 7,
+            last_sign_in: RECORDED,
+            ..account()
+        };
+        tx.save_account(&changed).await.unwrap();
+        assert_eq!(tx.account(OFFICER).await.unwrap(), Some(changed));
+        assert!(tx.is_person(MAI).await.unwrap());
+        assert!(!tx.is_person(base::PersonId(1)).await.unwrap());
+    });
+}
+
+#[test]
+fn a_lent_right_reads_back_on_its_days_and_not_once_it_is_ended() {
+    everywhere(async |_, store| {
+        write_world(&store).await;
+        let mut tx = store.write().await.unwrap();
+        assert_eq!(tx.delegations().await.unwrap(), [delegation()]);
+        for (on, stands) in [
+            ("2017-03-31", false),
+            ("2017-04-01", true),
+            ("2017-04-30", true),
+            ("2017-05-01", false),
+        ] {
+            let lent = tx.delegations_to(OFFICER, day(on)).await.unwrap();
+            assert_eq!(!lent.is_empty(), stands, "{on}");
+        }
+        assert!(tx.end_delegation(delegation().id, RECORDED).await.unwrap());
+        assert!(!tx.end_delegation(delegation().id, RECORDED).await.unwrap());
+        assert_eq!(tx.delegations_to(OFFICER, day("2017-04-01")).await.unwrap(), []);
+        assert_eq!(tx.access_reviews().await.unwrap(), [access_review()]);
+    });
+}
+
+#[test]
 fn ending_a_session_ends_expired_ones_too_and_no_other() {
     everywhere(async |_, store| {
         write_world(&store).await;

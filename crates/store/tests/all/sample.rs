@@ -332,6 +332,48 @@ pub fn account() -> Account {
         password_hash: "$argon2id$v=19$m=8,t=1,p=1$c2FsdA$aGFzaA".to_owned(),
         failed_sign_ins: 0,
         locked_until: Instant(0),
+        state: "active".to_owned(),
+        person: Some(SINH),
+        clearance: "secret".to_owned(),
+        active_since: RECORDED,
+        last_sign_in: Instant(0),
+        totp_key: None,
+        totp_used: 0,
+    }
+}
+
+/// A right that the sample's account lends to itself.
+pub fn delegation() -> DelegationRecord {
+    DelegationRecord {
+        id: 1301,
+        from: OFFICER,
+        to: OFFICER,
+        right: "decide".to_owned(),
+        from_day: day("2017-04-01"),
+        to_day: day("2017-04-30"),
+        reason: "đi công tác".to_owned(),
+        ended: Instant(0),
+    }
+}
+
+/// That the sample's account went through all accounts.
+pub fn access_review() -> AccessReviewRecord {
+    AccessReviewRecord {
+        id: 1401,
+        on: day("2017-12-01"),
+        by: OFFICER,
+        note: "Đã rà soát.".to_owned(),
+        recorded: RECORDED,
+    }
+}
+
+/// Somebody who still owes the second factor.
+pub fn half_sign_in() -> HalfSignIn {
+    HalfSignIn {
+        token_hash: "4a".repeat(32),
+        account: OFFICER,
+        browser: "Firefox".to_owned(),
+        expires: Instant(RECORDED.0 + 300),
     }
 }
 
@@ -342,6 +384,8 @@ pub fn session() -> Session {
         csrf: "c5rf".to_owned(),
         seen: RECORDED,
         expires: Instant(RECORDED.0 + 3600),
+        began: RECORDED,
+        browser: "Firefox".to_owned(),
     }
 }
 
@@ -438,6 +482,11 @@ pub async fn add_conference(tx: &mut Tx) {
     tx.add_entry_events(&events, RECORDED, None).await.unwrap();
     tx.add_papers(&[paper()]).await.unwrap();
     tx.add_session(&session()).await.unwrap();
+    tx.set_link(OFFICER, &"1f".repeat(32), Instant(RECORDED.0 + 60)).await.unwrap();
+    tx.set_recovery_codes(OFFICER, &["c1".repeat(32), "c2".repeat(32)]).await.unwrap();
+    tx.add_half_sign_in(&half_sign_in(), RECORDED).await.unwrap();
+    tx.add_delegation(&delegation()).await.unwrap();
+    tx.add_access_review(&access_review()).await.unwrap();
     tx.set_setting("site-name", "Huyện ủy Tân Bình Thượng").await.unwrap();
 }
 

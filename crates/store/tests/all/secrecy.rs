@@ -8,8 +8,10 @@ use base::{PersonId, StepId};
 use std::collections::BTreeMap;
 use store::{CountRecord, PersonRecord, Store};
 
-/// Every table that points at a person. A ballot is in none of them.
-const OF_PEOPLE: [&str; 9] = [
+/// Every table that points at a person. A ballot is in none of them. An account
+/// names whose it is so that nobody decides their own case.
+const OF_PEOPLE: [&str; 10] = [
+    "account",
     "difference",
     "discipline",
     "entry",

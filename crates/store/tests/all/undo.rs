@@ -90,7 +90,8 @@ async fn evaluation_by_hand(store: Store) {
 
 async fn account_of_a_unit(store: Store) {
     let mut tx = store.write().await.unwrap();
-    tx.add_account(&account()).await.unwrap();
+    let alone = Account { person: None, ..account() };
+    tx.add_account(&alone).await.unwrap();
     tx.commit().await.unwrap();
 }
 

@@ -54,6 +54,11 @@ pub fn at(moment: Instant) -> String {
     format!("{} {time}", moment.day().vietnamese())
 }
 
+/// `dd/mm/yyyy`.
+pub(in crate::routes) fn day(day: base::Day) -> String {
+    day.vietnamese()
+}
+
 /// The recorded fields, as they were recorded.
 fn data(json: &str) -> Vec<(String, String)> {
     let Ok(serde_json::Value::Object(fields)) = serde_json::from_str(json) else {

@@ -65,6 +65,7 @@ pub fn person(sheet: &PersonSheet, words: &Words) -> Person {
                 confidence: weakest(&set.findings),
             })
             .collect(),
+        is_withheld: sheet.is_withheld,
         readers: None,
     }
 }
@@ -87,7 +88,11 @@ fn facts(sheet: &PersonSheet, words: &Words) -> Vec<PersonFact> {
         (FactKind::Theory, theory),
     ];
     let missing = || words.text("app-not-stated");
-    let asked = asked.map(|(kind, value)| (kind, Some(value.unwrap_or_else(missing))));
+    // What is left out for this reader is said to be hidden, not to be missing.
+    let asked = asked.map(|(kind, value)| match (sheet.is_withheld, &kind) {
+        (true, FactKind::Ethnicity | FactKind::PartyFull) => (kind, None),
+        _ => (kind, Some(value.unwrap_or_else(missing))),
+    });
     let other = |key: &str| FactKind::Other(words.text(key));
     let management = profile.management.map(|level| level.label().to_owned());
     let rest = [
@@ -103,7 +108,9 @@ fn facts(sheet: &PersonSheet, words: &Words) -> Vec<PersonFact> {
     asked
         .into_iter()
         .chain(rest)
-        .filter(|(_, value)| value.is_some())
+        .filter(|(kind, value)| {
+            value.is_some() || matches!(kind, FactKind::Ethnicity | FactKind::PartyFull)
+        })
         .map(|(kind, value)| PersonFact { kind, value, since: None, source: None })
         .collect()
 }

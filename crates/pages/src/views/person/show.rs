@@ -63,7 +63,8 @@ impl Person {
 
     fn measures(&self, page: &Page<'_>) -> Markup {
         html! {
-            @if self.discipline.is_empty() { (parts::empty(page, "person-discipline-none")) }
+            @if self.is_withheld { p class="muted" { (page.text("person-hidden")) } }
+            @else if self.discipline.is_empty() { (parts::empty(page, "person-discipline-none")) }
             @for one in &self.discipline {
                 p {
                     strong { (one.form) }

@@ -1,6 +1,7 @@
 //! Sample values of every view. All people, places and papers of the samples
 //! are invented; instruments of the centre carry their real numbers and days.
 
+mod accounts;
 mod ballot;
 mod board;
 mod counting;
@@ -21,6 +22,10 @@ mod voting;
 mod who;
 mod workbench;
 
+pub(super) use accounts::{
+    access, account, account_link, accounts, own_account, recovery_codes, second_factor,
+    second_step, welcome,
+};
 pub(super) use ballot::ballot;
 pub(super) use board::board;
 pub(super) use counting::{counting, release};
@@ -85,7 +90,7 @@ pub(super) fn basis(citation: &str, confidence: Confidence) -> Basis {
 impl Shell {
     /// A shell as the gallery shows it, for the view of that name.
     pub fn sample(lang: Lang, view: &str) -> Self {
-        let alone = view == "sign-in" || view == "voting";
+        let alone = matches!(view, "sign-in" | "voting" | "welcome" | "second-step");
         let user = User { name: "Hà Thị Phương".into(), role: Role::Officer };
         let done = Notice {
             tone: Tone::Done, text: "Đã ghi nhận 106 đại biểu dự họp.".into()

@@ -37,6 +37,7 @@ pub(in crate::views) fn person() -> Vec<(&'static str, Person)> {
             findings: vec![theory_missing(), age_met(), higher_title(), no_discipline()],
             confidence: Confidence::Recall,
         }],
+        is_withheld: false,
         readers: Some(vec![
             Reader {
                 name: "Đinh Quốc Khỏe (Kiểm tra, giám sát)".into(),
@@ -61,6 +62,7 @@ pub(in crate::views) fn person() -> Vec<(&'static str, Person)> {
         discipline: Vec::new(),
         entries: Vec::new(),
         standards: Vec::new(),
+        is_withheld: true,
         readers: None,
         ..full.clone()
     };

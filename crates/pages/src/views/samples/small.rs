@@ -33,6 +33,8 @@ pub(in crate::views) fn sign_in() -> Vec<(&'static str, SignIn)> {
         ),
         ("wrong", with(SignInFault::Wrong)),
         ("throttled", with(SignInFault::Throttled { minutes: 5 })),
+        ("disabled", with(SignInFault::Disabled)),
+        ("dormant", with(SignInFault::Dormant)),
         ("expired", with(SignInFault::Expired)),
         ("plain", bare),
     ]
