@@ -78,6 +78,8 @@ rights! {
     ImportRecords = "import-records", [Officer];
     /// Open reviews, propose, convene, take attendance, conclude, reopen.
     RunReview = "run-review", [Officer];
+    /// Judge readiness for a post, and take a judgement back.
+    JudgeReadiness = "judge-readiness", [Officer];
     /// Enter a count of ballots.
     CountBallots = "count-ballots", [CountingTeam];
     /// Read what was decided about scanned sheets, once the result is released.
@@ -199,6 +201,7 @@ mod tests {
         for refused in [
             auditor.has::<ImportRecords>(),
             auditor.has::<RunReview>(),
+            auditor.has::<JudgeReadiness>(),
             auditor.has::<CountBallots>(),
             auditor.has::<Decide>(),
             auditor.has::<IssuePapers>(),

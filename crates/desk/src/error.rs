@@ -112,6 +112,9 @@ pub enum DeskError {
         /// The table whose rows cannot go.
         table: &'static str,
     },
+    /// A judgement of readiness that ends before it begins, or begins after today.
+    #[error("a judgement of readiness lies in the past and ends after it begins")]
+    ReadinessDays,
     /// The proposal is already on the review's list.
     #[error("this person is already proposed for this post")]
     AlreadyProposed,

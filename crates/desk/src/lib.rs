@@ -7,6 +7,7 @@
 mod accounts;
 mod actor;
 mod ballots;
+mod bench;
 mod check;
 mod conference;
 mod counting;
@@ -30,12 +31,17 @@ mod wording;
 pub use accounts::{NewAccount, SignedIn};
 pub use actor::{
     Actor, CheckCount, ConfirmLaw, CountBallots, Decide, ImportRecords, IssuePapers,
-    ManageAccounts, Permit, ReadFamily, ReadJournal, ReadPeople, ReadResults, Right, Role,
-    RunReview,
+    JudgeReadiness, ManageAccounts, Permit, ReadFamily, ReadJournal, ReadPeople, ReadResults,
+    Right, Role, RunReview,
 };
 pub use ballots::layout::{BallotSheet, PreparedForm};
 pub use ballots::prepare::{FormChoices, MOST_WRITE_INS};
 pub use ballots::print::{MOST_SHEETS, PrintedBallots};
+pub use bench::{
+    BenchHit, BenchPost, BenchSheet, BenchUnit, CoverageAsked, CoverageLine, CoverageSheet, FedBy,
+    HitRole, Incumbent, LineageSheet, LineageTier, ManyPosts, NewReadiness, PostPage, Retires,
+    Successor, UnitName,
+};
 pub use check::{CheckReport, PlanCheck};
 pub use conference::{
     Arrival, Attended, ConferenceSheet, OnRoll, Projection, ProjectionRow, QuorumCount, Results,

@@ -65,6 +65,7 @@ impl DeskError {
             Self::AlreadyApart => words.text("desk-already-apart"),
             Self::NoAnswer => words.text("desk-no-answer"),
             Self::BatchInUse { batch, .. } => one("desk-batch-in-use", "batch", batch),
+            Self::ReadinessDays => words.text("posts-readiness-days"),
             Self::AlreadyProposed => words.text("desk-already-proposed"),
             Self::NotEligible { person, reason } => {
                 text("desk-not-eligible", &[("person", person.clone()), ("reason", reason.clone())])
@@ -307,6 +308,9 @@ mod tests {
             DeskError::LawUnknown { parameter: "review-procedure", value: "x".into() },
             DeskError::AlreadyImported { file: "a.xlsx".into(), batch: "b".into() },
             DeskError::BatchInUse { batch: "b".into(), table: "unit" },
+            DeskError::ReadinessDays,
+            DeskError::not_found("readiness-level", "x"),
+            DeskError::not_found("readiness", "x"),
             DeskError::AlreadyProposed,
             DeskError::NotEligible { person: "An".into(), reason: "…".into() },
             DeskError::Sheets(CountError::WrongRows { sheet: 1, marks: 2, rows: 3 }),

@@ -5,15 +5,18 @@
 //! choice. Finding out *who* may be proposed is the rules' work and arrives
 //! here as [`Proposal`]s.
 
+mod bench;
 mod carry;
 mod conference;
 mod entry;
 mod proposal;
+mod readiness;
 mod refusal;
 mod review;
 mod rule;
 mod step;
 
+pub use bench::{Coverage, CoverageSums, end_of_term, retires_before};
 pub use carry::{Carry, Subject, Ties};
 pub use conference::{
     Agreement, Before, Conference, ConferenceFault, Note, RosterChange, Setup, Stood, one_line,
@@ -21,6 +24,7 @@ pub use conference::{
 };
 pub use entry::{Entry, EntryEvent, EntryEventKind, EntryState, Vote};
 pub use proposal::{LeaveReason, Proposal, ProposalKind};
+pub use readiness::{READINESS_DAYS, READINESS_LEVELS, Readiness, standing_readiness};
 pub use refusal::Refusal;
 pub use review::{Change, ChangeKind, Decision, Review, ReviewState};
 pub use rule::{BallotRule, RosterRule, StepRule};
