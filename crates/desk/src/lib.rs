@@ -38,9 +38,9 @@ pub use ballots::layout::{BallotSheet, PreparedForm};
 pub use ballots::prepare::{FormChoices, MOST_WRITE_INS};
 pub use ballots::print::{MOST_SHEETS, PrintedBallots};
 pub use bench::{
-    BenchHit, BenchPost, BenchSheet, BenchUnit, CoverageAsked, CoverageLine, CoverageSheet, FedBy,
-    HitRole, Incumbent, LineageSheet, LineageTier, ManyPosts, NewReadiness, PostPage, Retires,
-    Successor, UnitName,
+    BenchHit, BenchPost, BenchSheet, BenchUnit, CoverageAsked, CoverageFile, CoverageLine,
+    CoverageSheet, FedBy, HitRole, Incumbent, LineageSheet, LineageTier, ManyPosts, NewReadiness,
+    PostPage, Retires, Successor, UnitName,
 };
 pub use check::{CheckReport, PlanCheck};
 pub use conference::{

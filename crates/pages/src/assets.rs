@@ -66,6 +66,8 @@ const STYLE: &[&str] = &[
     include_str!("../../../assets/web/css/projector.css"),
     include_str!("../../../assets/web/css/voting.css"),
     include_str!("../../../assets/web/css/who.css"),
+    include_str!("../../../assets/web/css/posts.css"),
+    include_str!("../../../assets/web/css/pictures.css"),
     include_str!("../../../assets/web/css/narrow.css"),
     include_str!("../../../assets/web/css/print.css"),
 ];
@@ -76,6 +78,7 @@ const SCRIPTS: &[(&str, &str)] = &[
     ("upload.js", include_str!("../../../assets/web/js/upload.js")),
     ("adjudicate.js", include_str!("../../../assets/web/js/adjudicate.js")),
     ("count.js", include_str!("../../../assets/web/js/count.js")),
+    ("chart.js", include_str!("../../../assets/web/js/chart.js")),
     ("attend.js", include_str!("../../../assets/web/js/attend.js")),
     ("projector.js", include_str!("../../../assets/web/js/projector.js")),
 ];

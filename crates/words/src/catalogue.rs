@@ -41,7 +41,8 @@ files![
     "electronic",
     "imports",
     "profile-form",
-    "who"
+    "who",
+    "posts"
 ];
 
 static LOADED: LazyLock<[Words; 2]> = LazyLock::new(|| Lang::ALL.map(Words::build));

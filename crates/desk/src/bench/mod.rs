@@ -2,6 +2,8 @@
 //! coverage, and the line from below to the top (R1–R3, S16).
 
 mod coverage;
+mod day;
+mod export;
 mod find;
 mod ground;
 mod lineage;
@@ -9,6 +11,7 @@ mod readiness;
 mod sheet;
 
 pub use coverage::{CoverageAsked, CoverageLine, CoverageSheet, ManyPosts};
+pub use export::CoverageFile;
 pub use find::{BenchHit, HitRole};
 pub use lineage::{FedBy, LineageSheet, LineageTier};
 pub use readiness::NewReadiness;

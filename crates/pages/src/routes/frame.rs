@@ -72,6 +72,8 @@ pub const DONE: &[&str] = &[
     "value-learnt",
     "habit-forgotten",
     "values-filled",
+    "readiness-judged",
+    "readiness-withdrawn",
 ];
 
 /// After an action: to a page that reports it.
@@ -135,6 +137,7 @@ fn places(actor: &Actor) -> Vec<Place> {
     let each = [
         (Place::Board, actor.has::<ReadResults>()),
         (Place::Plans, actor.has::<ReadPeople>()),
+        (Place::Posts, actor.has::<ReadPeople>()),
         (Place::People, actor.has::<ReadPeople>()),
         (Place::Imports, actor.has::<ImportRecords>()),
         (Place::Law, actor.has::<ReadResults>()),

@@ -22,6 +22,7 @@ mod law;
 mod map;
 mod people;
 mod plans;
+mod posts;
 mod projector;
 mod reader;
 mod reviews;
@@ -160,6 +161,7 @@ pub fn router(pages: Pages) -> Router {
         .route("/reviews/{id}/steps/{step}/reopen", post(steps::reopen))
         .route("/reviews/{id}/steps/{step}/papers", post(steps::issue))
         .merge(scan_routes())
+        .merge(posts::routes())
         .merge(import_routes())
         .route("/reviews/{id}/steps/{step}/conference", get(conference::conference))
         .route(

@@ -10,6 +10,7 @@ mod ballot;
 mod bars;
 mod board;
 mod counting;
+mod coverage;
 mod decide_scan;
 mod differences;
 mod door;
@@ -24,13 +25,17 @@ mod imports;
 mod journal;
 mod law;
 mod layout;
+mod lineage;
 mod meeting;
 mod model;
 mod parts;
 mod people;
 mod person;
+mod picture;
 mod plan;
 mod plans;
+mod post;
+mod posts;
 mod release;
 mod reprints;
 mod review;
@@ -48,6 +53,7 @@ mod who;
 pub use ballot::{BallotPage, Chosen, Prepared};
 pub use board::{Board, Level, StepCell, StepHead, Tiles, UnitRow, Warning};
 pub use counting::{CountPage, Counter, EnteredSheet, Entry, Kind};
+pub use coverage::{CoverageFilter, CoveragePage, CoveredPost, ManyLine};
 pub use decide_scan::{AnswerField, DecideScan, KeyAnswer, ScanQuestion};
 pub use differences::{Differences, FileQuestions, PersonQuestions, QuestionLine};
 pub use door::{Door, Last};
@@ -65,6 +71,7 @@ pub use law::{
     ChainLink, Confirm, Effect, InstrumentLine, InstrumentRole, LawLine, LawPage, Standing,
 };
 pub use layout::render;
+pub use lineage::{Feeder, Lineage, Tier};
 pub use meeting::{
     Agreement as MeetingAgreement, Attends, Counting, Find, Meeting, OnRoll, Reopened,
     RosterChange, Setup, Turnup, Whole,
@@ -79,8 +86,14 @@ pub use person::{
     CareerLine, Discipline, EntryEvent, EntryHistory, Evaluation, FactKind, FormTable, Person,
     PersonFact, ProfileForm, Reader, StandardSet,
 };
+pub(crate) use picture::chart_svg;
 pub use plan::{AsOf, Band, Bands, EntryRow, Filter, Gauge, PlanList, PostGroup, Tab};
 pub use plans::{PlanLink, Plans, UnitPlans};
+pub use post::{JudgeForm, JudgedLine, PostDetail};
+pub use posts::{
+    ChartLayout, FindPost, FoundPost, Holder, Judged, MOST_ACROSS, Planned, PostNode, Posts,
+    Retirement,
+};
 pub use release::{Figures, Release, ReleasePage};
 pub use reprints::{ReprintLine, Reprints};
 pub use review::{Joiner, Leaver, Propose, Redone, Review, ReviewResult, Roster, StepLine, Voting};
@@ -142,6 +155,10 @@ pub fn gallery() -> Vec<(String, String)> {
         add::<BallotPage>(lang, &mut pages);
         add::<Plans>(lang, &mut pages);
         add::<PlanList>(lang, &mut pages);
+        add::<Posts>(lang, &mut pages);
+        add::<PostDetail>(lang, &mut pages);
+        add::<Lineage>(lang, &mut pages);
+        add::<CoveragePage>(lang, &mut pages);
         add::<People>(lang, &mut pages);
         add::<Person>(lang, &mut pages);
         add::<LawPage>(lang, &mut pages);

@@ -436,3 +436,5 @@ template-fault-no-begin = { $place }: the repeat «{ $name }» is ended and was 
 template-fault-crossed = { $place }: the repeat «{ $name }» is ended while «{ $open }» is open (near «{ $near }»).
 template-fault-list-as-value = { $place }: «{ $name }» is a list and must stand in a repeat (near «{ $near }»).
 template-fault-apart = { $place }: begin and end of «{ $name }» are not in one table or part (near «{ $near }»).
+done-readiness-judged = The judgement of readiness was saved.
+done-readiness-withdrawn = The judgement was taken back.

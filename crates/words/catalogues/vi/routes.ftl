@@ -412,3 +412,5 @@ template-fault-no-begin = { $place }: phần lặp «{ $name }» đóng mà chư
 template-fault-crossed = { $place }: phần lặp «{ $name }» đóng trong khi «{ $open }» còn mở (gần «{ $near }»).
 template-fault-list-as-value = { $place }: «{ $name }» là danh sách, phải đặt trong phần lặp (gần «{ $near }»).
 template-fault-apart = { $place }: chỗ mở và chỗ đóng của «{ $name }» không cùng bảng hay cùng phần (gần «{ $near }»).
+done-readiness-judged = Đã lưu đánh giá mức độ sẵn sàng.
+done-readiness-withdrawn = Đã rút lại đánh giá.
