@@ -32,7 +32,7 @@ fn an_officer_looks_at_the_posts_and_judges_readiness() -> Result<()> {
         browser.screenshot(&format!("posts-found-{name}"))?;
 
         browser.follow("Danh sách")?;
-        browser.told("Người đang giữ")?;
+        browser.text("table.list")?;
         ensure!(!browser.is_too_wide()?, "the list does not fit the {name}");
         browser.screenshot(&format!("posts-list-{name}"))?;
 
