@@ -83,6 +83,7 @@ pub use scanning::{
     ScanReply, ScanReport, ScanTask, SettledQuestion, SheetGap, TakenFile, TakenPage, TakenWhat,
     TaskImage, page_image_name, paper_image_name,
 };
+pub use show::ages::AgeStructure;
 pub use show::board::{Board, BoardRow, BoardStep};
 pub use show::person::{EntryHistory, PersonSheet, StandardSet};
 pub use show::plan::{EntryLine, PlanSheet, PostSheet};

@@ -42,7 +42,8 @@ files![
     "imports",
     "profile-form",
     "who",
-    "posts"
+    "posts",
+    "pictures"
 ];
 
 static LOADED: LazyLock<[Words; 2]> = LazyLock::new(|| Lang::ALL.map(Words::build));

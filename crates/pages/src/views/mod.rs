@@ -87,7 +87,7 @@ pub use person::{
     PersonFact, ProfileForm, Reader, StandardSet,
 };
 pub(crate) use picture::chart_svg;
-pub use plan::{AsOf, Band, Bands, EntryRow, Filter, Gauge, PlanList, PostGroup, Tab};
+pub use plan::{Ages, AsOf, Band, Bands, EntryRow, Filter, Gauge, PlanList, PostGroup, Tab};
 pub use plans::{PlanLink, Plans, UnitPlans};
 pub use post::{JudgeForm, JudgedLine, PostDetail};
 pub use posts::{
@@ -96,7 +96,9 @@ pub use posts::{
 };
 pub use release::{Figures, Release, ReleasePage};
 pub use reprints::{ReprintLine, Reprints};
-pub use review::{Joiner, Leaver, Propose, Redone, Review, ReviewResult, Roster, StepLine, Voting};
+pub use review::{
+    Joiner, Leaver, ListFlow, Propose, Redone, Review, ReviewResult, Roster, StepLine, Voting,
+};
 pub use scan_log::{DecidedCard, DecidedRound, ScanLogPage};
 pub use scans::{DoubtLine, FaultMark, FaultRow, GapLine, ScanNumbers, Scans};
 pub use screen::{Screen, Stage, StageResults, StageRow, screen, stage};

@@ -42,12 +42,27 @@ pub struct Review {
     pub joining: Vec<Joiner>,
     /// Entries so far.
     pub counts: Counts,
+    /// From the list before to the list after.
+    pub flow: ListFlow,
     /// The decision, once made.
     pub result: Option<ReviewResult>,
     /// Papers of the review as a whole.
     pub papers: Vec<PaperLink>,
     /// Where they are made again and held against the register.
     pub reprint: String,
+}
+
+/// From the list before a review to the list after it.
+#[derive(Debug, Clone, Default)]
+pub struct ListFlow {
+    /// Whether it was decided; else it is as proposed.
+    pub decided: bool,
+    /// Carried over.
+    pub carried_over: u32,
+    /// Added.
+    pub added: u32,
+    /// Removed, by the reason in words, the most first.
+    pub removed: Vec<(String, u32)>,
 }
 
 /// One step of the procedure.
