@@ -132,3 +132,44 @@ fn the_command_line_lists_posts_and_coverage() -> Result<()> {
     ensure!(!rows.is_empty() && rows[0].get("coverage").is_some(), "{coverage}");
     Ok(())
 }
+
+#[test]
+fn pictures_stand_on_the_plan_the_review_and_the_step() -> Result<()> {
+    if skipped("pictures stand on the plan, the review and the step") {
+        return Ok(());
+    }
+    let (site, stdout) = demo::site()?;
+    let password = demo::password(&stdout, OFFICER)?;
+    let server = site.serve()?;
+    for (screen, name) in [(Screen::Desktop, "desktop"), (Screen::Phone, "phone")] {
+        let browser = Browser::start(screen)?;
+        browser.sign_in(&server, OFFICER, &password)?;
+        browser.open(&server.at("/plans/SL.TB"))?;
+        browser.told("Cơ cấu tuổi và giới tính")?;
+        seen(&browser, "plan", name, 2)?;
+        browser.open(&server.at("/"))?;
+        browser.click("main a[href^='/reviews/']")?;
+        // A unit's row leads to its review, a step's cell to the step.
+        let address = browser.address()?;
+        let review = address.split("/steps").next().context("an address")?.to_owned();
+        browser.open(&review)?;
+        browser.told("Danh sách trước và sau rà soát")?;
+        seen(&browser, "review", name, 1)?;
+        browser.open(&format!("{review}/steps/1"))?;
+        browser.told("Tỷ lệ đồng ý của từng người")?;
+        seen(&browser, "step", name, 2)?;
+    }
+    Ok(())
+}
+
+/// So many pictures, each with its table, and nothing wider than the window.
+fn seen(browser: &Browser, page: &str, screen: &str, least: u64) -> Result<()> {
+    let count =
+        "return document.querySelectorAll('figure.picture svg[role=img] + details table').length";
+    let found = browser.script(count)?.as_u64().unwrap_or(0);
+    ensure!(found >= least, "{found} pictures on the {page}");
+    ensure!(!browser.is_too_wide()?, "the {page} does not fit the {screen}");
+    browser.script("document.querySelector('figure.picture').scrollIntoView()")?;
+    browser.screenshot(&format!("pictures-{page}-{screen}"))?;
+    Ok(())
+}
