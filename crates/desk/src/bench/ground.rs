@@ -19,6 +19,14 @@ pub(super) struct Planned {
     pub term: Term,
 }
 
+/// The law of each unit asked about; units for which the law names the same
+/// units above share one, as a province has hundreds.
+#[derive(Default)]
+struct Laws<'s> {
+    of_unit: HashMap<UnitIx, Rc<Law>>,
+    by_name: HashMap<Vec<&'s str>, Rc<Law>>,
+}
+
 /// The bench of a site in one round, as of the scene's day.
 pub(super) struct Bench<'s> {
     pub scene: &'s Scene,
@@ -32,7 +40,7 @@ pub(super) struct Bench<'s> {
     children: Vec<Vec<UnitIx>>,
     posts_in: Vec<Vec<PostIx>>,
     judged: HashMap<(PersonId, PostId), Vec<&'s Readiness>>,
-    laws: RefCell<HashMap<UnitIx, Rc<Law>>>,
+    laws: RefCell<Laws<'s>>,
 }
 
 impl<'s> Bench<'s> {
@@ -142,8 +150,15 @@ impl<'s> Bench<'s> {
 
     fn law(&self, unit: UnitIx) -> Rc<Law> {
         let mut laws = self.laws.borrow_mut();
+        if let Some(law) = laws.of_unit.get(&unit) {
+            return Rc::clone(law);
+        }
         let day = self.scene.day;
-        Rc::clone(laws.entry(unit).or_insert_with(|| Rc::new(self.scene.law(unit, day, day))))
+        let make = || Rc::new(self.scene.law(unit, day, day));
+        let named = self.scene.named_units(unit);
+        let law = Rc::clone(laws.by_name.entry(named).or_insert_with(make));
+        laws.of_unit.insert(unit, Rc::clone(&law));
+        law
     }
 
     /// The month at which the term planned for ends in a unit, where the law

@@ -103,3 +103,4 @@ posts-readiness-days = A judgement may not lie in the future, and may not end be
 readiness-ready-now = Ready now
 readiness-one-two-years = In 1–2 years
 readiness-three-five-years = In 3–5 years
+posts-seats-column = Seats

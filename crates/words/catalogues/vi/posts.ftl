@@ -103,3 +103,4 @@ posts-readiness-days = Ngày đánh giá không được sau hôm nay, và thờ
 readiness-ready-now = Sẵn sàng ngay
 readiness-one-two-years = Sau 1–2 năm
 readiness-three-five-years = Sau 3–5 năm
+posts-seats-column = Số lượng

@@ -93,6 +93,8 @@ fn pyramid(page: &Page<'_>, ages: &Ages) -> Markup {
 const YEAR: u32 = 9;
 const TALL: u32 = 120;
 const LEFT: u32 = 22;
+/// Room for the words beside the line of men.
+const MEN_RETIRE: u32 = 90;
 
 fn histogram(page: &Page<'_>, ages: &Ages) -> Markup {
     let years = by_year(&ages.people);
@@ -117,11 +119,15 @@ fn histogram(page: &Page<'_>, ages: &Ages) -> Markup {
         ),
         None => page.text("picture-ages-no-line"),
     };
-    let line = |months: u32, class: &str, key: &str, y: u32| {
-        let at = LEFT + (months.saturating_sub(first * 12)) * YEAR / 12;
+    let at_line = |months: u32| LEFT + (months.saturating_sub(first * 12)) * YEAR / 12;
+    let right = ages.retires_at.map_or(0, |(men, _)| at_line(men) + MEN_RETIRE);
+    // The words stand on either side of the two lines, so that neither crosses them.
+    let line = |months: u32, class: &str, key: &str| {
+        let (at, is_left) = (at_line(months), class == "of-women");
         html! {
-            line class={ "retires " (class) } x1=(at) x2=(at) y1=(y + 4) y2=(ground) {}
-            text class="axis" x=(at - 4) y=(y + 2) text-anchor="end" { (page.text(key)) }
+            line class={ "retires " (class) } x1=(at) x2=(at) y1="6" y2=(ground) {}
+            text class="axis" x=(if is_left { at - 5 } else { at + 5 }) y="16"
+                text-anchor=(if is_left { "end" } else { "start" }) { (page.text(key)) }
         }
     };
     let drawing = html! {
@@ -135,10 +141,14 @@ fn histogram(page: &Page<'_>, ages: &Ages) -> Markup {
         @for age in (first..=last).filter(|age| age % 5 == 0) {
             text class="axis" x=(x(age) + YEAR / 2) y=(ground + 15) text-anchor="middle" { (age) }
         }
+        rect class="men" x=(LEFT) y=(ground + 26) width="11" height="11" {}
+        text class="axis" x=(LEFT + 16) y=(ground + 36) { (page.text("sex-male")) }
+        rect class="women" x=(LEFT + 70) y=(ground + 26) width="11" height="11" {}
+        text class="axis" x=(LEFT + 86) y=(ground + 36) { (page.text("sex-female")) }
         text class="axis" x=(LEFT - 4) y=(top + 10) text-anchor="end" { (page.words.integer(most)) }
         @if let Some((men, women)) = ages.retires_at {
-            (line(women, "of-women", "picture-women-retire", 12))
-            (line(men, "of-men", "picture-men-retire", 26))
+            (line(women, "of-women", "picture-women-retire"))
+            (line(men, "of-men", "picture-men-retire"))
         }
     };
     let rows = years.iter().filter(|(_, men, women)| men + women > 0).map(|(age, men, women)| {
@@ -147,7 +157,7 @@ fn histogram(page: &Page<'_>, ages: &Ages) -> Markup {
     let figure = Figure {
         title: &title,
         gist: &gist,
-        size: ((x(last) + 12).max(420), ground + 24),
+        size: ((x(last) + 12).max(right).max(420), ground + 44),
         drawing,
         head: ["picture-age", "sex-male", "sex-female"].map(|key| page.text(key)).to_vec(),
         rows: rows.collect(),

@@ -65,7 +65,7 @@ pub(super) fn lay_out(flow: &ListFlow) -> Streams {
         let bar = |(at, people): (usize, &u32)| {
             let h = streams.iter().filter(|one| of(one) == at).map(|one| one.h).sum();
             let bar = Bar { people: *people, y, h };
-            y += h + SPACE;
+            y += if h > 0 { h + SPACE } else { 0 };
             bar
         };
         each.iter().enumerate().map(bar).collect()
@@ -80,7 +80,9 @@ pub(super) fn lay_out(flow: &ListFlow) -> Streams {
         used_left[stream.from] += stream.h;
         used_right[stream.to] += stream.h;
     }
-    let bottom = left.iter().chain(&right).map(|bar| bar.y + bar.h).max().unwrap_or(TOP);
+    let drawn = left.iter().chain(&right).filter(|bar| bar.h > 0);
+    // The words beside the last bar need some room below its top.
+    let bottom = drawn.map(|bar| bar.y + bar.h.max(SPACE)).max().unwrap_or(TOP);
     Streams { left, right, streams, height: bottom + 12 }
 }
 
@@ -171,7 +173,7 @@ mod tests {
             }
             for (at, bar) in laid.right.iter().enumerate() {
                 prop_assert_eq!(into(at).map(|one| one.people).sum::<u32>(), bar.people);
-                prop_assert!(bar.y + bar.h <= laid.height);
+                prop_assert!(bar.h == 0 || bar.y + bar.h <= laid.height);
             }
             let sum = |bars: &[Bar]| bars.iter().map(|bar| bar.people).sum::<u32>();
             prop_assert_eq!(sum(&laid.left), sum(&laid.right));

@@ -12,7 +12,7 @@ impl Posts {
                 table class="list cards" {
                     thead { tr {
                         th scope="col" { (page.text("posts-post")) }
-                        th scope="col" { (page.text("plan-seats")) }
+                        th scope="col" class="number" { (page.text("posts-seats-column")) }
                         th scope="col" { (page.text("posts-holders")) }
                         th scope="col" { (page.text("posts-bench")) }
                         th scope="col" { (page.text("posts-coverage")) }
@@ -32,7 +32,7 @@ fn row(page: &Page<'_>, one: &PostNode) -> Markup {
                 @if let Some(post) = &one.post { (parts::link(post)) }
                 @if let Some(unit) = &one.unit { span class="under" { (parts::link(unit)) } }
             }
-            td class="number" data-label=(page.text("plan-seats")) { (page.words.integer(one.seats)) }
+            td class="number" data-label=(page.text("posts-seats-column")) { (page.words.integer(one.seats)) }
             td data-label=(page.text("posts-holders")) {
                 div {
                     @for holder in &one.incumbents {
