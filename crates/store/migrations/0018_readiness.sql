@@ -20,3 +20,4 @@ CREATE TABLE readiness_withdrawn (
     recorded BIGINT NOT NULL
 );
 CREATE INDEX readiness_by_post ON readiness (post);
+CREATE INDEX readiness_by_person ON readiness (person);

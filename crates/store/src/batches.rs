@@ -305,7 +305,7 @@ fn read_question(row: &AnyRow) -> Result<Question, StoreError> {
 }
 
 /// What [`Tx::digest`] covers.
-const DIGESTED: [(&str, &str); 49] = [
+const DIGESTED: [(&str, &str); 51] = [
     // The journal's head is counted with the journal.
     ("(SELECT * FROM site WHERE name <> 'journal-head') AS settings", "name, value"),
     ("account", "id, name, display_name, role, unit, password_hash"),
@@ -323,6 +323,12 @@ const DIGESTED: [(&str, &str); 49] = [
     ("evaluation", "person, year, grade, recorded, batch"),
     ("discipline", "person, form, on_date, recorded, batch"),
     ("holding", "person, post, from_date, to_date, recorded, batch"),
+    (
+        "readiness",
+        "id, person, post, level, rank_in_post, emergency, note, judged_by, on_day, expires, \
+         recorded",
+    ),
+    ("readiness_withdrawn", "readiness, withdrawn_by, recorded"),
     (
         "question",
         "batch, sheet, row_number, column_name, header, value, reason, list, written, person",

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use store::{CountRecord, PersonRecord, Store};
 
 /// Every table that points at a person. A ballot is in none of them.
-const OF_PEOPLE: [&str; 9] = [
+const OF_PEOPLE: [&str; 10] = [
     "difference",
     "discipline",
     "entry",
@@ -18,6 +18,7 @@ const OF_PEOPLE: [&str; 9] = [
     "profile",
     "profile_form",
     "question",
+    "readiness",
     "summons",
 ];
 
