@@ -8,7 +8,7 @@ use crate::views::{Found, Link, People, Place};
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Path, Query};
 use base::PersonId;
-use desk::{DeskError, ReadPeople, ReadResults};
+use desk::{DeskError, JudgeReadiness, ReadPeople, ReadResults};
 use serde::Deserialize;
 
 /// How many people a search shows.
@@ -69,6 +69,7 @@ pub async fn person(
         }
         None => None,
     };
-    let view = map::person::person(&sheet, reader.words());
+    let mut view = map::person::person(&sheet, reader.words());
+    view.may_judge = reader.actor.has::<JudgeReadiness>();
     reader.page(&view, Frame { secrecy, ..Frame::at(Place::People) }).await
 }

@@ -104,3 +104,5 @@ readiness-ready-now = Ready now
 readiness-one-two-years = In 1–2 years
 readiness-three-five-years = In 3–5 years
 posts-seats-column = Seats
+posts-of-entry = The post and its bench
+posts-judge-here = Judge readiness

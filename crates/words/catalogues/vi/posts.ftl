@@ -104,3 +104,5 @@ readiness-ready-now = Sẵn sàng ngay
 readiness-one-two-years = Sau 1–2 năm
 readiness-three-five-years = Sau 3–5 năm
 posts-seats-column = Số lượng
+posts-of-entry = Chức danh và nguồn quy hoạch
+posts-judge-here = Đánh giá mức độ sẵn sàng

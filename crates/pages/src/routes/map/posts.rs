@@ -62,6 +62,18 @@ fn holders(post: &BenchPost, day: Day, words: &Words) -> Vec<Holder> {
     post.incumbents.iter().map(line).collect()
 }
 
+/// A judgement as shown beside a name.
+pub fn judged(one: &Readiness, stale: bool, words: &Words) -> Judged {
+    Judged {
+        level: level_of(&one.level, words),
+        code: one.level.clone(),
+        rank: one.rank,
+        emergency: one.emergency,
+        expires: one.expires,
+        stale,
+    }
+}
+
 fn planned(one: &Successor, day: Day, words: &Words) -> Planned {
     Planned {
         person: person(one.person, &one.name, day),
@@ -71,14 +83,7 @@ fn planned(one: &Successor, day: Day, words: &Words) -> Planned {
         retires: retirement(one.retires),
         near: one.near,
         other_posts: one.other_posts,
-        readiness: one.readiness.as_ref().map(|judged| Judged {
-            level: level_of(&judged.level, words),
-            code: judged.level.clone(),
-            rank: judged.rank,
-            emergency: judged.emergency,
-            expires: judged.expires,
-            stale: one.is_stale,
-        }),
+        readiness: one.readiness.as_ref().map(|it| judged(it, one.is_stale, words)),
     }
 }
 
