@@ -191,7 +191,7 @@ fn planned(page: &Page<'_>, at: usize, one: &Planned) -> Markup {
             td data-label=(page.text("posts-retirement")) {
                 div {
                     @match one.retires { Some(when) => (retires(page.words, when)), None => span class="muted" { (page.text("posts-retires-unknown")) } }
-                    @if one.near { span class="line late" { (page.text("posts-near")) } }
+                    @if one.near { span class="line" { span class="late" { (page.text("posts-near")) } } }
                 }
             }
             td data-label=(page.text("posts-readiness")) {
@@ -218,7 +218,7 @@ fn judged(page: &Page<'_>, one: &JudgedLine) -> Markup {
             td data-label=(page.text("posts-holds-until")) {
                 div {
                     (words::day(one.expires))
-                    @if one.stale && !gone { span class="line late" { (page.text("posts-stale-badge")) } }
+                    @if one.stale && !gone { span class="line" { span class="late" { (page.text("posts-stale-badge")) } } }
                 }
             }
             td data-label=(page.text("posts-note")) {
