@@ -7,7 +7,7 @@ use crate::{DeskError, Permit, Right};
 use base::{Month, PersonId, PostId, fold};
 use checks::{Ground, Law, round_of};
 use plan::{Coverage, Entry, Readiness, end_of_term, retires_before, standing_readiness};
-use roster::{PersonIx, PlanKind, PostIx, Term, UnitIx};
+use roster::{PersonIx, PlanKind, PostIx, Roster, Term, UnitIx};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
@@ -43,6 +43,30 @@ pub(super) struct Bench<'s> {
     laws: RefCell<Laws<'s>>,
 }
 
+/// For each unit those directly below it, and its posts: titles before seats,
+/// the highest first.
+fn laid_out(roster: &Roster) -> (Vec<Vec<UnitIx>>, Vec<Vec<PostIx>>) {
+    let mut children = vec![Vec::new(); roster.units().len()];
+    for (ix, unit) in roster.units() {
+        if let Some(parent) = unit.parent {
+            children[parent.at()].push(ix);
+        }
+    }
+    let mut posts_in = vec![Vec::new(); roster.units().len()];
+    for (ix, post) in roster.posts() {
+        posts_in[post.unit.at()].push(ix);
+    }
+    for posts in &mut posts_in {
+        // Titles before seats, the highest first.
+        posts.sort_by_key(|ix| {
+            let post = roster.post(*ix);
+            let is_seat = post.plan_kind() == PlanKind::Committee;
+            (is_seat, std::cmp::Reverse(post.rank), *ix)
+        });
+    }
+    (children, posts_in)
+}
+
 impl<'s> Bench<'s> {
     /// Lays the bench out for the round of `term`; without one, for the latest
     /// round that has entries.
@@ -76,24 +100,7 @@ impl<'s> Bench<'s> {
                 posts_of.entry(planned.person).or_default().push(planned.post);
             }
         }
-        let mut children = vec![Vec::new(); roster.units().len()];
-        for (ix, unit) in roster.units() {
-            if let Some(parent) = unit.parent {
-                children[parent.at()].push(ix);
-            }
-        }
-        let mut posts_in = vec![Vec::new(); roster.units().len()];
-        for (ix, post) in roster.posts() {
-            posts_in[post.unit.at()].push(ix);
-        }
-        for posts in &mut posts_in {
-            // Titles before seats, the highest first.
-            posts.sort_by_key(|ix| {
-                let post = roster.post(*ix);
-                let is_seat = post.plan_kind() == PlanKind::Committee;
-                (is_seat, std::cmp::Reverse(post.rank), *ix)
-            });
-        }
+        let (children, posts_in) = laid_out(roster);
         let mut by_pair: HashMap<(PersonId, PostId), Vec<&Readiness>> = HashMap::new();
         for one in judged {
             by_pair.entry((one.person, one.post)).or_default().push(one);

@@ -270,6 +270,42 @@ fn judgement(
     }
 }
 
+/// What is asked for as a query, for posts of this class.
+fn coverage_query(unit: &str, asked: &desk::CoverageAsked, class: Option<Coverage>) -> String {
+    let mut query = format!("unit={}", urls::encode(unit));
+    if let Some(level) = &asked.level {
+        query.push_str(&format!("&level={}", urls::encode(level)));
+    }
+    if asked.key_only {
+        query.push_str("&key=1");
+    }
+    if let Some(class) = class {
+        query.push_str(&format!("&class={}", class.code()));
+    }
+    query
+}
+
+fn coverage_filter(
+    sheet: &CoverageSheet,
+    asked: &desk::CoverageAsked,
+    looking: &Looking,
+    words: &Words,
+) -> CoverageFilter {
+    CoverageFilter {
+        kept: looking.fields(),
+        units: sheet.units.iter().map(|one| (one.code.clone(), one.name.clone())).collect(),
+        unit: sheet.unit.code.clone(),
+        levels: sheet
+            .levels
+            .iter()
+            .map(|code| (code.clone(), values::level(code, words)))
+            .collect(),
+        level: asked.level.clone().unwrap_or_default(),
+        key_only: asked.key_only,
+        class: asked.class,
+    }
+}
+
 /// The coverage of a unit and below.
 pub fn coverage(
     sheet: &CoverageSheet,
@@ -278,19 +314,7 @@ pub fn coverage(
     words: &Words,
 ) -> CoveragePage {
     let day = sheet.as_of;
-    let filter = |class: Option<Coverage>| {
-        let mut path = format!("unit={}", urls::encode(&sheet.unit.code));
-        if let Some(level) = &asked.level {
-            path.push_str(&format!("&level={}", urls::encode(level)));
-        }
-        if asked.key_only {
-            path.push_str("&key=1");
-        }
-        if let Some(class) = class {
-            path.push_str(&format!("&class={}", class.code()));
-        }
-        path
-    };
+    let filter = |class| coverage_query(&sheet.unit.code, asked, class);
     let line = |one: &desk::CoverageLine| CoveredPost {
         post: link(&one.title, looking.at(&urls::post(one.post))),
         unit: link(&one.unit.name, looking.at(&urls::posts(&one.unit.code))),
@@ -327,19 +351,7 @@ pub fn coverage(
             &format!("/coverage?{}", filter(asked.class)),
             looking,
         ),
-        filter: CoverageFilter {
-            kept: looking.fields(),
-            units: sheet.units.iter().map(|one| (one.code.clone(), one.name.clone())).collect(),
-            unit: sheet.unit.code.clone(),
-            levels: sheet
-                .levels
-                .iter()
-                .map(|code| (code.clone(), values::level(code, words)))
-                .collect(),
-            level: asked.level.clone().unwrap_or_default(),
-            key_only: asked.key_only,
-            class: asked.class,
-        },
+        filter: coverage_filter(sheet, asked, looking, words),
         sums: sheet.sums,
         by_class: Coverage::ALL
             .map(|class| (class, looking.at(&format!("/coverage?{}", filter(Some(class))))))

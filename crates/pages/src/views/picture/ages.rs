@@ -89,6 +89,24 @@ fn pyramid(page: &Page<'_>, ages: &Ages) -> Markup {
     figure.show(page)
 }
 
+/// At which ages men and women retire, in words.
+fn lines_said(page: &Page<'_>, retires_at: Option<(u32, u32)>) -> String {
+    let age_of = |months: u32| match months % 12 {
+        0 => page.with("picture-years", &[("years", (months / 12).into())]),
+        rest => page.with(
+            "picture-years-months",
+            &[("years", (months / 12).into()), ("months", rest.into())],
+        ),
+    };
+    match retires_at {
+        Some((men, women)) => page.with(
+            "picture-ages-gist",
+            &[("men", (&age_of(men)).into()), ("women", (&age_of(women)).into())],
+        ),
+        None => page.text("picture-ages-no-line"),
+    }
+}
+
 /// Dots for one year of age, and the height of the tallest bar.
 const YEAR: u32 = 9;
 const TALL: u32 = 120;
@@ -105,20 +123,7 @@ fn histogram(page: &Page<'_>, ages: &Ages) -> Markup {
     let (top, ground) = (34, 34 + TALL);
     let x = |age: u32| LEFT + (age - first) * YEAR;
     let title = page.text("picture-ages");
-    let age_of = |months: u32| match months % 12 {
-        0 => page.with("picture-years", &[("years", (months / 12).into())]),
-        rest => page.with(
-            "picture-years-months",
-            &[("years", (months / 12).into()), ("months", rest.into())],
-        ),
-    };
-    let gist = match ages.retires_at {
-        Some((men, women)) => page.with(
-            "picture-ages-gist",
-            &[("men", (&age_of(men)).into()), ("women", (&age_of(women)).into())],
-        ),
-        None => page.text("picture-ages-no-line"),
-    };
+    let gist = lines_said(page, ages.retires_at);
     let at_line = |months: u32| LEFT + (months.saturating_sub(first * 12)) * YEAR / 12;
     let right = ages.retires_at.map_or(0, |(men, _)| at_line(men) + MEN_RETIRE);
     // The words stand on either side of the two lines, so that neither crosses them.
