@@ -93,6 +93,12 @@ fn the_chart_and_the_coverage_come_as_files() -> Result<()> {
     };
     let svg = fetched("a[href*='chart.svg']")?;
     ensure!(svg.starts_with("200 image/svg+xml"), "{svg}");
+    for unit in ["SL.TB", "SL.TB.PNV"] {
+        browser.open(&server.at(&format!("/posts/{unit}/chart.svg")))?;
+        browser.screenshot(&format!("posts-svg-{unit}"))?;
+    }
+    browser.open(&server.at("/posts/SL.TB"))?;
+    browser.told("Chức danh và nguồn quy hoạch")?;
 
     // Arrow keys move between the boxes, and the picture is drawn as PNG.
     let moved = browser.script(
