@@ -28,6 +28,8 @@ const MARGIN: u32 = 24;
 /// Between boxes; the lines run in it.
 const GAP: u32 = 28;
 const HEAD: u32 = 64;
+/// The title needs so much.
+const LEAST: u32 = 560;
 const WIDE: u32 = 236;
 const NARROW: u32 = 320;
 const COLUMNS_ACROSS: usize = 5;
@@ -41,7 +43,7 @@ pub(super) fn lay_out(root: Option<u32>, heights: &[u32]) -> Layout {
     let down = heights.len() > MOST_ACROSS;
     let (w, columns) = if down { (NARROW, COLUMNS_DOWN) } else { (WIDE, COLUMNS_ACROSS) };
     let columns = columns.min(heights.len()).max(1);
-    let width = MARGIN * 2 + columns as u32 * (w + GAP) - GAP;
+    let width = (MARGIN * 2 + columns as u32 * (w + GAP) - GAP).max(LEAST);
     let root = root.map(|h| Place { x: (width - w) / 2, y: HEAD, w, h });
     let top = root.map_or(HEAD, |root| root.y + root.h + GAP * 2);
     let x = |column: usize| MARGIN + column as u32 * (w + GAP);
@@ -89,6 +91,9 @@ const MOST_NAMES: usize = 4;
 fn lines(words: &Words, node: &PostNode, letters: usize) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut add = |text: &str, class: Look, most: usize| {
+        // Bold letters are wider.
+        let is_bold = matches!(class, Look::Title | Look::Sign);
+        let letters = if is_bold { letters * 5 / 6 } else { letters };
         let wrapped = wrap(text, letters, most).into_iter();
         lines.extend(wrapped.map(|text| Line { text, class }));
     };
