@@ -50,7 +50,7 @@
   document.addEventListener("submit", (event) => {
     const form = event.target;
     const button = event.submitter;
-    const leaves = button && button.value === "compare";
+    const leaves = button && "leaves" in button.dataset;
     if (form.method !== "post" || !form.closest("#work") || leaves) return;
     event.preventDefault();
     send(form, button)

@@ -117,6 +117,9 @@ pub enum Command {
     /// Danh sách quy hoạch (plans)
     #[command(subcommand)]
     Plan(PlanCommand),
+    /// Chức danh và nguồn quy hoạch (posts and their bench)
+    #[command(subcommand)]
+    Post(crate::commands::post::PostCommand),
     /// Cán bộ (people)
     #[command(subcommand)]
     Person(crate::commands::person::PersonCommand),

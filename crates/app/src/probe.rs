@@ -128,6 +128,8 @@ async fn pages_of(office: &Office, desk: &Desk) -> Result<Vec<Page>> {
         page("plan", format!("/plans/{top}?kind=titles")),
         page("review", format!("/reviews/{review}")),
         page("step", format!("/reviews/{review}/steps/1")),
+        page("posts", format!("/posts/{top}")),
+        page("coverage", format!("/coverage?unit={top}")),
         page("people", "/people?q=nguyen".to_owned()),
         page("person", format!("/people/{person}")),
         page("law", format!("/law?unit={top}")),

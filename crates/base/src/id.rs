@@ -103,6 +103,8 @@ ids! {
     MoveId;
     /// Something that a file states otherwise than the records (điểm khác).
     DifferenceId;
+    /// A judgement of somebody's readiness for a post (mức độ sẵn sàng).
+    ReadinessId;
 }
 
 #[cfg(test)]

@@ -11,7 +11,8 @@ static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().expect("a ru
 static PROBE: LazyLock<Probe> =
     LazyLock::new(|| RUNTIME.block_on(Probe::new()).expect("the demonstration's site"));
 
-const CODES: [&str; 8] = ["board", "plans", "plan", "review", "step", "people", "person", "law"];
+const CODES: [&str; 10] =
+    ["board", "plans", "plan", "review", "step", "posts", "coverage", "people", "person", "law"];
 
 fn page(code: &str) -> &'static Page {
     PROBE.pages().iter().find(|page| page.code == code).expect("a page of the probe")

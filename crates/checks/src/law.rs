@@ -8,11 +8,12 @@ pub use clauses::{
     PostsPerPerson, Shares, YoungShare,
 };
 
-use crate::{Missing, Rule};
+use crate::rules::retirement;
+use crate::{Ground, Missing, Rule};
 use ask::{Ask, grade};
 use base::{Month, Share};
 use lex::{RemovalReason, View};
-use roster::{Education, StateManagement, Theory};
+use roster::{Education, Person, StateManagement, Term, Theory, UnitIx};
 
 /// What the law says about one rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -193,6 +194,20 @@ impl Law {
     /// Of whom shares are asked in a committee plan.
     pub(crate) fn share_scope(&self) -> lex::ShareScope {
         self.shares.set().map_or(lex::ShareScope::EachBody, |shares| shares.scope)
+    }
+
+    /// The earliest and the latest month in which a person may retire: one and
+    /// the same when the birth month is known or a decision names the month.
+    /// `None` when the law sets no schedule, or one that does not reach back so
+    /// far. AGE-05.
+    pub fn retirement_of(&self, person: &Person) -> Option<(Month, Month)> {
+        retirement(self.retirement.set()?, person)
+    }
+
+    /// The month at which ages are counted for a term in a unit, where the law
+    /// names one. AGE-03.
+    pub fn reference_of(&self, ground: &Ground<'_>, term: Term, unit: UnitIx) -> Option<Month> {
+        self.reference(term.first_year(), ground.level_codes(unit))
     }
 
     /// The month at which age is counted for a term, at the first of these

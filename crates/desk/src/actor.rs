@@ -91,6 +91,8 @@ rights! {
     DraftList = "draft-list", [Officer, StandingBody];
     /// Read scenarios.
     ReadScenarios = "read-scenarios", [Officer, StandingBody, Auditor];
+    /// Judge readiness for a post, and take a judgement back.
+    JudgeReadiness = "judge-readiness", [Officer];
     /// Enter a count of ballots.
     CountBallots = "count-ballots", [CountingTeam];
     /// Read what was decided about scanned sheets, once the result is released.
@@ -300,6 +302,7 @@ mod tests {
         for refused in [
             auditor.has::<ImportRecords>(),
             auditor.has::<RunReview>(),
+            auditor.has::<JudgeReadiness>(),
             auditor.has::<CountBallots>(),
             auditor.has::<Decide>(),
             auditor.has::<IssuePapers>(),

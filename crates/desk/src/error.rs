@@ -136,6 +136,9 @@ pub enum DeskError {
         /// The name as given.
         text: String,
     },
+    /// A judgement of readiness that ends before it begins, or begins after today.
+    #[error("a judgement of readiness lies in the past and ends after it begins")]
+    ReadinessDays,
     /// A binding rule is not met.
     #[error("{person} cannot be proposed: {reason}")]
     NotEligible {

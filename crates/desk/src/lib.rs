@@ -7,6 +7,7 @@
 mod accounts;
 mod actor;
 mod ballots;
+mod bench;
 mod check;
 mod conference;
 mod counting;
@@ -38,12 +39,18 @@ pub use accounts::{
 };
 pub use actor::{
     Actor, CheckCount, ConfirmLaw, CountBallots, Decide, DraftList, ImportRecords, IssuePapers,
-    KeepOwnAccount, Lent, ManageAccounts, Permit, RIGHTS, ReadFamily, ReadJournal, ReadPeople,
-    ReadResults, ReadScenarios, ReadSensitive, ReviewAccess, Right, Role, RunReview, RunSite,
+    JudgeReadiness, KeepOwnAccount, Lent, ManageAccounts, Permit, RIGHTS, ReadFamily, ReadJournal,
+    ReadPeople, ReadResults, ReadScenarios, ReadSensitive, ReviewAccess, Right, Role, RunReview,
+    RunSite,
 };
 pub use ballots::layout::{BallotSheet, PreparedForm};
 pub use ballots::prepare::{FormChoices, MOST_WRITE_INS};
 pub use ballots::print::{MOST_SHEETS, PrintedBallots};
+pub use bench::{
+    BenchHit, BenchPost, BenchSheet, BenchUnit, CoverageAsked, CoverageFile, CoverageLine,
+    CoverageSheet, FedBy, HitRole, Incumbent, LineageSheet, LineageTier, ManyPosts, NewReadiness,
+    PostPage, Retires, Successor, UnitName,
+};
 pub use check::{CheckReport, PlanCheck};
 pub use conference::{
     Arrival, Attended, ConferenceSheet, OnRoll, Projection, ProjectionRow, QuorumCount, Results,
@@ -95,6 +102,7 @@ pub use scanning::{
 pub use search::{
     Found, FoundPeople, FoundPerson, FoundPost, FoundUnit, PeopleFilter, TableFormat,
 };
+pub use show::ages::AgeStructure;
 pub use show::board::{Board, BoardRow, BoardStep};
 pub use show::home::{Home, News, Task, TaskKind};
 pub use show::person::{EntryHistory, PersonSheet, StandardSet};

@@ -59,6 +59,12 @@ impl Scene {
         Law::of(&self.view(unit, law_day, known_by))
     }
 
+    /// The units on a unit's path that the law names: where they are the same,
+    /// the law is.
+    pub fn named_units(&self, unit: UnitIx) -> Vec<&str> {
+        self.book.named_units(&self.roster.path_codes(unit))
+    }
+
     /// The law under which a review runs.
     pub fn law_of(&self, review: &Review, unit: UnitIx) -> Law {
         self.law(unit, review.law_day, review.known_by)

@@ -78,6 +78,7 @@ impl DeskError {
             Self::NobodyTicked => words.text("list-none-ticked"),
             Self::ScenarioClosed => words.text("list-scenario-closed"),
             Self::BadScenarioName { text: name } => one("list-bad-name", "name", name),
+            Self::ReadinessDays => words.text("posts-readiness-days"),
             Self::NotEligible { person, reason } => {
                 text("desk-not-eligible", &[("person", person.clone()), ("reason", reason.clone())])
             }
@@ -362,6 +363,9 @@ mod tests {
             DeskError::BadScenarioName { text: "x".into() },
             DeskError::TooMany { what: "scenarios", most: 12 },
             DeskError::not_found("scenario", "x"),
+            DeskError::ReadinessDays,
+            DeskError::not_found("readiness-level", "x"),
+            DeskError::not_found("readiness", "x"),
             DeskError::NotEligible { person: "An".into(), reason: "…".into() },
             DeskError::Sheets(CountError::WrongRows { sheet: 1, marks: 2, rows: 3 }),
             DeskError::Sheets(CountError::Unreadable { sheet: 1, text: "x".into() }),

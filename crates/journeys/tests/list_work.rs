@@ -103,7 +103,7 @@ fn an_officer_works_on_the_list() -> Result<()> {
     browser.script(
         "for (const box of [...document.querySelectorAll('.pick input')].slice(0, 5)) box.checked = true; return 1",
     )?;
-    browser.click(".work-bar button[value=compare]")?;
+    browser.click(".work-bar button[data-leaves]")?;
     browser.told("So sánh cán bộ")?;
     ensure!(browser.texts(".comparison thead th")?.len() >= 3);
     browser.screenshot("compare-desktop")?;

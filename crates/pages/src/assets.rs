@@ -69,6 +69,8 @@ const STYLE: &[&str] = &[
     include_str!("../../../assets/web/css/workbench.css"),
     include_str!("../../../assets/web/css/search.css"),
     include_str!("../../../assets/web/css/accounts.css"),
+    include_str!("../../../assets/web/css/posts.css"),
+    include_str!("../../../assets/web/css/pictures.css"),
     include_str!("../../../assets/web/css/narrow.css"),
     include_str!("../../../assets/web/css/print.css"),
 ];
@@ -79,6 +81,7 @@ const SCRIPTS: &[(&str, &str)] = &[
     ("upload.js", include_str!("../../../assets/web/js/upload.js")),
     ("adjudicate.js", include_str!("../../../assets/web/js/adjudicate.js")),
     ("count.js", include_str!("../../../assets/web/js/count.js")),
+    ("chart.js", include_str!("../../../assets/web/js/chart.js")),
     ("attend.js", include_str!("../../../assets/web/js/attend.js")),
     ("list.js", include_str!("../../../assets/web/js/list.js")),
     ("projector.js", include_str!("../../../assets/web/js/projector.js")),

@@ -3,6 +3,7 @@
 pub mod compare;
 pub mod forms;
 pub mod intake;
+pub mod listing;
 pub mod official;
 pub mod profile;
 pub mod table;

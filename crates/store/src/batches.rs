@@ -305,7 +305,7 @@ fn read_question(row: &AnyRow) -> Result<Question, StoreError> {
 }
 
 /// What [`Tx::digest`] covers.
-const DIGESTED: [(&str, &str); 51] = [
+const DIGESTED: [(&str, &str); 55] = [
     // The journal's head is counted with the journal.
     ("(SELECT * FROM site WHERE name <> 'journal-head') AS settings", "name, value"),
     (
@@ -329,6 +329,12 @@ const DIGESTED: [(&str, &str); 51] = [
     ("discipline", "person, form, on_date, recorded, batch"),
     ("holding", "person, post, from_date, to_date, recorded, batch"),
     (
+        "readiness",
+        "id, person, post, level, rank_in_post, emergency, note, judged_by, on_day, expires, \
+         recorded",
+    ),
+    ("readiness_withdrawn", "readiness, withdrawn_by, recorded"),
+    (
         "question",
         "batch, sheet, row_number, column_name, header, value, reason, list, written, person",
     ),
@@ -344,6 +350,8 @@ const DIGESTED: [(&str, &str); 51] = [
     ("entry", "id, plan, person, post, batch"),
     ("entry_event", "entry, number, what, on_day, decision, review, vote, recorded, batch"),
     ("review", "id, plan, unit, opened, law_day, known_by, law_digest, redoes, proposals, state"),
+    ("scenario", "id, review, name, proposals, made_by, made, state"),
+    ("list_move", "id, review, scenario, number, edits, back, reason, made_by, made, state"),
     ("step", "id, review, number, content"),
     (
         "summons",

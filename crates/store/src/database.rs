@@ -11,7 +11,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 /// Each schema change, oldest first. A released one is never edited.
-const MIGRATIONS: [(i64, &str, &str); 17] = [
+const MIGRATIONS: [(i64, &str, &str); 18] = [
     (1, "initial", include_str!("../migrations/0001_initial.sql")),
     (2, "pointed at", include_str!("../migrations/0002_pointed_at.sql")),
     (3, "law checks", include_str!("../migrations/0003_law_checks.sql")),
@@ -27,6 +27,7 @@ const MIGRATIONS: [(i64, &str, &str); 17] = [
     (15, "who", include_str!("../migrations/0015_who.sql")),
     (16, "habit", include_str!("../migrations/0016_habit.sql")),
     (17, "accounts", include_str!("../migrations/0017_accounts.sql")),
+    (18, "readiness", include_str!("../migrations/0018_readiness.sql")),
     (19, "search", include_str!("../migrations/0019_search.sql")),
     (20, "list edit", include_str!("../migrations/0020_list_edit.sql")),
 ];

@@ -27,6 +27,7 @@ mod people;
 mod people_known;
 mod plans;
 mod profile_forms;
+mod readiness;
 mod reviews;
 mod roster_view;
 mod rows;

@@ -46,7 +46,9 @@ files![
     "home",
     "search",
     "operate",
-    "accounts"
+    "accounts",
+    "posts",
+    "pictures"
 ];
 
 static LOADED: LazyLock<[Words; 2]> = LazyLock::new(|| Lang::ALL.map(Words::build));

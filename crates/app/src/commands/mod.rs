@@ -20,6 +20,7 @@ pub mod person;
 mod person_find;
 mod person_who;
 mod plan;
+pub mod post;
 mod reprint;
 mod review;
 mod serve;
@@ -67,6 +68,7 @@ async fn dispatch(cli: Cli) -> anyhow::Result<End> {
         Command::Review(command) => review::run(&global, command).await,
         Command::Plan(command) => plan::run(&global, command).await,
         Command::Person(command) => person::run(&global, command).await,
+        Command::Post(command) => post::run(&global, command).await,
         Command::Ballot(command) => ballot::run(&global, command).await,
         Command::Bench(args) => bench::run(&global, args).await,
         Command::Check(args) => check::run(&global, args).await,

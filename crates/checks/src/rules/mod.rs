@@ -25,7 +25,7 @@ pub(crate) use evaluation::task_not_done;
 pub(crate) use higher_post::appointed;
 pub(crate) use number_per_post::check as number_per_post;
 pub(crate) use posts_per_person::check as posts_per_person;
-pub(crate) use service::remaining as remaining_service;
+pub(crate) use service::{remaining as remaining_service, retirement};
 
 use crate::case::{Case, Group};
 use crate::{Finding, Rule};

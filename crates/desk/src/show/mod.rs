@@ -1,5 +1,6 @@
 //! What pages, listings and papers show: read models without markup.
 
+pub mod ages;
 pub mod board;
 pub mod home;
 pub mod papers;

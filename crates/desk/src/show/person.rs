@@ -4,9 +4,9 @@ use super::profile_form::ShownForm;
 use crate::scene::roster_of;
 use crate::search::covered;
 use crate::{Desk, DeskError, ImportRecords, Permit, ReadFamily, ReadPeople, ReadSensitive};
-use base::{Day, PersonId, PlanId};
+use base::{Day, Month, PersonId, PlanId, PostId};
 use checks::{Candidate, Ground};
-use plan::EntryEvent;
+use plan::{EntryEvent, Readiness, standing_readiness};
 use roster::{Discipline, Evaluation, Holding, PersonIx, PostIx, Term, UnitIx, Wanted};
 use serde_json::json;
 use store::{ProfileRecord, Tx};
@@ -42,6 +42,9 @@ pub struct PersonSheet {
     pub entries: Vec<EntryHistory>,
     /// Standards of each post planned for.
     pub standards: Vec<StandardSet>,
+    /// The earliest and the latest month of retirement, by the schedule of the
+    /// law or by decision, where they can be told.
+    pub retires: Option<(Month, Month)>,
     /// The day.
     pub as_of: Day,
 }
@@ -57,6 +60,11 @@ pub struct EntryHistory {
     pub term: Term,
     /// The post's title.
     pub post: String,
+    /// The post.
+    pub post_id: PostId,
+    /// The readiness for it that holds on the day, and whether its last day is
+    /// over.
+    pub readiness: Option<(Readiness, bool)>,
     /// The events, oldest first, each with the number of its decision.
     pub events: Vec<(EntryEvent, String)>,
 }
@@ -86,6 +94,17 @@ pub(super) async fn profile_on(
     let id = profile.person;
     let code = tx.people().await?.into_iter().find(|p| p.id == id).and_then(|p| p.code);
     Ok((profile, code))
+}
+
+/// The readiness of a person for a post that holds on a day, and whether it is
+/// stale.
+fn readiness_of(
+    judged: &[Readiness],
+    pair: (PersonId, PostId),
+    day: Day,
+) -> Option<(Readiness, bool)> {
+    let own = judged.iter().filter(|one| (one.person, one.post) == pair);
+    standing_readiness(own, day).map(|one| (one.clone(), one.is_stale(day)))
 }
 
 impl Desk {
@@ -170,6 +189,7 @@ impl Desk {
         if form.as_ref().is_some_and(ShownForm::tells_of_family) {
             self.record(&mut tx, permit.actor(), "read-family", &id.to_string(), json!({})).await?;
         }
+        let judged = tx.readiness().await?;
         tx.commit().await?;
 
         let words = Words::load(lang);
@@ -193,6 +213,8 @@ impl Desk {
                 unit: (record.code.clone(), record.name.clone()),
                 term: plan.term,
                 post: scene.roster.post(post).title.clone(),
+                post_id: entry.post,
+                readiness: readiness_of(&judged, (id, entry.post), as_of),
                 events: entry
                     .history
                     .iter()
@@ -248,6 +270,7 @@ impl Desk {
             is_withheld: !sees_sensitive,
             entries,
             standards,
+            retires: scene.law(person.unit, as_of, as_of).retirement_of(person),
             as_of,
         })
     }

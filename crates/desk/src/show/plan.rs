@@ -1,10 +1,11 @@
 //! A unit's plan as of a day: by post, with findings beside each name.
 
+use super::ages::AgeStructure;
 use crate::scene::Scene;
 use crate::wording::title_of_plan;
 use crate::{Actor, Desk, DeskError, Permit, ReadPeople, ReadSensitive};
-use base::{Day, PartialDate, PersonId, PlanId, PostId};
-use checks::{Entry as Planned, Ground, Law, PlanSlice, Subject};
+use base::{Day, PartialDate, PersonId, PlanId, PostId, Share};
+use checks::{Compared, Entry as Planned, Ground, Law, PlanSlice, Subject};
 use plan::{EntryEvent, EntryState, LeaveReason, Vote};
 use roster::{Ethnicity, PlanKind, Sex, Term, UnitIx};
 use store::PlanRecord;
@@ -32,6 +33,11 @@ pub struct PlanSheet {
     pub posts: Vec<PostSheet>,
     /// Findings on the whole list and its bodies.
     pub findings: Vec<WordedFinding>,
+    /// Shares of the list against their targets: the place of the finding among
+    /// [`Self::findings`], the share of those known to count, the target.
+    pub shares: Vec<(usize, Share, Share)>,
+    /// Sex and age of the people.
+    pub ages: AgeStructure,
     /// The provisions behind its findings that nobody has compared with the
     /// document, as cited.
     pub unconfirmed: Vec<String>,
@@ -207,6 +213,12 @@ pub(crate) fn sheet(
         ));
     }
     posts.sort_by_key(|(rank, _)| std::cmp::Reverse(*rank));
+    let of_list = |subject| matches!(subject, Subject::List | Subject::Body(_));
+    let shares = findings.iter().filter(|finding| of_list(finding.subject)).enumerate();
+    let shares = shares.filter_map(|(at, finding)| match finding.compared {
+        Compared::Part { part, whole, target, .. } => Some((at, Share::new(part, whole)?, target)),
+        _ => None,
+    });
     let record = scene.roster.unit(unit);
     PlanSheet {
         plan: plan.id,
@@ -217,7 +229,9 @@ pub(crate) fn sheet(
         title: title_of_plan(words, plan.kind, plan.term),
         as_of: day,
         posts: posts.into_iter().map(|(_, post)| post).collect(),
-        findings: worded(&|subject| matches!(subject, Subject::List | Subject::Body(_))),
+        findings: worded(&of_list),
+        shares: shares.collect(),
+        ages: AgeStructure::of(scene, &standing, law),
         unconfirmed: crate::law::unconfirmed(law.view()).into_values().collect(),
     }
 }

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod ballots;
+mod bench;
 mod conference;
 mod counting;
 mod exported;

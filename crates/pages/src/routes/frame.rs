@@ -95,6 +95,8 @@ pub const DONE: &[&str] = &[
     "lent",
     "access-reviewed",
     "lending-ended",
+    "readiness-judged",
+    "readiness-withdrawn",
 ];
 
 /// After an action: to a page that reports it.
@@ -162,6 +164,7 @@ fn places(actor: &Actor) -> Vec<Place> {
     let each = [
         (Place::Board, actor.has::<ReadResults>()),
         (Place::Plans, actor.has::<ReadPeople>()),
+        (Place::Posts, actor.has::<ReadPeople>()),
         (Place::People, actor.has::<ReadPeople>()),
         (Place::Imports, actor.has::<ImportRecords>()),
         (Place::Law, actor.has::<ReadResults>()),

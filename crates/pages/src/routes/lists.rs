@@ -32,7 +32,7 @@ pub fn routes() -> Router<Pages> {
         .route("/reviews/{id}/list/copy", post(copy))
         .route("/reviews/{id}/list/adopt", post(adopt))
         .route("/reviews/{id}/list/put-away", post(put_away))
-        .route("/reviews/{id}/list/compare", get(compare))
+        .route("/reviews/{id}/list/compare", get(compare).post(choose))
 }
 
 /// The query of the page; every field may be left out or empty.
@@ -64,8 +64,8 @@ pub async fn list(
     query: Result<Query<Asked>, QueryRejection>,
 ) -> Answer {
     let Query(asked) = query.map_err(|_| Failure::Unreadable)?;
-    let list = ListRef { review: review_id(&id)?, scenario: scenario(given(&asked.scenario))? };
     let permit = reader.permit::<ReadPeople>()?;
+    let list = ListRef { review: review_id(&id)?, scenario: scenario(given(&asked.scenario))? };
     let (desk, lang) = (reader.desk(), reader.lang());
     let sheet = desk.list_sheet(&permit, list, lang).await?;
     let candidates = match given(&asked.add) {
@@ -117,12 +117,9 @@ fn back(list: ListRef, fields: &Fields) -> String {
 /// Changes the names that are ticked, or the one whose button was pressed.
 pub async fn edit(Path(id): Path<String>, posted: Posted) -> Answer {
     let Posted { reader, fields } = posted;
+    let permit = reader.permit::<DraftList>()?;
     let list = list_of(&id, &fields)?;
     let back = back(list, &fields);
-    if fields.get("do") == "compare" {
-        return Ok(Redirect::to(&compared(list, &fields)).into_response());
-    }
-    let permit = reader.permit::<DraftList>()?;
     let edits = match single(&fields)? {
         Some((key, step)) => one(&reader, list, key, step).await?,
         None => ticked(&fields)?,
@@ -220,16 +217,17 @@ pub async fn redo(Path(id): Path<String>, posted: Posted) -> Answer {
 
 async fn walk(id: &str, posted: Posted, along: Along, what: &'static str) -> Answer {
     let Posted { reader, fields } = posted;
+    let permit = reader.permit::<DraftList>()?;
     let list = list_of(id, &fields)?;
-    reader.desk().walk_moves(&reader.permit::<DraftList>()?, list, along).await?;
+    reader.desk().walk_moves(&permit, list, along).await?;
     Ok(done(&back(list, &fields), what))
 }
 
 /// Copies the list into a scenario (field `name`).
 pub async fn copy(Path(id): Path<String>, posted: Posted) -> Answer {
     let Posted { reader, fields } = posted;
-    let list = list_of(&id, &fields)?;
     let permit = reader.permit::<DraftList>()?;
+    let list = list_of(&id, &fields)?;
     let made = reader.desk().make_scenario(&permit, list, fields.get("name")).await?;
     Ok(done(&at(list.review, Some(made)), "scenario-made"))
 }
@@ -237,8 +235,8 @@ pub async fn copy(Path(id): Path<String>, posted: Posted) -> Answer {
 /// Makes a scenario the official list.
 pub async fn adopt(Path(id): Path<String>, posted: Posted) -> Answer {
     let Posted { reader, fields } = posted;
-    let list = list_of(&id, &fields)?;
     let permit = reader.permit()?;
+    let list = list_of(&id, &fields)?;
     reader.desk().adopt_scenario(&permit, list, reader.lang()).await?;
     Ok(done(&at(list.review, None), "scenario-adopted"))
 }
@@ -246,9 +244,19 @@ pub async fn adopt(Path(id): Path<String>, posted: Posted) -> Answer {
 /// Puts a scenario away.
 pub async fn put_away(Path(id): Path<String>, posted: Posted) -> Answer {
     let Posted { reader, fields } = posted;
+    let permit = reader.permit::<DraftList>()?;
     let list = list_of(&id, &fields)?;
-    reader.desk().put_scenario_away(&reader.permit::<DraftList>()?, list).await?;
+    reader.desk().put_scenario_away(&permit, list).await?;
     Ok(done(&at(list.review, None), "scenario-put-away"))
+}
+
+/// To the comparison of who is ticked. What is ticked goes into the address as
+/// ids, never as names.
+pub async fn choose(Path(id): Path<String>, posted: Posted) -> Answer {
+    let Posted { reader, fields } = posted;
+    reader.permit::<ReadPeople>()?;
+    let list = list_of(&id, &fields)?;
+    Ok(Redirect::to(&compared(list, &fields)).into_response())
 }
 
 /// The address of the comparison of who is ticked.
@@ -272,6 +280,7 @@ pub async fn compare(
     query: Result<Query<Vec<(String, String)>>, QueryRejection>,
 ) -> Answer {
     let Query(asked) = query.map_err(|_| Failure::Unreadable)?;
+    let permit = reader.permit::<ReadPeople>()?;
     let of = |wanted: &str| -> Vec<&str> {
         let fits = asked.iter().filter(|(name, _)| name == wanted);
         fits.map(|(_, value)| value.as_str()).filter(|value| !value.is_empty()).collect()
@@ -280,7 +289,6 @@ pub async fn compare(
     let list = ListRef { review, scenario: scenario(of("scenario").first().copied())? };
     let people: Vec<PersonId> =
         of("who").into_iter().filter_map(|text| text.parse().ok()).take(MOST_COMPARED).collect();
-    let permit = reader.permit::<ReadPeople>()?;
     let (desk, lang) = (reader.desk(), reader.lang());
     let sheet = desk.list_sheet(&permit, list, lang).await?;
     let compared = desk.compare_people(&permit, list, &people, lang).await?;

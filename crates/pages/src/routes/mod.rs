@@ -30,6 +30,7 @@ mod operate;
 mod own_account;
 mod people;
 mod plans;
+mod posts;
 mod projector;
 mod reader;
 mod reviews;
@@ -190,6 +191,7 @@ pub fn router(pages: Pages) -> Router {
         .route("/reviews/{id}/steps/{step}/reopen", post(steps::reopen))
         .route("/reviews/{id}/steps/{step}/papers", post(steps::issue))
         .merge(scan_routes())
+        .merge(posts::routes())
         .merge(import_routes())
         .merge(account_routes())
         .route("/reviews/{id}/steps/{step}/conference", get(conference::conference))

@@ -8,7 +8,7 @@ use crate::views::Place;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Path, Query};
 use base::PersonId;
-use desk::{DeskError, ReadPeople, ReadResults};
+use desk::{DeskError, JudgeReadiness, ReadPeople, ReadResults};
 use serde::Deserialize;
 
 /// As of which day.
@@ -41,6 +41,7 @@ pub async fn person(
         }
         None => None,
     };
-    let view = map::person::person(&sheet, reader.words());
+    let mut view = map::person::person(&sheet, reader.words());
+    view.may_judge = reader.actor.has::<JudgeReadiness>();
     reader.page(&view, Frame { secrecy, ..Frame::at(Place::People) }).await
 }

@@ -2,8 +2,9 @@
 //! A test holds the router to this table, another one each route to its right.
 
 use desk::{
-    CheckCount, ConfirmLaw, CountBallots, Decide, ImportRecords, IssuePapers, KeepOwnAccount,
-    ManageAccounts, ReadJournal, ReadPeople, ReadResults, ReviewAccess, Right, Role, RunReview,
+    CheckCount, ConfirmLaw, CountBallots, Decide, DraftList, ImportRecords, IssuePapers,
+    JudgeReadiness, KeepOwnAccount, ManageAccounts, ReadJournal, ReadPeople, ReadResults,
+    ReviewAccess, Right, Role, RunReview, RunSite,
 };
 
 /// What a route asks of whoever comes.
@@ -71,7 +72,35 @@ routes! {
     POST "/accounts/{id}/{what}" right::<ManageAccounts>();
     GET "/plans" right::<ReadPeople>();
     GET "/plans/{unit}" right::<ReadPeople>();
+    GET "/plans/{unit}/open" right::<RunReview>();
+    POST "/plans/{unit}/open" right::<RunReview>();
+    GET "/reviews/{id}/list" right::<ReadPeople>();
+    POST "/reviews/{id}/list/edit" right::<DraftList>();
+    POST "/reviews/{id}/list/undo" right::<DraftList>();
+    POST "/reviews/{id}/list/redo" right::<DraftList>();
+    POST "/reviews/{id}/list/copy" right::<DraftList>();
+    POST "/reviews/{id}/list/adopt" right::<RunReview>();
+    POST "/reviews/{id}/list/put-away" right::<DraftList>();
+    GET "/reviews/{id}/list/compare" right::<ReadPeople>();
+    POST "/reviews/{id}/list/compare" right::<ReadPeople>();
+    GET "/search" right::<ReadPeople>();
     GET "/people" right::<ReadPeople>();
+    GET "/people/export.xlsx" right::<ReadPeople>();
+    GET "/people/export.csv" right::<ReadPeople>();
+    POST "/people/searches" right::<ReadPeople>();
+    POST "/people/searches/drop" right::<ReadPeople>();
+    GET "/posts" right::<ReadPeople>();
+    GET "/posts/{unit}" right::<ReadPeople>();
+    GET "/posts/{unit}/chart.svg" right::<ReadPeople>();
+    GET "/post/{id}" right::<ReadPeople>();
+    GET "/post/{id}/lineage" right::<ReadPeople>();
+    POST "/post/{id}/readiness" right::<JudgeReadiness>();
+    POST "/post/{id}/readiness/withdraw" right::<JudgeReadiness>();
+    GET "/coverage" right::<ReadPeople>();
+    GET "/coverage/file.xlsx" right::<ReadPeople>();
+    GET "/coverage/file.csv" right::<ReadPeople>();
+    GET "/operating" right::<RunSite>();
+    GET "/metrics" Need::Open;
     GET "/people/{id}" right::<ReadPeople>();
     GET "/papers/{*file}" right::<ReadPeople>();
     GET "/reviews/{id}" right::<ReadPeople>();

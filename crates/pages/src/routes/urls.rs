@@ -1,6 +1,6 @@
 //! Addresses of pages, and which of them a form may send a reader back to.
 
-use base::{Day, PersonId, ReviewId};
+use base::{Day, PersonId, PostId, ReviewId};
 use roster::{PlanKind, Term};
 
 /// A text as one segment of a path, or as a value in a query.
@@ -35,6 +35,16 @@ pub fn unit(code: &str) -> String {
 /// One plan of a unit.
 pub fn plan(code: &str, kind: PlanKind, term: Term) -> String {
     format!("{}?kind={}&term={}-{}", unit(code), kind.code(), term.first_year(), term.last_year())
+}
+
+/// The posts of a unit.
+pub fn posts(code: &str) -> String {
+    format!("/posts/{}", encode(code))
+}
+
+/// One post.
+pub fn post(id: PostId) -> String {
+    format!("/post/{id}")
 }
 
 /// A review.

@@ -13,6 +13,7 @@ mod bars;
 mod board;
 mod comparison;
 mod counting;
+mod coverage;
 mod decide_scan;
 mod differences;
 mod door;
@@ -27,6 +28,7 @@ mod imports;
 mod journal;
 mod law;
 mod layout;
+mod lineage;
 mod meeting;
 mod model;
 mod operate;
@@ -34,8 +36,11 @@ mod own_account;
 mod parts;
 mod people;
 mod person;
+mod picture;
 mod plan;
 mod plans;
+mod post;
+mod posts;
 mod release;
 mod reprints;
 mod review;
@@ -59,6 +64,7 @@ pub use ballot::{BallotPage, Chosen, Prepared};
 pub use board::{Board, Level, NewsLine, StepCell, StepHead, TaskLine, Tiles, UnitRow, Warning};
 pub use comparison::{ComparedFact, ComparedPerson, ComparedRule, SideBySide};
 pub use counting::{CountPage, Counter, EnteredSheet, Entry, Kind};
+pub use coverage::{CoverageFilter, CoveragePage, CoveredPost, ManyLine};
 pub use decide_scan::{AnswerField, DecideScan, KeyAnswer, ScanQuestion};
 pub use differences::{Differences, FileQuestions, PersonQuestions, QuestionLine};
 pub use door::{Door, Last};
@@ -76,6 +82,7 @@ pub use law::{
     ChainLink, Confirm, Effect, InstrumentLine, InstrumentRole, LawLine, LawPage, Standing,
 };
 pub use layout::render;
+pub use lineage::{Feeder, Lineage, Tier};
 pub use meeting::{
     Agreement as MeetingAgreement, Attends, Counting, Find, Meeting, OnRoll, Reopened,
     RosterChange, Setup, Turnup, Whole,
@@ -92,11 +99,19 @@ pub use person::{
     CareerLine, Discipline, EntryEvent, EntryHistory, Evaluation, FactKind, FormTable, Person,
     PersonFact, ProfileForm, Reader, StandardSet,
 };
-pub use plan::{AsOf, Band, Bands, EntryRow, Filter, Gauge, PlanList, PostGroup, Tab};
+pub(crate) use picture::chart_svg;
+pub use plan::{Ages, AsOf, Band, Bands, EntryRow, Filter, Gauge, PlanList, PostGroup, Tab};
 pub use plans::{PlanLink, Plans, UnitPlans};
+pub use post::{JudgeForm, JudgedLine, PostDetail};
+pub use posts::{
+    ChartLayout, FindPost, FoundPost, Holder, Judged, MOST_ACROSS, Planned, PostNode, Posts,
+    Retirement,
+};
 pub use release::{Figures, Release, ReleasePage};
 pub use reprints::{ReprintLine, Reprints};
-pub use review::{Joiner, Leaver, Propose, Redone, Review, ReviewResult, Roster, StepLine, Voting};
+pub use review::{
+    Joiner, Leaver, ListFlow, Propose, Redone, Review, ReviewResult, Roster, StepLine, Voting,
+};
 pub use scan_log::{DecidedCard, DecidedRound, ScanLogPage};
 pub use scans::{DoubtLine, FaultMark, FaultRow, GapLine, ScanNumbers, Scans};
 pub use screen::{Screen, Stage, StageResults, StageRow, screen, stage};
@@ -161,6 +176,10 @@ pub fn gallery() -> Vec<(String, String)> {
         add::<BallotPage>(lang, &mut pages);
         add::<Plans>(lang, &mut pages);
         add::<PlanList>(lang, &mut pages);
+        add::<Posts>(lang, &mut pages);
+        add::<PostDetail>(lang, &mut pages);
+        add::<Lineage>(lang, &mut pages);
+        add::<CoveragePage>(lang, &mut pages);
         add::<People>(lang, &mut pages);
         add::<Search>(lang, &mut pages);
         add::<Person>(lang, &mut pages);

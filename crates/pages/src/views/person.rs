@@ -6,6 +6,7 @@ mod show;
 pub use form::{FormTable, ProfileForm};
 
 use super::model::{Confidence, DecisionRef, EntryStatus, Finding, Sex, Vote};
+use super::posts::Judged;
 use base::{Day, PartialDate};
 
 /// A person's page.
@@ -37,6 +38,8 @@ pub struct Person {
     pub entries: Vec<EntryHistory>,
     /// Standards of the posts planned for.
     pub standards: Vec<StandardSet>,
+    /// Whether the reader may judge readiness.
+    pub may_judge: bool,
     /// Who read this page; none for those who may not know.
     pub readers: Option<Vec<Reader>>,
 }
@@ -139,6 +142,10 @@ pub struct EntryHistory {
     pub href: Option<String>,
     /// The title planned for.
     pub post: String,
+    /// The post with its bench.
+    pub post_href: Option<String>,
+    /// The readiness for it that holds.
+    pub readiness: Option<Judged>,
     /// What it is now.
     pub status: EntryStatus,
     /// What happened, the earliest first.

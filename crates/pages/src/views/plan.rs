@@ -29,6 +29,8 @@ pub struct PlanList {
     pub filter: Filter,
     /// Shares of the whole list against their target.
     pub gauges: Vec<Gauge>,
+    /// Sex and age of the people.
+    pub ages: Ages,
     /// Spread over age bands.
     pub bands: Option<Bands>,
     /// Findings on the list as a whole.
@@ -89,6 +91,17 @@ pub struct Filter {
     pub shown: u32,
     /// Entries in all.
     pub total: u32,
+}
+
+/// Sex and age of the people of a list.
+#[derive(Debug, Clone, Default)]
+pub struct Ages {
+    /// Completed years of each.
+    pub people: Vec<(Sex, u32)>,
+    /// Of how many only the year of birth is known.
+    pub uncertain: u32,
+    /// The ages, in months, at which men and women retire.
+    pub retires_at: Option<(u32, u32)>,
 }
 
 /// A share of the list against its target.

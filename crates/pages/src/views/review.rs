@@ -42,6 +42,8 @@ pub struct Review {
     pub joining: Vec<Joiner>,
     /// Entries so far.
     pub counts: Counts,
+    /// From the list before to the list after.
+    pub flow: ListFlow,
     /// The decision, once made.
     pub result: Option<ReviewResult>,
     /// Papers of the review as a whole.
@@ -50,6 +52,19 @@ pub struct Review {
     pub reprint: String,
     /// Its list, to be worked on.
     pub list: String,
+}
+
+/// From the list before a review to the list after it.
+#[derive(Debug, Clone, Default)]
+pub struct ListFlow {
+    /// Whether it was decided; else it is as proposed.
+    pub decided: bool,
+    /// Carried over.
+    pub carried_over: u32,
+    /// Added.
+    pub added: u32,
+    /// Removed, by the reason in words, the most first.
+    pub removed: Vec<(String, u32)>,
 }
 
 /// One step of the procedure.

@@ -104,6 +104,8 @@ pub enum Place {
     Board,
     /// The plans: `/plans`.
     Plans,
+    /// The posts with their bench: `/posts`.
+    Posts,
     /// The people: `/people`.
     People,
     /// Files that came in: `/imports`.
@@ -126,6 +128,7 @@ impl Place {
         match self {
             Self::Board => "/",
             Self::Plans => "/plans",
+            Self::Posts => "/posts",
             Self::People => "/people",
             Self::Imports => "/imports",
             Self::Law => "/law",
@@ -140,6 +143,7 @@ impl Place {
         match self {
             Self::Board => "nav-board",
             Self::Plans => "nav-plans",
+            Self::Posts => "nav-posts",
             Self::People => "nav-people",
             Self::Imports => "nav-imports",
             Self::Law => "nav-law",

@@ -5,6 +5,7 @@ mod accounts;
 mod conference;
 mod imports;
 mod matrix;
+mod posts;
 mod scans;
 mod site;
 mod vote;
@@ -13,7 +14,16 @@ mod work;
 use axum::http::{StatusCode, header};
 use site::{PASSWORD, Site};
 
-const PEOPLE_PAGES: [&str; 4] = ["/plans", "/plans/SL.TB", "/people?q=lo", "/people/0a"];
+const PEOPLE_PAGES: [&str; 8] = [
+    "/plans",
+    "/plans/SL.TB",
+    "/people?q=lo",
+    "/people/0a",
+    "/posts/SL.TB",
+    "/post/0a",
+    "/coverage",
+    "/coverage/file.csv",
+];
 
 #[tokio::test]
 async fn who_is_not_signed_in_is_asked_to_and_comes_back_to_the_page() {

@@ -410,3 +410,21 @@ fn a_saved_search_is_its_accounts_own_and_one_of_a_name() {
         assert!(!tx.drop_search(OFFICER, &first.name).await.unwrap(), "kept no more");
     });
 }
+
+#[test]
+fn a_judgement_of_readiness_reads_back_and_is_taken_back_once() {
+    everywhere(async |_, store| {
+        let mut tx = store.write().await.unwrap();
+        tx.add_batch(&batch()).await.unwrap();
+        add_records(&mut tx, Some(BATCH)).await;
+        add_plan(&mut tx, Some(BATCH)).await;
+        tx.add_readiness(&readiness()).await.unwrap();
+        assert_eq!(tx.readiness().await.unwrap(), [readiness()]);
+        let later = Instant(RECORDED.0 + 60);
+        tx.withdraw_readiness(readiness().id, "Hà Thị Ân", later).await.unwrap();
+        let withdrawn = Some(("Hà Thị Ân".to_owned(), later));
+        let gone = plan::Readiness { withdrawn, ..readiness() };
+        assert_eq!(tx.readiness().await.unwrap(), [gone]);
+        assert!(tx.withdraw_readiness(readiness().id, "Hà Thị Ân", later).await.is_err());
+    });
+}

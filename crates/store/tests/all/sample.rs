@@ -322,6 +322,24 @@ pub fn value_habit() -> ValueHabitRecord {
     }
 }
 
+/// Judged by the officer, and taken back in [`write_world`].
+pub fn readiness() -> plan::Readiness {
+    plan::Readiness {
+        id: base::ReadinessId(901),
+        person: MAI,
+        post: entry().post,
+        level: plan::READINESS_LEVELS[1].to_owned(),
+        rank: Some(2),
+        emergency: true,
+        note: "Đã luân chuyển".to_owned(),
+        by: "Cán bộ tổ chức".to_owned(),
+        on: "2017-04-12".parse().unwrap(),
+        expires: "2018-04-12".parse().unwrap(),
+        recorded: RECORDED,
+        withdrawn: None,
+    }
+}
+
 pub fn account() -> Account {
     Account {
         id: OFFICER,
@@ -582,6 +600,8 @@ pub async fn write_world(store: &Store) {
     add_records(&mut tx, Some(BATCH)).await;
     crate::who::add(&mut tx).await;
     add_plan(&mut tx, Some(BATCH)).await;
+    tx.add_readiness(&readiness()).await.unwrap();
+    tx.withdraw_readiness(readiness().id, "Hà Thị Ân", RECORDED).await.unwrap();
     add_conference(&mut tx).await;
     tx.add_law_check(&law_check("max-per-post", "aa"), true, RECORDED).await.unwrap();
     let search =

@@ -10,7 +10,7 @@ use store::{CountRecord, PersonRecord, Store};
 
 /// Every table that points at a person. A ballot is in none of them. An account
 /// names whose it is so that nobody decides their own case.
-const OF_PEOPLE: [&str; 10] = [
+const OF_PEOPLE: [&str; 11] = [
     "account",
     "difference",
     "discipline",
@@ -20,6 +20,7 @@ const OF_PEOPLE: [&str; 10] = [
     "profile",
     "profile_form",
     "question",
+    "readiness",
     "summons",
 ];
 

@@ -221,3 +221,6 @@ desk-already-apart = These two records were told apart before.
 desk-no-answer = No answer was chosen.
 desk-no-difference = The difference «{ $name }» is not open any more. Load the page again.
 desk-no-field = There is no field «{ $name }» in the records.
+desk-no-readiness-level = There is no level of readiness «{ $name }».
+desk-no-readiness = This judgement of readiness is not there or was taken back.
+desk-no-entry = { $name } is not planned for this post.

@@ -221,3 +221,6 @@ desk-already-apart = Hai hồ sơ này đã được xác định là hai ngư�
 desk-no-answer = Chưa chọn câu trả lời nào.
 desk-no-difference = Điểm khác «{ $name }» không còn chờ trả lời. Hãy tải lại trang.
 desk-no-field = Không có mục «{ $name }» trong hồ sơ.
+desk-no-readiness-level = Không có mức độ sẵn sàng «{ $name }».
+desk-no-readiness = Đánh giá mức độ sẵn sàng này không có hoặc đã được rút lại.
+desk-no-entry = { $name } không được quy hoạch chức danh này.

@@ -14,6 +14,7 @@ pub mod meeting;
 pub mod person;
 pub mod plan;
 pub mod plans;
+pub mod posts;
 pub mod profile_form;
 pub mod review;
 pub mod scan_log;

@@ -6,7 +6,7 @@ use crate::views::{
     self, CareerLine, Confidence, Discipline, EntryEvent, EntryStatus, Evaluation, FactKind,
     Person, PersonFact, StandardSet,
 };
-use base::PartialDate;
+use base::{Month, PartialDate};
 use desk::{EntryHistory, PersonSheet};
 use plan::EntryEventKind;
 use roster::{CodeList, Ethnicity};
@@ -66,6 +66,7 @@ pub fn person(sheet: &PersonSheet, words: &Words) -> Person {
             })
             .collect(),
         is_withheld: sheet.is_withheld,
+        may_judge: false,
         readers: None,
     }
 }
@@ -100,7 +101,7 @@ fn facts(sheet: &PersonSheet, words: &Words) -> Vec<PersonFact> {
         (FactKind::StateManagement, management),
         (FactKind::Religion, profile.religion.clone()),
         (FactKind::Home, profile.hometown.clone()),
-        (FactKind::Retirement, profile.retirement_override.map(|month| month.vietnamese())),
+        (FactKind::Retirement, sheet.retires.map(retirement)),
         (other("fact-unit"), Some(sheet.unit_name.clone())),
         (other("fact-code"), sheet.code.clone()),
         (other("fact-citizen-id"), sheet.citizen_id.clone()),
@@ -113,6 +114,14 @@ fn facts(sheet: &PersonSheet, words: &Words) -> Vec<PersonFact> {
         })
         .map(|(kind, value)| PersonFact { kind, value, since: None, source: None })
         .collect()
+}
+
+/// One month, or from when to when where only the year of birth is known.
+fn retirement((first, last): (Month, Month)) -> String {
+    match first == last {
+        true => first.vietnamese(),
+        false => format!("{} – {}", first.vietnamese(), last.vietnamese()),
+    }
 }
 
 /// With its first letter large, as a value that stands alone.
@@ -143,6 +152,11 @@ fn history(entry: &EntryHistory, words: &Words) -> views::EntryHistory {
         plan: words.with("person-entry-plan", &[("term", (&term).into()), ("unit", unit.into())]),
         href: Some(format!("{}?term={first}-{last}", urls::unit(code))),
         post: entry.post.clone(),
+        post_href: Some(format!("{}?term={first}-{last}", urls::post(entry.post_id))),
+        readiness: entry
+            .readiness
+            .as_ref()
+            .map(|(one, stale)| super::posts::judged(one, *stale, words)),
         status: events.last().map_or(EntryStatus::Proposed, |event| event.status),
         events,
     }

@@ -5,7 +5,7 @@ use crate::routes::urls;
 use crate::views::{
     self, AsOf, EntryRow, EntryStatus, Finding, Force, PlanList, PostGroup, Tab, Verdict,
 };
-use base::{Day, fold};
+use base::{Day, Share, fold};
 use desk::{EntryLine, LawLine, PlanSheet, PostSheet};
 use roster::{Ethnicity, PlanKind};
 use words::Words;
@@ -74,6 +74,10 @@ pub fn plan(
         .filter(|(group, all)| !group.rows.is_empty() || (*all == 0 && !filter.is_given()))
         .map(|(group, _)| group);
     let (first, last) = (sheet.term.first_year(), sheet.term.last_year());
+    // A finding that a gauge shows is not shown again.
+    let as_gauge = |at: usize| sheet.shares.iter().any(|(shown, ..)| *shown == at);
+    let unshown = sheet.findings.iter().enumerate().filter(|(at, _)| !as_gauge(*at));
+    let unshown = unshown.map(|(_, finding)| finding);
     PlanList {
         unit: sheet.unit_name.clone(),
         title: name(sheet.kind, words),
@@ -92,7 +96,8 @@ pub fn plan(
             shown,
             total,
         },
-        gauges: Vec::new(),
+        gauges: sheet.shares.iter().filter_map(|share| gauge(sheet, *share)).collect(),
+        ages: ages(sheet),
         bands: None,
         unconfirmed: values::unconfirmed(&sheet.unconfirmed, &sheet.unit, sheet.as_of),
         silent: sheet
@@ -101,9 +106,7 @@ pub fn plan(
             .filter(|one| one.silent)
             .map(|one| one.title.clone())
             .collect(),
-        findings: by_weight(
-            sheet.findings.iter().filter(|one| !one.silent).map(values::finding).collect(),
-        ),
+        findings: by_weight(unshown.filter(|one| !one.silent).map(values::finding).collect()),
         posts: posts.collect(),
         open_review: None,
         papers: Vec::new(),
@@ -112,6 +115,25 @@ pub fn plan(
 
 /// What a binding rule refuses first, then missed targets, then what cannot be
 /// told; the rest in the order of the rules.
+fn gauge(sheet: &PlanSheet, (at, share, target): (usize, Share, Share)) -> Option<views::Gauge> {
+    let found = sheet.findings.get(at)?;
+    Some(views::Gauge {
+        name: found.title.clone(),
+        share,
+        target: Some(target),
+        finding: values::finding(found),
+    })
+}
+
+fn ages(sheet: &PlanSheet) -> views::Ages {
+    let ages = &sheet.ages;
+    views::Ages {
+        people: ages.people.iter().map(|(sex, age)| (values::sex(*sex), *age)).collect(),
+        uncertain: ages.uncertain,
+        retires_at: ages.retires_at,
+    }
+}
+
 fn by_weight(mut findings: Vec<Finding>) -> Vec<Finding> {
     findings.sort_by_key(|found| match (found.verdict, found.force) {
         (Verdict::NotMet, Force::Hard) => 0,

@@ -6,13 +6,14 @@ use crate::views::{
     self, Action, ActionKind, InstrumentLine, Joiner, Leaver, Propose, Redone, ReviewResult,
     Roster, StepLine, Voting,
 };
-use ::plan::{BallotRule, ProposalKind, ReviewState, Step, StepState};
+use ::plan::{BallotRule, ChangeKind, ProposalKind, ReviewState, Step, StepState};
 use ballot::QuorumBase;
 use desk::{
     Actor, Board, BoardRow, CountBallots, Decide, Differing, Eligible, LawLine, PaperRecord,
     ProposalLine, ReviewSheet, RunReview,
 };
 use lex::{Instrument, LawBook};
+use std::collections::BTreeMap;
 use words::Words;
 
 /// What a review's page shows beside the review itself.
@@ -54,6 +55,7 @@ pub fn review(sheet: &ReviewSheet, around: &Around<'_>, words: &Words) -> views:
         leaving: sheet.proposals.iter().filter_map(|line| leaver(line, words)).collect(),
         joining: sheet.joining.iter().map(|one| joiner(one, sheet, around.actor, words)).collect(),
         counts: row.map(|row| values::counts(row.counts)).unwrap_or_default(),
+        flow: flow(sheet, words),
         result: result(sheet, around.papers),
         papers: papers.collect(),
         reprint: urls::reprint(sheet.review.id),
@@ -224,6 +226,32 @@ fn redone(one: &Differing) -> Redone {
 
 /// Who leaves, and who may have to: a carried-over name with a binding rule
 /// that is not met or cannot be told.
+/// What became of each name, or will if the proposals pass.
+fn flow(sheet: &ReviewSheet, words: &Words) -> views::ListFlow {
+    let mut removed: BTreeMap<String, u32> = BTreeMap::new();
+    let decided = matches!(sheet.review.state, ReviewState::Decided { .. });
+    let mut flow = views::ListFlow { decided, ..views::ListFlow::default() };
+    for line in &sheet.proposals {
+        let kind = match (line.change, line.kind) {
+            (Some(change), _) => change.kind,
+            (None, ProposalKind::CarryOver) => ChangeKind::CarriedOver,
+            (None, ProposalKind::Add) => ChangeKind::Added,
+            (None, ProposalKind::Remove(reason)) => ChangeKind::Removed { reason },
+        };
+        match kind {
+            ChangeKind::CarriedOver => flow.carried_over += 1,
+            ChangeKind::Added => flow.added += 1,
+            ChangeKind::Removed { reason } => {
+                *removed.entry(values::leave_reason(reason, words)).or_default() += 1;
+            }
+            ChangeKind::NotAdded => {}
+        }
+    }
+    flow.removed = removed.into_iter().collect();
+    flow.removed.sort_by_key(|(_, people)| std::cmp::Reverse(*people));
+    flow
+}
+
 fn leaver(line: &ProposalLine, words: &Words) -> Option<Leaver> {
     let finding = line.finding.as_ref();
     let reason = match (line.kind, finding) {

@@ -2,6 +2,7 @@
 
 use super::{EntryHistory, FactKind, Person, PersonFact, Reader};
 use crate::views::findings::finding;
+use crate::views::posts::readiness;
 use crate::views::shell::Page;
 use crate::views::{View, parts, samples};
 use maud::{Markup, html};
@@ -116,7 +117,7 @@ impl Person {
             section {
                 h2 { (page.text("person-plans")) }
                 @if self.entries.is_empty() { (parts::empty(page, "person-plans-none")) }
-                div class="finding-grid" { @for entry in &self.entries { (entry_card(page, entry)) } }
+                div class="finding-grid" { @for entry in &self.entries { (entry_card(page, entry, self.may_judge)) } }
             }
         }
     }
@@ -177,7 +178,7 @@ fn profile(page: &Page<'_>, facts: &[PersonFact]) -> Markup {
     }
 }
 
-fn entry_card(page: &Page<'_>, entry: &EntryHistory) -> Markup {
+fn entry_card(page: &Page<'_>, entry: &EntryHistory, may_judge: bool) -> Markup {
     html! {
         article class="card" {
             h3 { (entry.post) }
@@ -186,6 +187,15 @@ fn entry_card(page: &Page<'_>, entry: &EntryHistory) -> Markup {
                 @match &entry.href {
                     Some(href) => a href=(href) { (entry.plan) },
                     None => span { (entry.plan) },
+                }
+            }
+            @if entry.post_href.is_some() || entry.readiness.is_some() {
+                p class="recorded" {
+                    @if let Some(judged) = &entry.readiness { (readiness(page, judged)) }
+                    @if let Some(href) = &entry.post_href {
+                        a href=(href) { (page.text("posts-of-entry")) }
+                        @if may_judge { a href=(format!("{href}#judge")) { (page.text("posts-judge-here")) } }
+                    }
                 }
             }
             ol class="timeline" {

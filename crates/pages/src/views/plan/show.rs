@@ -6,7 +6,7 @@ use crate::views::findings::wanted;
 use crate::views::findings::{finding, folded, gauge};
 use crate::views::model::{EntryStatus, Finding, Verdict};
 use crate::views::shell::Page;
-use crate::views::{View, parts, samples};
+use crate::views::{View, parts, picture, samples};
 use maud::{Markup, html};
 use words::{Arg, Words};
 
@@ -117,13 +117,14 @@ impl PlanList {
 
     fn structure(&self, page: &Page<'_>) -> Markup {
         html! {
-            @if !self.gauges.is_empty() || self.bands.is_some() || !self.findings.is_empty() || !self.silent.is_empty() {
+            @if !self.ages.people.is_empty() || !self.gauges.is_empty() || self.bands.is_some() || !self.findings.is_empty() || !self.silent.is_empty() {
                 section class="structure" {
                     h2 { (page.text("plan-structure")) }
                     div class="gauges" {
                         @for one in &self.gauges { (gauge(page, &one.name, one.share, one.target, &one.finding)) }
                         @if let Some(bands) = &self.bands { (age_bands(page, bands)) }
                     }
+                    (picture::ages(page, &self.ages))
                     @let (open, rest) = self.by_need();
                     @if !open.is_empty() { div class="finding-grid" { @for one in open { (finding(page, one)) } } }
                     @if !self.silent.is_empty() {

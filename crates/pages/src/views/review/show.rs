@@ -6,7 +6,7 @@ use crate::views::icon::{Icon, icon};
 use crate::views::law::instruments;
 use crate::views::model::Rule;
 use crate::views::shell::{Page, Tone};
-use crate::views::{View, parts, samples};
+use crate::views::{View, parts, picture, samples};
 use maud::{Markup, html};
 use words::{Arg, Words};
 
@@ -40,6 +40,7 @@ impl View for Review {
                     }
                 }
             }
+            (picture::flow(page, &self.flow))
             section {
                 h2 { (page.text("review-procedure")) }
                 ol class="steps" { @for step in &self.steps { (step_card(page, step)) } }

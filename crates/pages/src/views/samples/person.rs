@@ -7,6 +7,7 @@ use crate::views::person::{
     CareerLine, Discipline, EntryEvent, EntryHistory, Evaluation, FactKind, FormTable, Person,
     PersonFact, ProfileForm, Reader, StandardSet,
 };
+use crate::views::posts::Judged;
 use base::{Month, PartialDate};
 
 pub(in crate::views) fn person() -> Vec<(&'static str, Person)> {
@@ -38,6 +39,7 @@ pub(in crate::views) fn person() -> Vec<(&'static str, Person)> {
             confidence: Confidence::Recall,
         }],
         is_withheld: false,
+        may_judge: true,
         readers: Some(vec![
             Reader {
                 name: "Đinh Quốc Khỏe (Kiểm tra, giám sát)".into(),
@@ -64,6 +66,7 @@ pub(in crate::views) fn person() -> Vec<(&'static str, Person)> {
         standards: Vec::new(),
         is_withheld: true,
         readers: None,
+        may_judge: true,
         ..full.clone()
     };
     bare.facts.truncate(4);
@@ -210,6 +213,15 @@ fn entries() -> Vec<EntryHistory> {
     };
     vec![
         EntryHistory {
+            post_href: Some("/post/1".into()),
+            readiness: Some(Judged {
+                level: "1–2".into(),
+                code: "one-two-years".into(),
+                rank: None,
+                emergency: false,
+                expires: day(2017, 1, 1),
+                stale: true,
+            }),
             plan: "Quy hoạch nhiệm kỳ 2015–2020".into(),
             href: Some("/plans/1".into()),
             post: "Phó Chủ tịch Ủy ban nhân dân huyện".into(),
@@ -232,6 +244,8 @@ fn entries() -> Vec<EntryHistory> {
             ],
         },
         EntryHistory {
+            post_href: None,
+            readiness: None,
             plan: "Quy hoạch nhiệm kỳ 2010–2015".into(),
             href: None,
             post: "Phó Trưởng ban Tổ chức Huyện ủy".into(),

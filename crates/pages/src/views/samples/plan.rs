@@ -8,7 +8,9 @@ use crate::views::model::Unconfirmed;
 use crate::views::model::{
     DecisionRef, Denominator, EntryStatus, Fact, Finding, Sex, Verdict, Vote,
 };
-use crate::views::plan::{AsOf, Band, Bands, EntryRow, Filter, Gauge, PlanList, PostGroup, Tab};
+use crate::views::plan::{
+    Ages, AsOf, Band, Bands, EntryRow, Filter, Gauge, PlanList, PostGroup, Tab,
+};
 use base::PartialDate;
 
 pub(in crate::views) fn plan() -> Vec<(&'static str, PlanList)> {
@@ -28,6 +30,7 @@ pub(in crate::views) fn plan() -> Vec<(&'static str, PlanList)> {
             ..Filter::default()
         },
         gauges: gauges(),
+        ages: ages(),
         bands: Some(bands()),
         unconfirmed: super::unconfirmed(),
         silent: vec!["Hệ số quy hoạch cấp phó".into(), "Tỷ lệ cán bộ khoa học, công nghệ".into()],
@@ -55,6 +58,7 @@ pub(in crate::views) fn plan() -> Vec<(&'static str, PlanList)> {
         open_review: None,
         filter,
         gauges: Vec::new(),
+        ages: Ages::default(),
         bands: None,
         unconfirmed: Unconfirmed::default(),
         silent: Vec::new(),
@@ -65,6 +69,15 @@ pub(in crate::views) fn plan() -> Vec<(&'static str, PlanList)> {
         ..full.clone()
     };
     vec![("full", full), ("empty", empty)]
+}
+
+/// Ages as on a list of a hundred, of which one person's year alone is known.
+fn ages() -> Ages {
+    let person = |at: u32| {
+        let sex = if at % 3 == 0 { Sex::Female } else { Sex::Male };
+        (sex, 29 + (at * 7 + at * at) % 31)
+    };
+    Ages { people: (0..100).map(person).collect(), uncertain: 1, retires_at: Some((720, 660)) }
 }
 
 fn tabs() -> Vec<Tab> {

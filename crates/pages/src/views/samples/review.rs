@@ -7,7 +7,7 @@ use crate::views::model::{
     Action, ActionKind, Comparison, Confidence, Counts, Denominator, ReviewState, Rule, StepState,
 };
 use crate::views::review::{
-    Joiner, Leaver, Propose, Redone, Review, ReviewResult, Roster, StepLine, Voting,
+    Joiner, Leaver, ListFlow, Propose, Redone, Review, ReviewResult, Roster, StepLine, Voting,
 };
 use base::Month;
 
@@ -37,6 +37,12 @@ pub(in crate::views) fn review() -> Vec<(&'static str, Review)> {
         leaving: leaving(),
         joining: joining(),
         counts: Counts { carried_over: 102, added: 24, removed: 32 },
+        flow: ListFlow {
+            decided: false,
+            carried_over: 102,
+            added: 24,
+            removed: vec![("Quá tuổi".into(), 21), ("Bị kỷ luật".into(), 11)],
+        },
         result: None,
         papers: vec![paper("Kế hoạch rà soát, bổ sung quy hoạch", "PDF")],
         reprint: "/reviews/1/reprint".into(),
@@ -44,6 +50,7 @@ pub(in crate::views) fn review() -> Vec<(&'static str, Review)> {
     };
     let mut concluded = running.clone();
     concluded.state = ReviewState::Concluded;
+    concluded.flow.decided = true;
     concluded.result = Some(ReviewResult {
         decision: decided(),
         plan: "/plans/1".into(),
@@ -73,6 +80,7 @@ pub(in crate::views) fn review() -> Vec<(&'static str, Review)> {
         instruments: Vec::new(),
         unconfirmed: Unconfirmed::default(),
         papers: Vec::new(),
+        flow: ListFlow::default(),
         ..running.clone()
     };
     vec![("running", running), ("concluded", concluded), ("bare", bare)]

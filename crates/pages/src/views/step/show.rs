@@ -7,7 +7,7 @@ use crate::views::bars::share_bar;
 use crate::views::findings::{rule, wanted};
 use crate::views::icon::{Icon, icon};
 use crate::views::shell::{Page, Tone};
-use crate::views::{View, parts, samples};
+use crate::views::{View, parts, picture, samples};
 use base::Share;
 use maud::{Markup, html};
 use words::{Arg, Words};
@@ -46,6 +46,7 @@ impl View for StepResult {
                     (None, None) => {},
                 }
             }
+            (self.pictures(page))
             @if self.conference.is_none() { (parts::empty(page, "step-not-convened")) }
             (self.history(page))
             @if !self.posts.is_empty() {
@@ -121,6 +122,19 @@ impl StepResult {
                     }
                 }
                 @if let Some(counts) = &self.counts { (count_mark(page, counts)) }
+            }
+        }
+    }
+
+    /// Turnout and votes as pictures, once they are released.
+    fn pictures(&self, page: &Page<'_>) -> Markup {
+        let turnout = self.conference.as_ref().filter(|held| held.present.is_some());
+        html! {
+            @if turnout.is_some() || self.voted() {
+                div class="pictures" {
+                    @if let Some(held) = turnout { (picture::turnout(page, held, self.ballots)) }
+                    (picture::votes(page, &self.posts, self.limit()))
+                }
             }
         }
     }

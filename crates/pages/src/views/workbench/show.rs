@@ -174,7 +174,7 @@ impl Workbench {
                         button class="second" type="submit" name="do" value="remove" { (icon(Icon::Cross)) " " (page.text("list-do-remove")) }
                     }
                 }
-                button class="second" type="submit" name="do" value="compare" { (page.text("list-do-compare")) }
+                button class="second" type="submit" formaction={ (self.href) "/compare" } data-leaves { (page.text("list-do-compare")) }
             }
         }
     }

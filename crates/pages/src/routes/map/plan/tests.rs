@@ -63,6 +63,8 @@ fn sheet() -> PlanSheet {
     let (then, now) = (day(2013, 8, 20), day(2017, 4, 28));
     PlanSheet {
         unconfirmed: Vec::new(),
+        shares: Vec::new(),
+        ages: Default::default(),
         plan: PlanId(1),
         unit: "TB".into(),
         unit_name: "Huyện Thượng Bình".into(),
