@@ -32,9 +32,9 @@ impl Desk {
         let mut bench = Bench::load(self, &mut tx, list.review, list.scenario).await?;
         bench.guard(permit)?;
         bench.may_change()?;
-        bench.may_be_changed_by(permit)?;
         let moves = tx.moves(list.review, list.scenario).await?;
         let found = next(&moves, along).ok_or(DeskError::NothingToUndo)?;
+        bench.may_be_changed_by(permit)?;
         let (edits, state, action) = match along {
             Along::Back => (&found.back, MoveState::Undone, "undo-list-edit"),
             Along::Again => (&found.edits, MoveState::Made, "redo-list-edit"),

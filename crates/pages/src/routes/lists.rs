@@ -129,6 +129,9 @@ pub async fn edit(Path(id): Path<String>, posted: Posted) -> Answer {
     Ok(done(&back, "list-edited"))
 }
 
+/// A name for a post.
+type Name = (PersonId, PostId);
+
 /// What a button beside a name does.
 enum Single {
     Add,
@@ -138,7 +141,7 @@ enum Single {
 }
 
 /// The name whose button was pressed.
-fn single(fields: &Fields) -> Result<Option<((PersonId, PostId), Single)>, Failure> {
+fn single(fields: &Fields) -> Result<Option<(Name, Single)>, Failure> {
     let of = |name: &str| fields.get(name).trim().to_owned();
     for (name, step) in [("add", Single::Add), ("up", Single::Up), ("down", Single::Down)] {
         if !of(name).is_empty() {
@@ -161,7 +164,7 @@ fn single(fields: &Fields) -> Result<Option<((PersonId, PostId), Single)>, Failu
 async fn one(
     reader: &Reader,
     list: ListRef,
-    (person, post): (PersonId, PostId),
+    (person, post): Name,
     step: Single,
 ) -> Result<Vec<ListEdit>, Failure> {
     let change = match step {
@@ -254,8 +257,10 @@ pub async fn put_away(Path(id): Path<String>, posted: Posted) -> Answer {
 /// ids, never as names.
 pub async fn choose(Path(id): Path<String>, posted: Posted) -> Answer {
     let Posted { reader, fields } = posted;
-    reader.permit::<ReadPeople>()?;
+    let permit = reader.permit::<ReadPeople>()?;
     let list = list_of(&id, &fields)?;
+    // Whoever may not see the list is told so here, not on the next page.
+    reader.desk().compare_people(&permit, list, &[], reader.lang()).await?;
     Ok(Redirect::to(&compared(list, &fields)).into_response())
 }
 

@@ -7,12 +7,17 @@ use desk::Role;
 use pages::{Need, ROUTES, Route};
 use std::collections::BTreeSet;
 
-const SOURCE: &str = include_str!("../../src/routes/mod.rs");
+/// Every file that makes routes.
+const SOURCES: [&str; 3] = [
+    include_str!("../../src/routes/mod.rs"),
+    include_str!("../../src/routes/lists.rs"),
+    include_str!("../../src/routes/posts.rs"),
+];
 
 /// The routes that the router names: method and path.
 fn of_the_router() -> BTreeSet<(String, String)> {
     let mut found = BTreeSet::new();
-    for part in SOURCE.split(".route(").skip(1) {
+    for part in SOURCES.iter().flat_map(|source| source.split(".route(").skip(1)) {
         // Up to the end of the call: its brackets balance.
         let mut depth = 1;
         let is_inside = |sign: &char| {

@@ -74,7 +74,7 @@ pub(in crate::views) fn plan() -> Vec<(&'static str, PlanList)> {
 /// Ages as on a list of a hundred, of which one person's year alone is known.
 fn ages() -> Ages {
     let person = |at: u32| {
-        let sex = if at % 3 == 0 { Sex::Female } else { Sex::Male };
+        let sex = if at.is_multiple_of(3) { Sex::Female } else { Sex::Male };
         (sex, 29 + (at * 7 + at * at) % 31)
     };
     Ages { people: (0..100).map(person).collect(), uncertain: 1, retires_at: Some((720, 660)) }
