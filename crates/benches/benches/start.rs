@@ -38,7 +38,7 @@ fn started() -> Child {
     let port = free_port();
     let listen = format!("127.0.0.1:{port}");
     let dir = SITE.path().join("site");
-    let child = kecan(&["serve", "--listen", &listen], &dir).spawn().expect("it starts");
+    let mut child = kecan(&["serve", "--listen", &listen], &dir).spawn().expect("it starts");
     let began = Instant::now();
     while began.elapsed() < Duration::from_secs(30) {
         if answers(port) {
@@ -46,6 +46,8 @@ fn started() -> Child {
         }
         thread::sleep(Duration::from_millis(1));
     }
+    let _ = child.kill();
+    let _ = child.wait();
     panic!("no answer");
 }
 

@@ -21,6 +21,7 @@ impl Desk {
         let mut tx = self.store.write().await?;
         let mut counting = Counting::open(&mut tx, review, number).await?;
         permit.covers_unit(&mut tx, counting.review.unit, counting.review.law_day).await?;
+        permit.not_own_review(&counting.review)?;
         let by = permit.actor().id;
         counting.ledger.may_count(by)?;
         let draft = counting.ledger.draft(by).cloned();

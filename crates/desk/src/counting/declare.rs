@@ -24,6 +24,7 @@ impl Desk {
         let mut tx = self.store.write().await?;
         let counting = Counting::open(&mut tx, review, number).await?;
         permit.covers_unit(&mut tx, counting.review.unit, counting.review.law_day).await?;
+        permit.not_own_review(&counting.review)?;
         counting.is_open()?;
         let typed = tx.draft_counters(counting.round).await?;
         if counting.kept > 0 || !typed.is_empty() || !counting.recounts.is_empty() {

@@ -78,6 +78,7 @@ impl Desk {
         let mut tx = self.store.write().await?;
         let mut counting = Counting::open(&mut tx, review, number).await?;
         permit.covers_unit(&mut tx, counting.review.unit, counting.review.law_day).await?;
+        permit.not_own_review(&counting.review)?;
         let counter = permit.actor().id;
         if counting.ledger.draft(counter).is_some_and(|draft| !draft.sheets.is_empty()) {
             return Err(DeskError::DraftOpen);

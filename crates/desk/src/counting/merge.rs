@@ -23,6 +23,7 @@ impl Desk {
         let mut tx = self.store.write().await?;
         let mut counting = Counting::open(&mut tx, review, number).await?;
         permit.covers_unit(&mut tx, counting.review.unit, counting.review.law_day).await?;
+        permit.not_own_review(&counting.review)?;
         counting.is_open()?;
         counting.ledger.merge(merge.clone())?;
         let record = MergeRecord { merge, decided_by: permit.actor().id };

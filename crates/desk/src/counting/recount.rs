@@ -26,6 +26,7 @@ impl Desk {
         let mut tx = self.store.write().await?;
         let mut counting = Counting::open(&mut tx, review, number).await?;
         permit.covers_unit(&mut tx, counting.review.unit, counting.review.law_day).await?;
+        permit.not_own_review(&counting.review)?;
         let electronic = |count: &ballot::Entered| count.source == CountSource::Electronic;
         if counting.ledger.counts().iter().any(electronic) {
             // Its box is gone: there is nothing to count again. The step is
