@@ -44,8 +44,17 @@ fn site(scenario: Scenario, year: i16, month: i8) -> Site {
 
 fn permit<R: Right>() -> Permit<R> {
     let name = "canbo".to_owned();
-    let actor =
-        Actor { id: UserId(1), display_name: name.clone(), name, role: Role::Officer, unit: None };
+    let actor = Actor {
+        id: UserId(1),
+        display_name: name.clone(),
+        name,
+        role: Role::Officer,
+        unit: None,
+        person: None,
+        clearance: lex::Secrecy::TopSecret,
+        lent: Vec::new(),
+        acting_for: None,
+    };
     actor.permit().expect("an officer may")
 }
 

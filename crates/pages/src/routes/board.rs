@@ -6,12 +6,19 @@ use super::map;
 use super::reader::Reader;
 use crate::views::Place;
 use axum::response::{IntoResponse, Redirect};
-use desk::{ImportRecords, ReadJournal, ReadPeople, ReadResults};
+use desk::{ImportRecords, ReadJournal, ReadPeople, ReadResults, RunSite};
 
-/// The board of reviews; for whoever may read no result, the journal.
+/// What waits and the board of reviews; for whoever may read no result, how the
+/// machine fares, or the journal.
 pub async fn board(reader: Reader) -> Answer {
-    if !reader.actor.has::<ReadResults>() && reader.actor.has::<ReadJournal>() {
-        return Ok(Redirect::to(Place::Journal.path()).into_response());
+    if !reader.actor.has::<ReadResults>() {
+        let elsewhere = [
+            (Place::Operate, reader.actor.has::<RunSite>()),
+            (Place::Journal, reader.actor.has::<ReadJournal>()),
+        ];
+        if let Some((place, _)) = elsewhere.into_iter().find(|(_, may)| *may) {
+            return Ok(Redirect::to(place.path()).into_response());
+        }
     }
     let permit = reader.permit::<ReadResults>()?;
     let board = reader.desk().board(&permit, reader.desk().today(), reader.lang()).await?;

@@ -103,7 +103,7 @@ async fn a_form_without_the_token_of_the_session_does_nothing() {
 async fn the_administrator_reads_the_journal_and_no_people() {
     let site = Site::bare().await;
     let mut browser = site.signed_in("quan-tri").await;
-    assert_eq!(browser.get("/").await.location(), "/journal");
+    assert_eq!(browser.get("/").await.location(), "/operating");
     let journal = browser.get("/journal").await;
     assert_eq!(journal.status, StatusCode::OK);
     assert!(journal.body.contains("Đăng nhập</th>"), "{}", journal.body);
