@@ -1,7 +1,7 @@
 //! Opening a database and transactions.
 
 use crate::who::Aliases;
-use crate::{Horizon, StoreError};
+use crate::{Horizon, StoreError, StoreTrouble};
 use sqlx::any::{AnyPoolOptions, AnyRow};
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::{
@@ -44,6 +44,15 @@ pub struct Tx {
     pub(crate) inner: Transaction<'static, Any>,
     pub(crate) horizon: Option<Horizon>,
     pub(crate) aliases: Option<Arc<Aliases>>,
+}
+
+/// Opens a SQLite file once and reads of it.
+async fn look_at(url: &str) -> Result<(), StoreError> {
+    let mut first = AnyConnection::connect(url).await?;
+    first.execute("PRAGMA busy_timeout = 15000").await?;
+    first.execute("PRAGMA journal_mode = WAL").await?;
+    first.execute("SELECT COUNT(*) FROM sqlite_master").await?;
+    Ok(first.close().await?)
 }
 
 impl Store {
@@ -93,12 +102,14 @@ impl Store {
         };
         if is_sqlite {
             // A pool goes on trying for half a minute, and then says only that it
-            // did: one connection by itself says what is wrong.
-            let mut first = AnyConnection::connect(&url).await?;
-            first.execute("PRAGMA busy_timeout = 15000").await?;
-            first.execute("PRAGMA journal_mode = WAL").await?;
-            first.execute("SELECT COUNT(*) FROM sqlite_master").await?;
-            first.close().await?;
+            // did: one connection by itself says what is wrong. That another
+            // program is just making the file is not wrong: the pool waits.
+            let looked = look_at(&url).await;
+            if let Err(error) = looked
+                && error.trouble() != Some(StoreTrouble::Busy)
+            {
+                return Err(error);
+            }
         }
         let pool = options.connect(&url).await?;
         let migrations = MIGRATIONS

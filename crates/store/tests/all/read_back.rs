@@ -4,7 +4,9 @@ use crate::databases::{everywhere, reading};
 use crate::sample::*;
 use ballot::CountSource;
 use base::Instant;
-use store::{CountProgress, CountRecord, Summons};
+use store::{
+    CountProgress, CountRecord, MoveRecord, MoveState, ScenarioRecord, ScenarioState, Summons,
+};
 
 #[test]
 fn units_bodies_and_posts_read_back_equal() {
@@ -392,6 +394,28 @@ fn questions_about_unlisted_texts_are_found_over_all_batches() {
         let other = store::Question { unlisted: None, person: None, ..question() };
         tx.add_questions(BATCH, &[question(), other]).await.unwrap();
         assert_eq!(tx.unlisted_questions().await.unwrap(), [question()]);
+    });
+}
+
+#[test]
+fn a_scenario_and_the_moves_on_it_read_back_and_change_their_state() {
+    everywhere(async |_, store| {
+        write_world(&store).await;
+        let mut tx = store.write().await.unwrap();
+        assert_eq!(tx.scenarios(REVIEW).await.unwrap(), [scenario()]);
+        let on = Some(scenario().id);
+        assert_eq!(tx.moves(REVIEW, on).await.unwrap(), [list_move()]);
+        assert!(tx.moves(REVIEW, None).await.unwrap().is_empty(), "the official list has its own");
+        for state in [MoveState::Undone, MoveState::Gone, MoveState::Made] {
+            tx.set_move_state(list_move().id, state).await.unwrap();
+            assert_eq!(tx.moves(REVIEW, on).await.unwrap(), [MoveRecord { state, ..list_move() }]);
+        }
+        let adopted =
+            ScenarioRecord { proposals: Vec::new(), state: ScenarioState::Adopted, ..scenario() };
+        tx.save_scenario(&adopted).await.unwrap();
+        assert_eq!(tx.scenarios(REVIEW).await.unwrap(), [adopted]);
+        let none = ScenarioRecord { id: base::ScenarioId(9), ..scenario() };
+        assert!(tx.save_scenario(&none).await.is_err());
     });
 }
 

@@ -323,6 +323,36 @@ pub fn value_habit() -> ValueHabitRecord {
 }
 
 /// Judged by the officer, and taken back in [`write_world`].
+/// A scenario of the review, and a move made on it.
+pub fn scenario() -> ScenarioRecord {
+    ScenarioRecord {
+        id: base::ScenarioId(1401),
+        review: REVIEW,
+        name: "Thêm cán bộ nữ".into(),
+        proposals: review().proposals,
+        by: "Hà Thị Ân".into(),
+        made: RECORDED,
+        state: ScenarioState::Open,
+    }
+}
+
+pub fn list_move() -> MoveRecord {
+    let take = plan::Edit::TakeBack { person: MAI, post: HEAD };
+    let add = plan::Edit::Add { person: MAI, post: HEAD, before: None };
+    MoveRecord {
+        id: base::MoveId(1501),
+        review: REVIEW,
+        scenario: Some(scenario().id),
+        number: 1,
+        edits: vec![add],
+        back: vec![take],
+        reason: "Bảo đảm cơ cấu".into(),
+        by: "Hà Thị Ân".into(),
+        made: RECORDED,
+        state: MoveState::Made,
+    }
+}
+
 pub fn readiness() -> plan::Readiness {
     plan::Readiness {
         id: base::ReadinessId(901),
@@ -604,6 +634,8 @@ pub async fn write_world(store: &Store) {
     tx.withdraw_readiness(readiness().id, "Hà Thị Ân", RECORDED).await.unwrap();
     add_conference(&mut tx).await;
     tx.add_law_check(&law_check("max-per-post", "aa"), true, RECORDED).await.unwrap();
+    tx.add_scenario(&scenario()).await.unwrap();
+    tx.add_move(&list_move()).await.unwrap();
     let search =
         SavedSearch { name: "Nữ, dưới 40".into(), query: "sex=female&age-to=40".into() };
     tx.save_search(OFFICER, &search).await.unwrap();

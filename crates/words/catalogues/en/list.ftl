@@ -1,4 +1,4 @@
-list-title = Review list of { $unit }, term { $term }
+list-page-title = Review list of { $unit }, term { $term }
 list-law-day = Ages and rules as of { $day }
 list-tabs = The official list and its scenarios
 list-official = Official list

@@ -1,4 +1,4 @@
-list-title = Danh sách rà soát { $unit }, nhiệm kỳ { $term }
+list-page-title = Danh sách rà soát { $unit }, nhiệm kỳ { $term }
 list-law-day = Tuổi và quy định tính đến ngày { $day }
 list-tabs = Danh sách chính thức và các phương án
 list-official = Danh sách chính thức

@@ -16,7 +16,7 @@ impl View for Workbench {
 
     fn title(&self, words: &Words) -> String {
         let args = [("unit", Arg::from(&self.unit)), ("term", Arg::from(&self.term))];
-        words.with("list-title", &args)
+        words.with("list-page-title", &args)
     }
 
     fn body(&self, page: &Page<'_>) -> Markup {
