@@ -137,7 +137,7 @@ fn the_roll_is_filtered_as_one_types_and_fits_both_screens() -> Result<()> {
             .filter(row => !row.hidden).length";
         let all = browser.script(shown)?.as_u64().context("no number")?;
         assert!(all > 1);
-        browser.fill("input[type=search][name=q]", "khong co ai nhu the")?;
+        browser.fill("main input[type=search][name=q]", "khong co ai nhu the")?;
         assert_eq!(browser.script(shown)?, 0);
         assert!(!browser.is_too_wide()?, "the conference does not fit the {name}");
         browser.open(&server.at(&format!("/reviews/{review}/steps/1/attend")))?;
