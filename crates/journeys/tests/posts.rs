@@ -25,8 +25,8 @@ fn an_officer_looks_at_the_posts_and_judges_readiness() -> Result<()> {
         browser.screenshot(&format!("posts-chart-{name}"))?;
 
         // Found by name without marks.
-        browser.fill("input[name=q]", "bi thu huyen uy")?;
-        browser.click("form[role=search] button")?;
+        browser.fill("main input[name=q]", "bi thu huyen uy")?;
+        browser.click("main form[role=search] button")?;
         browser.told("Tìm thấy")?;
         ensure!(!browser.is_too_wide()?, "the search does not fit the {name}");
         browser.screenshot(&format!("posts-found-{name}"))?;
