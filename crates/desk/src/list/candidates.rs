@@ -74,6 +74,7 @@ impl Desk {
         let listed = |person| {
             bench.proposals().iter().any(|line| line.person == person && line.post == post)
         };
+        let ground = bench.ground();
         let mut found: Vec<(u8, String, Fit)> = Vec::new();
         for who in sources(scene, bench.unit) {
             let person = scene.roster.person(who);
@@ -88,8 +89,7 @@ impl Desk {
             let planned = bench.planned_of(&line);
             let candidate = bench.candidate(&line, &planned)?;
             let mut findings = Vec::new();
-            let verdict =
-                checks::check_person(&bench.ground(), &bench.law, &candidate, &mut findings);
+            let verdict = checks::check_person(&ground, &bench.law, &candidate, &mut findings);
             if wanted.is_empty() && verdict != Verdict::Met {
                 continue;
             }

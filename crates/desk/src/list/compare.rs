@@ -95,6 +95,7 @@ fn compare(bench: &Bench, id: PersonId, words: &Words) -> Result<Compared, DeskE
     let scene = &bench.scene;
     let ix = scene.person(id)?;
     let person = scene.roster.person(ix);
+    let ground = bench.ground();
     let mut retires = None;
     let mut posts = Vec::new();
     for line in bench.proposals().iter().filter(|line| line.person == id) {
@@ -102,7 +103,7 @@ fn compare(bench: &Bench, id: PersonId, words: &Words) -> Result<Compared, DeskE
         let planned = bench.planned_of(line);
         let candidate = bench.candidate(line, &planned)?;
         let mut findings = Vec::new();
-        let verdict = checks::check_person(&bench.ground(), &bench.law, &candidate, &mut findings);
+        let verdict = checks::check_person(&ground, &bench.law, &candidate, &mut findings);
         retires = retires.or_else(|| findings.iter().find_map(retirement));
         posts.push(ComparedPost {
             title: scene.roster.post(post).title.clone(),

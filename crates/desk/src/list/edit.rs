@@ -191,9 +191,10 @@ impl Bench {
         }
         let planned = self.planned_of(line);
         let candidate = self.candidate(line, &planned)?;
-        let leaving = checks::must_leave(&self.ground(), &self.law, &candidate);
+        let ground = self.ground();
+        let leaving = checks::must_leave(&ground, &self.law, &candidate);
         let mut findings = Vec::new();
-        checks::check_person(&self.ground(), &self.law, &candidate, &mut findings);
+        checks::check_person(&ground, &self.law, &candidate, &mut findings);
         let behind: Vec<checks::Finding> = match leaving.first() {
             Some((_, finding)) => vec![*finding],
             None => findings.into_iter().filter(checks::Finding::blocks).collect(),

@@ -10,7 +10,7 @@ use crate::show::review::reason_finding;
 use crate::wording::title_of_plan;
 use crate::{Desk, DeskError, Permit, ReadPeople, ReadScenarios, ReadSensitive};
 use base::{Day, Instant, Month, PartialDate, PersonId, PostId, ScenarioId};
-use checks::{Entry as Planned, Finding, PlanSlice, Subject};
+use checks::{Entry as Planned, Finding, Ground, PlanSlice, Subject};
 use plan::{Proposal, ProposalKind};
 use roster::{Ethnicity, PlanKind, Post, PostIx, Sex, Term};
 use store::{MoveRecord, MoveState, ScenarioState};
@@ -207,7 +207,7 @@ impl Desk {
         }
         sheet.locked = bench.may_change().err().map(|error| error.say(words));
         if list.scenario.is_some() {
-            let (findings, _) = bench.findings(official);
+            let findings = bench.findings(&bench.ground(), official);
             sheet.official = Some(bench.totals(official));
             sheet.official_gauges = gauges(&bench, &findings, words);
         }
@@ -217,11 +217,9 @@ impl Desk {
 
 impl Bench {
     fn sheet(&self, list: ListRef, moves: &[MoveRecord], words: &Words) -> ListSheet {
-        let (findings, gauged) = {
-            let (findings, _) = self.findings(self.proposals());
-            let gauged = gauges(self, &findings, words);
-            (findings, gauged)
-        };
+        let ground = self.ground();
+        let findings = self.findings(&ground, self.proposals());
+        let gauged = gauges(self, &findings, words);
         let say = |finding: &Finding| word(finding, &self.scene.roster, &self.law, words);
         let is_gauge = |finding: &&Finding| {
             gauged.iter().any(|gauge| gauge.finding.code == finding.rule.code())
@@ -239,7 +237,7 @@ impl Bench {
             title: title_of_plan(words, self.plan.kind, self.plan.term),
             law_day: self.review.law_day,
             locked: None,
-            posts: self.posts(&findings, words),
+            posts: self.posts(&ground, &findings, words),
             totals: self.totals(self.proposals()),
             official: None,
             findings: of_list.map(say).collect(),
@@ -254,7 +252,7 @@ impl Bench {
     }
 
     /// What the rules say of a list as it would stand.
-    fn findings(&self, proposals: &[Proposal]) -> (Vec<Finding>, Vec<Planned>) {
+    fn findings(&self, ground: &Ground<'_>, proposals: &[Proposal]) -> Vec<Finding> {
         let standing: Vec<Planned> = proposals
             .iter()
             .filter(|line| line.is_for_standing())
@@ -268,8 +266,8 @@ impl Bench {
             on: self.review.law_day,
         };
         let mut findings = Vec::new();
-        checks::check_list(&self.ground(), &self.law, &slice, &self.other, &mut findings);
-        (findings, standing)
+        checks::check_list(ground, &self.law, &slice, &self.other, &mut findings);
+        findings
     }
 
     fn totals(&self, proposals: &[Proposal]) -> ListTotals {
@@ -295,7 +293,7 @@ impl Bench {
         totals
     }
 
-    fn posts(&self, findings: &[Finding], words: &Words) -> Vec<ListPost> {
+    fn posts(&self, ground: &Ground<'_>, findings: &[Finding], words: &Words) -> Vec<ListPost> {
         let roster = &self.scene.roster;
         let own = roster
             .posts()
@@ -322,16 +320,19 @@ impl Bench {
                         .collect(),
                     standing: lines.iter().filter(|line| line.is_for_standing()).count() as u32,
                     findings: about.map(say).collect(),
-                    lines: lines.iter().filter_map(|one| self.line(one, findings, words)).collect(),
+                    lines: lines
+                        .iter()
+                        .filter_map(|one| self.line(ground, one, findings, words))
+                        .collect(),
                 }
             })
             .collect();
-        listed.extend(self.ended(words));
+        listed.extend(self.ended(ground, words));
         listed
     }
 
     /// Entries whose post has ended: they stand under a heading of their own.
-    fn ended(&self, words: &Words) -> Option<ListPost> {
+    fn ended(&self, ground: &Ground<'_>, words: &Words) -> Option<ListPost> {
         let gone = |line: &&Proposal| self.scene.roster.find_post(line.post).is_none();
         let lines: Vec<&Proposal> = self.proposals().iter().filter(gone).collect();
         let first = lines.first()?;
@@ -343,11 +344,17 @@ impl Bench {
             incumbents: Vec::new(),
             standing: 0,
             findings: Vec::new(),
-            lines: lines.iter().filter_map(|line| self.line(line, &[], words)).collect(),
+            lines: lines.iter().filter_map(|line| self.line(ground, line, &[], words)).collect(),
         })
     }
 
-    fn line(&self, line: &Proposal, findings: &[Finding], words: &Words) -> Option<ListLine> {
+    fn line(
+        &self,
+        ground: &Ground<'_>,
+        line: &Proposal,
+        findings: &[Finding],
+        words: &Words,
+    ) -> Option<ListLine> {
         let roster = &self.scene.roster;
         let ix = roster.find_person(line.person)?;
         let person = roster.person(ix);
@@ -365,13 +372,13 @@ impl Bench {
             && let Some(candidate) = &candidate
         {
             // Somebody to be removed is no longer on the list that was checked.
-            checks::check_person(&self.ground(), &self.law, candidate, &mut own);
+            checks::check_person(ground, &self.law, candidate, &mut own);
         }
         let removed = matches!(line.kind, ProposalKind::Remove(_));
         let reason = candidate
             .as_ref()
             .filter(|_| removed)
-            .and_then(|one| reason_finding(&self.ground(), &self.law, one, line.kind));
+            .and_then(|one| reason_finding(ground, &self.law, one, line.kind));
         let say = |finding: &Finding| word(finding, roster, &self.law, words);
         let mut elsewhere: Vec<PostIx> =
             planned.into_iter().filter(|other| Some(*other) != post).collect();

@@ -86,6 +86,8 @@ pub struct Home {
     pub more: usize,
     /// What was done, the latest first.
     pub news: Vec<News>,
+    /// Questions that imported files left open; `None` for whoever imports nothing.
+    pub differences: Option<usize>,
 }
 
 /// How many are shown.
@@ -128,15 +130,16 @@ impl Desk {
         for review in reviews.iter().copied().filter(open) {
             tasks.extend(task(&scene, review, actor, on, words)?);
         }
-        if let Ok(permit) = actor.permit::<ImportRecords>() {
-            let count = self.count_differences(&permit).await?;
-            tasks.extend((count > 0).then(|| differences(count)));
-        }
+        let open = match actor.permit::<ImportRecords>() {
+            Ok(permit) => Some(self.count_differences(&permit).await?),
+            Err(_) => None,
+        };
+        tasks.extend(open.filter(|count| *count > 0).map(differences));
         tasks.sort_by_key(|task| (!task.late, task.due, task.kind));
         let more = tasks.len().saturating_sub(MOST_TASKS);
         tasks.truncate(MOST_TASKS);
         let news = self.news(&scene, &reviews, actor).await?;
-        Ok(Home { tasks, more, news })
+        Ok(Home { tasks, more, news, differences: open })
     }
 
     async fn news(

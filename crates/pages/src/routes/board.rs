@@ -6,7 +6,7 @@ use super::map;
 use super::reader::Reader;
 use crate::views::Place;
 use axum::response::{IntoResponse, Redirect};
-use desk::{ImportRecords, ReadJournal, ReadPeople, ReadResults, RunSite};
+use desk::{ReadJournal, ReadPeople, ReadResults, RunSite};
 
 /// What waits and the board of reviews; for whoever may read no result, how the
 /// machine fares, or the journal.
@@ -21,15 +21,11 @@ pub async fn board(reader: Reader) -> Answer {
         }
     }
     let permit = reader.permit::<ReadResults>()?;
-    let board = reader.desk().board(&permit, reader.desk().today(), reader.lang()).await?;
     let reads_people = reader.actor.has::<ReadPeople>();
-    let differences = match reader.actor.permit::<ImportRecords>() {
-        Ok(permit) => Some(reader.desk().count_differences(&permit).await?),
-        Err(_) => None,
-    };
     let (desk, lang) = (reader.desk(), reader.lang());
+    let board = desk.board(&permit, desk.today(), lang).await?;
     let home = desk.home(&permit, desk.today(), lang).await?;
-    let mut view = map::board::board(&board, reads_people, differences, reader.words());
+    let mut view = map::board::board(&board, reads_people, home.differences, reader.words());
     map::home::set(&mut view, &home, reader.words());
     reader.page(&view, Frame::at(Place::Board)).await
 }

@@ -1,11 +1,12 @@
 //! The list of a review: changing it, scenarios, people side by side.
 
+use super::Pages;
 use super::failure::{Answer, Failure};
 use super::frame::{Frame, done};
 use super::map::lists::{self, at, read_key};
+use super::posts::secrecy;
 use super::reader::{Fields, Posted, Reader};
 use super::reviews::review_id;
-use super::{Pages, map};
 use crate::views::{EntryStatus, Place, Verdict};
 use axum::Router;
 use axum::extract::rejection::QueryRejection;
@@ -13,9 +14,7 @@ use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Redirect};
 use axum::routing::{get, post};
 use base::{PersonId, PostId, ReviewId, ScenarioId};
-use desk::{
-    Along, DeskError, DraftList, ListChange, ListEdit, ListRef, ListSheet, ReadPeople, ReadResults,
-};
+use desk::{Along, DeskError, DraftList, ListChange, ListEdit, ListRef, ReadPeople};
 use plan::LeaveReason;
 use serde::Deserialize;
 
@@ -86,15 +85,12 @@ pub async fn list(
     };
     let view = lists::workbench(&sheet, &shown, candidates.as_ref(), &reader.actor, reader.words());
     let frame = Frame { done: asked.done, ..Frame::at(Place::Board) };
-    reader.page(&view, Frame { secrecy: secrecy(&reader, &sheet).await?, ..frame }).await
-}
-
-/// The secrecy mark that the law in force sets for lists of the unit.
-async fn secrecy(reader: &Reader, sheet: &ListSheet) -> Result<Option<String>, Failure> {
-    let permit = reader.permit::<ReadResults>()?;
-    let day = sheet.law_day;
-    let law = reader.desk().law_in_force(&permit, &sheet.unit.0, day, day).await?;
-    Ok(map::law::secrecy(&law, reader.words()))
+    reader
+        .page(
+            &view,
+            Frame { secrecy: secrecy(&reader, &sheet.unit.0, sheet.law_day).await?, ..frame },
+        )
+        .await
 }
 
 /// The list that a form speaks of.
@@ -300,5 +296,10 @@ pub async fn compare(
     let back = at(list.review, list.scenario);
     let view = lists::comparison(&compared, &sheet, back, reader.words());
     let frame = Frame::at(Place::Board);
-    reader.page(&view, Frame { secrecy: secrecy(&reader, &sheet).await?, ..frame }).await
+    reader
+        .page(
+            &view,
+            Frame { secrecy: secrecy(&reader, &sheet.unit.0, sheet.law_day).await?, ..frame },
+        )
+        .await
 }

@@ -116,8 +116,12 @@ async fn place(
     Ok((code, day))
 }
 
-/// The secrecy of a unit's plans, under which its bench is.
-async fn secrecy(reader: &Reader, unit: &str, on: Day) -> Result<Option<String>, Failure> {
+/// The secrecy of a unit's plans, under which its bench and its lists are.
+pub(super) async fn secrecy(
+    reader: &Reader,
+    unit: &str,
+    on: Day,
+) -> Result<Option<String>, Failure> {
     let permit = reader.permit::<ReadResults>()?;
     let law = reader.desk().law_in_force(&permit, unit, on, on).await?;
     Ok(map::law::secrecy(&law, reader.words()))
