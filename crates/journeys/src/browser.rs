@@ -36,6 +36,11 @@ const FLAGS: [&str; 9] = [
     "--disable-sync",
 ];
 
+/// Every file of the open page with its bytes as they were sent.
+const WEIGHT: &str = "return ['navigation', 'resource'] \
+    .flatMap(kind => performance.getEntriesByType(kind)) \
+    .map(entry => [new URL(entry.name).pathname, entry.encodedBodySize])";
+
 /// The screen a page is read on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Screen {
@@ -227,6 +232,17 @@ impl Browser {
     /// When the script throws.
     pub fn script(&self, script: &str) -> Result<Value> {
         Ok(self.waits.block_on(self.client.execute(script, Vec::new()))?)
+    }
+
+    /// What the open page and all that it asked for weigh on the line, in bytes,
+    /// as if nothing had been kept from an earlier page; with the parts.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub fn weight(&self) -> Result<(u64, Value)> {
+        let parts = self.script(WEIGHT)?;
+        let sizes = parts.as_array().context("no list")?.iter();
+        Ok((sizes.filter_map(|part| part[1].as_u64()).sum(), parts))
     }
 
     /// Saves what is seen as `target/screenshots/NAME.png`.

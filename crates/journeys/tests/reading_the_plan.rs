@@ -32,8 +32,12 @@ fn an_officer_signs_in_and_reads_the_plan() -> Result<()> {
         let names = browser.texts("table.entries a[href^='/people/']")?;
         let entry = names.iter().find(|name| name.split_whitespace().count() >= 2);
         entry.with_context(|| format!("no name on the plan: {names:?}"))?;
-        let findings = browser.script("return document.querySelectorAll('.finding').length")?;
-        assert!(findings.as_u64().is_some_and(|number| number > 0), "no finding on the plan");
+        // A finding is one line; its grounds are sent when they are asked for.
+        let findings = "return document.querySelectorAll('table.entries .finding').length";
+        assert_eq!(browser.script(findings)?.as_u64(), Some(0), "grounds that nobody asked for");
+        browser.click("table.entries td.checks a")?;
+        browser.text("table.entries .finding")?;
+        assert!(browser.script(findings)?.as_u64().is_some_and(|n| (1..30).contains(&n)));
         assert!(!browser.is_too_wide()?, "the plan does not fit the {name}");
         browser.screenshot(&format!("plan-{name}"))?;
         assert!(browser.foreign_requests(&home)?.is_empty());
@@ -43,6 +47,55 @@ fn an_officer_signs_in_and_reads_the_plan() -> Result<()> {
         browser.screenshot(&format!("person-{name}"))?;
         assert!(!browser.is_too_wide()?, "the person's page does not fit the {name}");
     }
+    Ok(())
+}
+
+/// The most that a page may weigh on first load, with style, letters and
+/// scripts, in bytes.
+const MOST_BYTES: u64 = 150_000;
+
+#[test]
+fn no_page_of_a_district_is_heavy() -> Result<()> {
+    if skipped("no page of a district is heavy") {
+        return Ok(());
+    }
+    let (site, stdout) = demo::site()?;
+    let password = demo::password(&stdout, OFFICER)?;
+    let server = site.serve()?;
+    let browser = Browser::start(Screen::Desktop)?;
+    browser.sign_in(&server, OFFICER, &password)?;
+    let review =
+        browser.script("return document.querySelector('main a[href^=\"/reviews/\"]').pathname")?;
+    let review = review.as_str().context("no review on the board")?.to_owned();
+    let list = format!("{review}/list");
+    let step = format!("{review}/steps/1");
+    let pages = [
+        "/",
+        "/plans",
+        "/plans/SL.TB?kind=committee",
+        "/plans/SL.TB?kind=titles",
+        &review,
+        &list,
+        &step,
+        "/posts",
+        "/coverage",
+        "/people?q=nguyen",
+        "/search?q=nguyen",
+        "/law",
+        "/imports",
+    ];
+    let mut heavy = Vec::new();
+    for page in pages {
+        browser.open(&server.at(page))?;
+        browser.text("main h1")?;
+        let (bytes, parts) = browser.weight()?;
+        println!("{page}: {bytes} bytes");
+        assert!(bytes > 10_000, "{page} is hardly a page: {parts}");
+        if bytes > MOST_BYTES {
+            heavy.push(format!("{page}: {bytes}\n{parts}"));
+        }
+    }
+    assert!(heavy.is_empty(), "{}", heavy.join("\n"));
     Ok(())
 }
 

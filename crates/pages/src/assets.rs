@@ -39,13 +39,10 @@ const PLAIN: &[(&str, &[u8])] = &[
     ("kecan.svg", include_bytes!("../../../assets/web/kecan.svg")),
     ("be-vietnam-pro-vietnamese-400.woff2", font!("vietnamese-400")),
     ("be-vietnam-pro-vietnamese-600.woff2", font!("vietnamese-600")),
-    ("be-vietnam-pro-vietnamese-700.woff2", font!("vietnamese-700")),
     ("be-vietnam-pro-latin-ext-400.woff2", font!("latin-ext-400")),
     ("be-vietnam-pro-latin-ext-600.woff2", font!("latin-ext-600")),
-    ("be-vietnam-pro-latin-ext-700.woff2", font!("latin-ext-700")),
     ("be-vietnam-pro-latin-400.woff2", font!("latin-400")),
     ("be-vietnam-pro-latin-600.woff2", font!("latin-600")),
-    ("be-vietnam-pro-latin-700.woff2", font!("latin-700")),
 ];
 
 /// The style sheet, in the order in which its parts build on each other. It is

@@ -22,6 +22,11 @@ impl Desk {
         self.draw(|chance| (0..4).map(|_| format!("{:016x}", chance.next_u64())).collect())
     }
 
+    /// As long as a session's token, to hide one under.
+    pub fn draw_mask(&self) -> String {
+        self.draw_secret()
+    }
+
     pub(crate) fn draw_bytes<const N: usize>(&self) -> [u8; N] {
         self.draw(|chance| {
             let mut bytes = [0; N];

@@ -147,6 +147,36 @@ impl Desk {
     }
 }
 
+impl Desk {
+    /// The decisions that made a plan what it was on some day up to today, the
+    /// latest first: day and number.
+    ///
+    /// # Errors
+    /// [`DeskError::NotFound`] for the unit.
+    pub async fn days_of_plan(
+        &self,
+        permit: &Permit<ReadPeople>,
+        unit: &str,
+        plan: PlanId,
+    ) -> Result<Vec<(Day, String)>, DeskError> {
+        let today = self.today();
+        let scene = self.scene(today).await?;
+        let unit = scene.unit_with_code(unit)?;
+        permit.covers(&scene, unit)?;
+        permit.is_cleared(&scene, unit, today)?;
+        let unit = scene.roster.unit(unit).id;
+        let is_its = scene.plans.iter().any(|known| known.id == plan && known.unit == unit);
+        let entries = scene.entries.iter().filter(|entry| is_its && entry.plan == plan);
+        let events = entries.flat_map(|entry| &entry.history).filter(|event| event.on <= today);
+        let decisions = events.filter_map(|event| scene.decision(event.decision));
+        let mut days: Vec<(Day, String)> =
+            decisions.map(|decision| (decision.day, decision.number.clone())).collect();
+        days.sort_by(|one, two| two.cmp(one));
+        days.dedup();
+        Ok(days)
+    }
+}
+
 /// See [`Desk::plan_sheets`].
 pub(crate) fn sheet(
     scene: &Scene,

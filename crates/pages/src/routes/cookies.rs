@@ -57,6 +57,30 @@ fn header(text: String) -> Option<HeaderValue> {
     HeaderValue::from_str(&text).ok()
 }
 
+/// A session's token as one answer shows it: hidden under a mask of its own, so
+/// that what is sent compressed is never the same letters twice and its length
+/// tells nothing of them (as in BREACH).
+pub fn masked(token: &str, mask: &str) -> String {
+    format!("{mask}{}", over(token, mask))
+}
+
+/// Whether a form carries the session's token, under whatever mask it was shown.
+pub fn is_token(sent: &str, token: &str) -> bool {
+    match sent.split_at_checked(sent.len() / 2) {
+        Some((mask, shown)) if sent.len() == 2 * token.len() => {
+            same_secret(&over(shown, mask), token)
+        }
+        _ => false,
+    }
+}
+
+/// One text of hex digits over another, digit by digit; twice is once again.
+fn over(text: &str, mask: &str) -> String {
+    let digit = |c: char| c.to_digit(16).unwrap_or_default();
+    let both = text.chars().zip(mask.chars());
+    both.filter_map(|(a, b)| char::from_digit(digit(a) ^ digit(b), 16)).collect()
+}
+
 /// Whether two secrets are equal; the time it takes tells nothing of where they
 /// differ.
 pub fn same_secret(one: &str, two: &str) -> bool {
@@ -79,6 +103,21 @@ mod tests {
         assert_eq!(read(&headers, SESSION), Some("abc"));
         assert_eq!(read(&headers, LANGUAGE), Some("en"));
         assert_eq!(read(&headers, "other"), None);
+    }
+
+    #[test]
+    fn a_token_is_known_under_every_mask_and_nothing_else_is() {
+        let (token, other) = ("0f3a".repeat(16), "0f3b".repeat(16));
+        for mask in ["0000".repeat(16), "ffff".repeat(16), "19ac".repeat(16)] {
+            let shown = masked(&token, &mask);
+            assert_eq!(shown.contains(&token), mask.starts_with('0'), "{shown}");
+            assert!(is_token(&shown, &token));
+            assert!(!is_token(&masked(&other, &mask), &token));
+        }
+        for sent in ["", "0f3a", token.as_str(), "đ", &"0".repeat(128), &"đ".repeat(64)] {
+            assert!(!is_token(sent, &token), "{sent}");
+        }
+        assert!(!is_token(&"zz".repeat(64), &token));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What surrounds a page, and the page as an answer.
 
 use super::reader::{Reader, Visitor};
-use super::{operate, urls};
+use super::{cookies, operate, urls};
 use crate::views::{self, Link, Notice, Place, Shell, Tone, User, View};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use desk::{
@@ -127,7 +127,9 @@ pub async fn answer<V: View>(
         here: frame.here,
         trail: frame.trail,
         path: urls::local(&visitor.path).to_owned(),
-        csrf: reader.map(|reader| reader.csrf.clone()).unwrap_or_default(),
+        csrf: reader
+            .map(|reader| cookies::masked(&reader.csrf, &reader.desk().draw_mask()))
+            .unwrap_or_default(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         law_digest: visitor.pages.desk().book().digest().to_owned(),
         demo: !visitor.pages.0.demo_accounts.is_empty(),

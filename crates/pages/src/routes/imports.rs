@@ -63,10 +63,8 @@ pub async fn send(State(pages): State<Pages>, request: Request) -> Answer {
     while let Some(field) = form.next_field().await.map_err(unreadable)? {
         match field.name() {
             Some("csrf") => {
-                trusted = cookies::same_secret(
-                    &short_text(field, Failure::Unreadable).await?,
-                    &reader.csrf,
-                );
+                trusted =
+                    cookies::is_token(&short_text(field, Failure::Unreadable).await?, &reader.csrf);
             }
             // The token stands before all else: nothing is read without.
             Some("as_of") if trusted => match reader

@@ -9,6 +9,7 @@ mod access;
 mod accounts;
 mod ballots;
 mod board;
+mod compressing;
 mod conference;
 mod cookies;
 mod counting;
@@ -231,6 +232,8 @@ pub fn router(pages: Pages) -> Router {
         .method_not_allowed_fallback(|| async { Failure::NoPage })
         .layer(DefaultBodyLimit::max(MOST_BYTES))
         .layer(middleware::from_fn_with_state(pages.clone(), guard::guard))
+        .layer(compressing::layer())
+        .layer(middleware::from_fn(compressing::spare_voters))
         .layer(middleware::from_fn_with_state(pages.clone(), operate::observe))
         .with_state(pages)
 }

@@ -4,16 +4,15 @@ use super::failure::{Answer, Failure};
 use super::frame::Frame;
 use super::map;
 use super::reader::Reader;
-use crate::views::{EntryStatus, Place, Verdict};
+use crate::views::{EntryStatus, Open, Place, Verdict};
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Path, Query};
-use base::Day;
 use desk::{DeskError, PlanSheet, ReadPeople, ReadResults, RunReview};
 use roster::{PlanKind, Term};
 use serde::Deserialize;
 
-/// How many earlier states of a plan are offered.
-const STATES_OFFERED: usize = 4;
+/// How many decisions are offered to look back at.
+const DAYS_OFFERED: usize = 8;
 
 /// All plans.
 pub async fn index(reader: Reader) -> Answer {
@@ -32,6 +31,7 @@ pub struct Asked {
     text: Option<String>,
     status: Option<String>,
     verdict: Option<String>,
+    open: Option<String>,
 }
 
 /// One plan of a unit as of a day.
@@ -63,8 +63,14 @@ pub async fn plan(
         verdict: Verdict::ALL
             .into_iter()
             .find(|verdict| Some(verdict.code()) == given(asked.verdict.as_deref())),
+        open: match given(asked.open.as_deref()) {
+            None => Open::Nothing,
+            Some("all") => Open::All,
+            Some(key) => Open::One(key.to_owned()),
+        },
     };
-    let days = days(&reader, &unit, shown).await?;
+    let mut days = desk.days_of_plan(&permit, &unit, shown.plan).await?;
+    days.truncate(DAYS_OFFERED);
     let mut view = map::plan::plan(shown, &sheets, &law, &days, &filter, reader.words());
     if reader.actor.has::<RunReview>() {
         view.open_review = Some(super::open_review::at(&shown.unit, shown.kind, shown.term));
@@ -86,28 +92,4 @@ fn choose(sheets: &[PlanSheet], kind: Option<PlanKind>, term: Option<Term>) -> O
     let filled = |sheet: &&PlanSheet| sheet.posts.iter().any(|post| !post.entries.is_empty());
     let wanted = || sheets.iter().filter(fits);
     wanted().find(filled).or_else(|| wanted().next())
-}
-
-/// The decisions on a plan, latest first: from today backwards, each state of
-/// the list names the decisions that made it.
-async fn days(
-    reader: &Reader,
-    unit: &str,
-    shown: &PlanSheet,
-) -> Result<Vec<(Day, String)>, Failure> {
-    let permit = reader.permit::<ReadPeople>()?;
-    let mut days: Vec<(Day, String)> = Vec::new();
-    let mut on = reader.desk().today();
-    for _ in 0..STATES_OFFERED {
-        let sheets =
-            reader.desk().plan_sheets(&permit, unit, Some(shown.term), on, reader.lang()).await?;
-        let Some(sheet) = sheets.into_iter().find(|sheet| sheet.kind == shown.kind) else { break };
-        let found = map::plan::decisions(&sheet);
-        let Some((earliest, _)) = found.iter().min() else { break };
-        on = earliest.add_days(-1);
-        days.extend(found);
-    }
-    days.sort_by(|one, two| two.cmp(one));
-    days.dedup();
-    Ok(days)
 }

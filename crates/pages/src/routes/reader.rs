@@ -163,7 +163,7 @@ impl FromRequest<Pages> for Posted {
         let (mut parts, body) = request.into_parts();
         let reader = Reader::from_request_parts(&mut parts, pages).await?;
         let fields = Fields::from_request(Request::from_parts(parts, body), pages).await?;
-        if !cookies::same_secret(fields.get("csrf"), &reader.csrf) {
+        if !cookies::is_token(fields.get("csrf"), &reader.csrf) {
             return Err(Failure::BadToken);
         }
         Ok(Self { reader, fields })

@@ -147,7 +147,7 @@ pub async fn sign_out(posted: Posted) -> Answer {
 /// session, the form must be of that session.
 pub async fn language(visitor: Visitor, fields: Fields) -> Answer {
     if let Ok(reader) = visitor.signed_in().await
-        && !cookies::same_secret(fields.get("csrf"), &reader.csrf)
+        && !cookies::is_token(fields.get("csrf"), &reader.csrf)
     {
         return Err(Failure::BadToken);
     }

@@ -71,27 +71,58 @@ pub(super) fn finding(page: &Page<'_>, finding: &Finding) -> Markup {
 /// A person's or post's findings: what fails or is missing stands open in one
 /// line each, everything else behind a fold.
 pub(super) fn folded(page: &Page<'_>, findings: &[Finding]) -> Markup {
-    let open = |f: &&Finding| matches!(f.verdict, Verdict::NotMet | Verdict::Undetermined);
-    let count = |verdict| findings.iter().filter(|f| f.verdict == verdict).count() as u32;
     html! {
         @if !findings.is_empty() {
-            @for one in findings.iter().filter(open) {
-                p class="first-line" {
-                    @if one.force == Force::Target { span class="muted" { (page.text("force-target")) ": " } }
-                    (one.text)
-                }
-            }
+            (first_lines(page, findings))
             details class="findings" {
-                summary {
-                    (page.with("findings-summary", &[
-                        ("all", (findings.len() as u32).into()),
-                        ("met", count(Verdict::Met).into()),
-                    ]))
-                }
+                summary { (summary(page, findings)) }
                 @for one in findings { (finding(page, one)) }
             }
         }
     }
+}
+
+/// The same on a page of hundreds of them: what stands behind the fold is sent
+/// when it is asked for. `href` leads to the page with it opened, or closed
+/// where it `is_open`; `whose` says whose findings they are to who hears the link
+/// alone.
+pub(super) fn on_demand(
+    page: &Page<'_>,
+    findings: &[Finding],
+    is_open: bool,
+    href: &str,
+    whose: &str,
+) -> Markup {
+    html! {
+        @if !findings.is_empty() {
+            (first_lines(page, findings))
+            p class="small" {
+                a href=(href) {
+                    @if is_open { (page.text("findings-close")) } @else { (summary(page, findings)) }
+                    span class="sr" { " – " (whose) }
+                }
+            }
+            @if is_open { div class="findings" { @for one in findings { (finding(page, one)) } } }
+        }
+    }
+}
+
+fn first_lines(page: &Page<'_>, findings: &[Finding]) -> Markup {
+    let open = |f: &&Finding| matches!(f.verdict, Verdict::NotMet | Verdict::Undetermined);
+    html! {
+        @for one in findings.iter().filter(open) {
+            p class="first-line" {
+                @if one.force == Force::Target { span class="muted" { (page.text("force-target")) ": " } }
+                (one.text)
+            }
+        }
+    }
+}
+
+fn summary(page: &Page<'_>, findings: &[Finding]) -> String {
+    let met = findings.iter().filter(|one| one.verdict == Verdict::Met).count() as u32;
+    let all = findings.len() as u32;
+    page.with("findings-summary", &[("all", all.into()), ("met", met.into())])
 }
 
 /// A share against its target, with the finding behind a fold.

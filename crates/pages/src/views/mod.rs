@@ -100,7 +100,7 @@ pub use person::{
     PersonFact, ProfileForm, Reader, StandardSet,
 };
 pub(crate) use picture::chart_svg;
-pub use plan::{Ages, AsOf, Band, Bands, EntryRow, Filter, Gauge, PlanList, PostGroup, Tab};
+pub use plan::{Ages, AsOf, Band, Bands, EntryRow, Filter, Gauge, Open, PlanList, PostGroup, Tab};
 pub use plans::{PlanLink, Plans, UnitPlans};
 pub use post::{JudgeForm, JudgedLine, PostDetail};
 pub use posts::{

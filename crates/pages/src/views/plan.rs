@@ -42,10 +42,37 @@ pub struct PlanList {
     pub silent: Vec<String>,
     /// The posts with the people planned for them.
     pub posts: Vec<PostGroup>,
+    /// This page with its filter and nothing opened.
+    pub here: String,
+    /// Whose findings are shown in full.
+    pub open: Open,
     /// Where a review of it is opened; none for who may not.
     pub open_review: Option<String>,
     /// The same list as files.
     pub papers: Vec<PaperLink>,
+}
+
+/// Whose findings a list shows in full; the others are one line and a link.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Open {
+    /// Nobody's.
+    #[default]
+    Nothing,
+    /// Those of one name or one post, by its key.
+    One(String),
+    /// All, as for printing.
+    All,
+}
+
+impl Open {
+    /// Whether what bears this key is shown in full.
+    pub fn holds(&self, key: &str) -> bool {
+        match self {
+            Self::Nothing => false,
+            Self::One(open) => open == key,
+            Self::All => true,
+        }
+    }
 }
 
 /// One of the plans of a unit.
@@ -140,6 +167,8 @@ pub struct Band {
 /// A post and the people planned for it.
 #[derive(Debug, Clone)]
 pub struct PostGroup {
+    /// What names it within the page.
+    pub key: String,
     /// Title of the post.
     pub title: String,
     /// Number of seats.
@@ -160,6 +189,8 @@ pub struct PostGroup {
 /// One person in the plan.
 #[derive(Debug, Clone)]
 pub struct EntryRow {
+    /// What names it within the page.
+    pub key: String,
     /// The person.
     pub person: Link,
     /// Date of birth.

@@ -100,6 +100,40 @@ async fn a_form_without_the_token_of_the_session_does_nothing() {
 }
 
 #[tokio::test]
+async fn texts_are_sent_compressed_and_nothing_to_voters_is() {
+    let site = Site::bare().await;
+    let mut browser = site.signed_in("can-bo").await;
+    let style = browser.get("/").await.body;
+    let (_, style) = style.split_once("href=\"/assets/kecan.").unwrap();
+    let style = format!("/assets/kecan.{}", style.split('"').next().unwrap());
+    for (path, sent) in [
+        ("/", "gzip"),
+        ("/law", "gzip"),
+        (style.as_str(), "gzip"),
+        ("/health", ""),
+        ("/vote", ""),
+        ("/v/AAAA-BBBB", ""),
+    ] {
+        let answer = browser.get_with(path, &[("accept-encoding", "gzip")]).await;
+        assert_eq!(answer.header(header::CONTENT_ENCODING), sent, "{path}");
+    }
+    let plain = browser.get("/law").await;
+    assert_eq!(plain.header(header::CONTENT_ENCODING), "");
+}
+
+#[tokio::test]
+async fn a_page_shows_the_token_of_its_forms_otherwise_each_time() {
+    let site = Site::bare().await;
+    let mut browser = site.signed_in("can-bo").await;
+    browser.get("/account").await;
+    let first = browser.csrf.clone();
+    browser.get("/account").await;
+    assert_ne!(first, browser.csrf);
+    let answer = browser.post_bare("/sign-out", &[("csrf", &first)], &[]).await;
+    assert_eq!(answer.location(), "/sign-in", "an older page's form is still good");
+}
+
+#[tokio::test]
 async fn the_administrator_reads_the_journal_and_no_people() {
     let site = Site::bare().await;
     let mut browser = site.signed_in("quan-tri").await;

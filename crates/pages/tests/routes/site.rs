@@ -150,6 +150,10 @@ impl Browser {
         self.send(Method::GET, path, Body::empty(), &[]).await
     }
 
+    pub async fn get_with(&mut self, path: &str, headers: &[(&str, &str)]) -> Answer {
+        self.send(Method::GET, path, Body::empty(), headers).await
+    }
+
     /// Sends a form with the token of the last page.
     pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
         let csrf = self.csrf.clone();

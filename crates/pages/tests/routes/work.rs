@@ -44,6 +44,26 @@ async fn an_officer_goes_from_the_index_to_a_plan_to_a_person() {
 }
 
 #[tokio::test]
+async fn the_grounds_of_a_list_are_sent_for_one_name_or_for_all() {
+    let site = Site::with_district().await;
+    let mut browser = site.signed_in("can-bo").await;
+    let path = "/plans/SL.TB?kind=titles&term=2015-2020&text=bi+thu+huyen+uy";
+    let closed = browser.get(path).await.body;
+    let (_, checks) = closed.split_once("class=\"checks\"").unwrap();
+    assert!(!checks.contains("class=\"finding\""), "{checks}");
+    let (_, link) = checks.split_once("href=\"").unwrap();
+    let link = link.split(['"', '#']).next().unwrap().replace("&amp;", "&");
+    assert!(link.contains("&text=bi") && link.contains("&open=row-"), "{link}");
+    let opened = browser.get(&link).await.body;
+    let all = browser.get(&format!("{path}&open=all")).await.body;
+    let grounds = |html: &str| count(html, "class=\"finding\"");
+    assert!(grounds(&closed) < grounds(&opened) && grounds(&opened) < grounds(&all));
+    // An address that names nobody opens nothing.
+    let none = browser.get(&format!("{path}&open=row-0")).await.body;
+    assert_eq!(grounds(&none), grounds(&closed));
+}
+
+#[tokio::test]
 async fn a_filter_leaves_what_it_names_and_keeps_the_plan() {
     let site = Site::with_district().await;
     let mut browser = site.signed_in("can-bo").await;

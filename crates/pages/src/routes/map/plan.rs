@@ -3,7 +3,7 @@
 use super::{law, values};
 use crate::routes::urls;
 use crate::views::{
-    self, AsOf, EntryRow, EntryStatus, Finding, Force, PlanList, PostGroup, Tab, Verdict,
+    self, AsOf, EntryRow, EntryStatus, Finding, Force, Open, PlanList, PostGroup, Tab, Verdict,
 };
 use base::{Day, Share, fold};
 use desk::{EntryLine, LawLine, PlanSheet, PostSheet};
@@ -19,9 +19,25 @@ pub struct Filter {
     pub status: Option<EntryStatus>,
     /// Only people with this verdict.
     pub verdict: Option<Verdict>,
+    /// Whose findings are shown in full.
+    pub open: Open,
 }
 
 impl Filter {
+    /// The page with this filter, on the day that was asked for.
+    fn address(&self, here: &str, as_of: Option<Day>) -> String {
+        let fields = [
+            ("as-of", as_of.map(Day::vietnamese)),
+            ("text", (!self.text.is_empty()).then(|| self.text.clone())),
+            ("status", self.status.map(|status| status.code().to_owned())),
+            ("verdict", self.verdict.map(|verdict| verdict.code().to_owned())),
+        ];
+        let given = fields.into_iter().filter_map(|(name, value)| Some((name, value?)));
+        given.fold(here.to_owned(), |at, (name, value)| {
+            format!("{at}&{name}={}", urls::encode(&value))
+        })
+    }
+
     fn is_given(&self) -> bool {
         !self.text.trim().is_empty() || self.status.is_some() || self.verdict.is_some()
     }
@@ -89,7 +105,7 @@ pub fn plan(
         filter: views::Filter {
             action: urls::unit(&sheet.unit),
             kept: vec![("kind", sheet.kind.code().to_owned()), ("term", format!("{first}-{last}"))],
-            clear: here,
+            clear: here.clone(),
             text: filter.text.clone(),
             status: filter.status,
             verdict: filter.verdict,
@@ -108,6 +124,8 @@ pub fn plan(
             .collect(),
         findings: by_weight(unshown.filter(|one| !one.silent).map(values::finding).collect()),
         posts: posts.collect(),
+        here: filter.address(&here, Some(sheet.as_of)),
+        open: filter.open.clone(),
         open_review: None,
         papers: Vec::new(),
     }
@@ -166,9 +184,10 @@ fn group(
     filter: &Filter,
     words: &Words,
 ) -> (PostGroup, usize) {
-    let rows = post.entries.iter().map(|entry| (entry, row(entry, words)));
+    let rows = post.entries.iter().map(|entry| (entry, row(post, entry, words)));
     let admitted = rows.filter(|(entry, row)| filter.admits(post, entry, row));
     let group = PostGroup {
+        key: format!("post-{}", post.post),
         title: post.title.clone(),
         seats: post.seats,
         incumbents: Vec::new(),
@@ -180,11 +199,12 @@ fn group(
     (group, post.entries.len())
 }
 
-fn row(entry: &EntryLine, words: &Words) -> EntryRow {
+fn row(post: &PostSheet, entry: &EntryLine, words: &Words) -> EntryRow {
     let status =
         entry.event.map_or(EntryStatus::Proposed, |event| values::event_status(event.what));
     let decision = entry.decision.as_ref();
     EntryRow {
+        key: format!("row-{}-{}", entry.person, post.post),
         person: values::person(entry.person, &entry.name, true),
         born: entry.birth,
         sex: values::sex(entry.sex),

@@ -1,9 +1,9 @@
 //! How the page is laid out; its data stands in the file above.
 
-use super::{Bands, EntryRow, PlanList, PostGroup};
+use super::{Bands, EntryRow, Open, PlanList, PostGroup};
 use crate::views::bars::share_bar;
 use crate::views::findings::wanted;
-use crate::views::findings::{finding, folded, gauge};
+use crate::views::findings::{finding, gauge, on_demand};
 use crate::views::model::{EntryStatus, Finding, Verdict};
 use crate::views::shell::Page;
 use crate::views::{View, parts, picture, samples};
@@ -26,7 +26,7 @@ impl View for PlanList {
             (self.controls(page))
             (self.structure(page))
             @if self.posts.is_empty() { (parts::empty(page, "plan-empty")) }
-            @for post in &self.posts { (post_group(page, post)) }
+            @for post in &self.posts { (self.post_group(page, post)) }
         }
     }
 
@@ -95,6 +95,11 @@ impl PlanList {
                 }
                 p class="muted" {
                     (page.with("filter-shown", &[("shown", filter.shown.into()), ("total", filter.total.into())]))
+                    " · "
+                    @match self.open {
+                        Open::All => a href=(self.here) { (page.text("findings-close-all")) },
+                        _ => a href={ (self.here) "&open=all" } { (page.text("findings-open-all")) },
+                    }
                     @if !self.days.is_empty() {
                         " · " (page.text("plan-days")) " "
                         span class="day-links" {
@@ -169,81 +174,94 @@ fn age_bands(page: &Page<'_>, bands: &Bands) -> Markup {
     }
 }
 
-fn post_group(page: &Page<'_>, post: &PostGroup) -> Markup {
-    // A column without a single value would only take the room of the others.
-    let failing = post.findings.iter().any(|found| found.verdict == Verdict::NotMet);
-    let trained = post.rows.iter().any(|row| !row.training.is_empty());
-    html! {
-        section class="post" {
-            div class="post-head" {
-                h2 { (post.title) }
-                dl class="post-numbers" {
-                    div { dt { (page.text("plan-seats")) } dd { (page.words.integer(post.seats)) } }
-                    div { dt { (page.text("plan-planned")) } dd { strong { (page.words.integer(post.planned)) } } }
-                    @if let Some(bounds) = post.bounds {
-                        div { dt { (page.text("plan-bounds")) } dd { (wanted(page, bounds)) } }
+impl PlanList {
+    /// The findings of one name or post, opened or closed by a link back to
+    /// where it stands.
+    fn checks(&self, page: &Page<'_>, key: &str, whose: &str, findings: &[Finding]) -> Markup {
+        let is_open = self.open.holds(key);
+        let href = match is_open {
+            true => format!("{}#{key}", self.here),
+            false => format!("{}&open={key}#{key}", self.here),
+        };
+        on_demand(page, findings, is_open, &href, whose)
+    }
+
+    fn post_group(&self, page: &Page<'_>, post: &PostGroup) -> Markup {
+        // A column without a single value would only take the room of the others.
+        let failing = post.findings.iter().any(|found| found.verdict == Verdict::NotMet);
+        let trained = post.rows.iter().any(|row| !row.training.is_empty());
+        html! {
+            section class="post" id=(post.key) {
+                div class="post-head" {
+                    h2 { (post.title) }
+                    dl class="post-numbers" {
+                        div { dt { (page.text("plan-seats")) } dd { (page.words.integer(post.seats)) } }
+                        div { dt { (page.text("plan-planned")) } dd { strong { (page.words.integer(post.planned)) } } }
+                        @if let Some(bounds) = post.bounds {
+                            div { dt { (page.text("plan-bounds")) } dd { (wanted(page, bounds)) } }
+                        }
+                        @if !post.incumbents.is_empty() {
+                            div { dt { (page.text("plan-incumbent")) } dd {
+                                @for (at, one) in post.incumbents.iter().enumerate() {
+                                    @if at > 0 { ", " } (parts::link(one))
+                                }
+                            } }
+                        }
                     }
-                    @if !post.incumbents.is_empty() {
-                        div { dt { (page.text("plan-incumbent")) } dd {
-                            @for (at, one) in post.incumbents.iter().enumerate() {
-                                @if at > 0 { ", " } (parts::link(one))
-                            }
-                        } }
+                    @if !post.findings.is_empty() {
+                        div class=(if failing { "post-findings" } else { "small" }) { (self.checks(page, &post.key, &post.title, &post.findings)) }
                     }
                 }
-                @if !post.findings.is_empty() {
-                    div class=(if failing { "post-findings" } else { "small" }) { (folded(page, &post.findings)) }
-                }
-            }
-            @if post.rows.is_empty() { (parts::empty(page, "plan-post-empty")) } @else {
-                div class="table-box" {
-                    table class=(if trained { "list cards entries" } else { "list cards entries untrained" }) {
-                        thead { tr {
-                            th scope="col" class="number" { (page.text("column-number")) }
-                            th scope="col" { (page.text("column-name")) }
-                            th scope="col" { (page.text("column-born")) }
-                            th scope="col" { (page.text("column-current")) }
-                            @if trained { th scope="col" { (page.text("column-training")) } }
-                            th scope="col" { (page.text("column-entry")) }
-                            th scope="col" { (page.text("column-findings")) }
-                        } }
-                        tbody { @for (at, row) in post.rows.iter().enumerate() { (entry_row(page, at + 1, trained, row)) } }
+                @if post.rows.is_empty() { (parts::empty(page, "plan-post-empty")) } @else {
+                    div class="table-box" {
+                        table class=(if trained { "list cards entries" } else { "list cards entries untrained" }) {
+                            thead { tr {
+                                th scope="col" class="number" { (page.text("column-number")) }
+                                th scope="col" { (page.text("column-name")) }
+                                th scope="col" { (page.text("column-born")) }
+                                th scope="col" { (page.text("column-current")) }
+                                @if trained { th scope="col" { (page.text("column-training")) } }
+                                th scope="col" { (page.text("column-entry")) }
+                                th scope="col" { (page.text("column-findings")) }
+                            } }
+                            tbody { @for (at, row) in post.rows.iter().enumerate() { (self.entry_row(page, at + 1, trained, row)) } }
+                        }
                     }
                 }
             }
         }
     }
-}
 
-fn entry_row(page: &Page<'_>, at: usize, trained: bool, row: &EntryRow) -> Markup {
-    let gone = matches!(row.status, EntryStatus::Removed | EntryStatus::Appointed);
-    html! {
-        tr class=[gone.then_some("is-out")] {
-            td class="number" { (at) }
-            th scope="row" data-label=(page.text("column-name")) {
-                (parts::link(&row.person))
-                span class="under" {
-                    (page.text(parts::sex_key(row.sex)))
-                    @if let Some(ethnicity) = &row.ethnicity { " · " (ethnicity) }
+    fn entry_row(&self, page: &Page<'_>, at: usize, trained: bool, row: &EntryRow) -> Markup {
+        let gone = matches!(row.status, EntryStatus::Removed | EntryStatus::Appointed);
+        html! {
+            tr id=(row.key) class=[gone.then_some("is-out")] {
+                td class="number" { (at) }
+                th scope="row" data-label=(page.text("column-name")) {
+                    (parts::link(&row.person))
+                    span class="under" {
+                        (page.text(parts::sex_key(row.sex)))
+                        @if let Some(ethnicity) = &row.ethnicity { " · " (ethnicity) }
+                    }
                 }
-            }
-            td class="day" data-label=(page.text("column-born")) { (words::partial_date(row.born)) }
-            td data-label=(page.text("column-current")) { (row.current) }
-            @if trained {
-                td data-label=(page.text("column-training")) {
-                    @if row.training.is_empty() { span class="muted" { "–" } }
-                    @for fact in &row.training { span class="line" { span class="muted" { (fact.name) ": " } (fact.value) } }
+                td class="day" data-label=(page.text("column-born")) { (words::partial_date(row.born)) }
+                td data-label=(page.text("column-current")) { (row.current) }
+                @if trained {
+                    td data-label=(page.text("column-training")) {
+                        @if row.training.is_empty() { span class="muted" { "–" } }
+                        @for fact in &row.training { span class="line" { span class="muted" { (fact.name) ": " } (fact.value) } }
+                    }
                 }
-            }
-            td data-label=(page.text("column-entry")) {
-                (parts::status(page, row.status))
-                @if let Some(reason) = &row.reason { span class="line" { (reason) } }
-                @if let Some(decision) = &row.decision { span class="line small" { (parts::decision(page, decision)) } }
-                @if let Some(vote) = row.vote { span class="line small" { (page.text("vote-for")) " " (parts::vote(page, vote)) } }
-            }
-            td class="checks" data-label=(page.text("column-findings")) {
-                (parts::verdict(page, row.verdict))
-                (folded(page, &row.findings))
+                td data-label=(page.text("column-entry")) {
+                    (parts::status(page, row.status))
+                    @if let Some(reason) = &row.reason { span class="line" { (reason) } }
+                    @if let Some(decision) = &row.decision { span class="line small" { (parts::decision(page, decision)) } }
+                    @if let Some(vote) = row.vote { span class="line small" { (page.text("vote-for")) " " (parts::vote(page, vote)) } }
+                }
+                td class="checks" data-label=(page.text("column-findings")) {
+                    (parts::verdict(page, row.verdict))
+                    (self.checks(page, &row.key, &row.person.text, &row.findings))
+                }
             }
         }
     }

@@ -9,7 +9,7 @@ use crate::views::model::{
     DecisionRef, Denominator, EntryStatus, Fact, Finding, Sex, Verdict, Vote,
 };
 use crate::views::plan::{
-    Ages, AsOf, Band, Bands, EntryRow, Filter, Gauge, PlanList, PostGroup, Tab,
+    Ages, AsOf, Band, Bands, EntryRow, Filter, Gauge, Open, PlanList, PostGroup, Tab,
 };
 use base::PartialDate;
 
@@ -36,6 +36,8 @@ pub(in crate::views) fn plan() -> Vec<(&'static str, PlanList)> {
         silent: vec!["Hệ số quy hoạch cấp phó".into(), "Tỷ lệ cán bộ khoa học, công nghệ".into()],
         findings: vec![one_name_only()],
         posts: posts(),
+        here: "/plans/1?kind=titles".into(),
+        open: Open::One("post-2".into()),
         open_review: Some("/plans/1/open".into()),
         papers: vec![
             paper("Danh sách kèm quyết định", "PDF"),
@@ -152,6 +154,7 @@ fn bands() -> Bands {
 fn row(name: &str, born: PartialDate, sex: Sex, ethnicity: &str, current: &str) -> EntryRow {
     let fact = |name: &str, value: &str| Fact { name: name.into(), value: value.into() };
     EntryRow {
+        key: format!("row-{}", base::fold(name).replace(' ', "-")),
         person: person_link(name),
         born,
         sex,
@@ -202,6 +205,7 @@ fn posts() -> Vec<PostGroup> {
     };
     vec![
         PostGroup {
+            key: "post-1".into(),
             title: "Bí thư Huyện ủy".into(),
             seats: 1,
             incumbents: vec![link("Trịnh Công Nghĩa", "/people/2")],
@@ -226,6 +230,7 @@ fn posts() -> Vec<PostGroup> {
             ],
         },
         PostGroup {
+            key: "post-2".into(),
             title: "Phó Chủ tịch Ủy ban nhân dân huyện".into(),
             seats: 2,
             incumbents: vec![link("Cầm Bá Ước", "/people/3"), link("Phạm Hữu Ngữ", "/people/4")],
@@ -274,6 +279,7 @@ fn posts() -> Vec<PostGroup> {
             ],
         },
         PostGroup {
+            key: "post-3".into(),
             title: "Chủ tịch Hội Liên hiệp Phụ nữ huyện".into(),
             seats: 1,
             incumbents: Vec::new(),
@@ -289,6 +295,7 @@ fn posts() -> Vec<PostGroup> {
             )],
         },
         PostGroup {
+            key: "post-4".into(),
             title: "Trưởng phòng Dân tộc".into(),
             seats: 1,
             incumbents: Vec::new(),
