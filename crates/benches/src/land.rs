@@ -23,6 +23,10 @@ pub struct Size {
 /// A province: 34 units of 100 people each.
 pub const PROVINCE: Size = Size { units: 34, provinces: 1, people: 3_400, entries: 5_600 };
 
+/// A province as merged in 2025, with all that stands below it: 600 units.
+pub const LARGE_PROVINCE: Size =
+    Size { units: 600, provinces: 1, people: 60_000, entries: 100_000 };
+
 /// The country: 34 provinces and 3,321 communes.
 pub const COUNTRY: Size = Size { units: 3_355, provinces: 34, people: 600_000, entries: 1_000_000 };
 
@@ -64,6 +68,11 @@ impl Land {
     /// The day.
     pub fn on(&self) -> Day {
         self.on
+    }
+
+    /// The list of the unit at a place.
+    pub fn list(&self, place: usize) -> &[Entry] {
+        &self.lists[place]
     }
 
     /// What to check: every list under its unit's law.

@@ -10,4 +10,6 @@ pub mod land;
 pub mod law;
 pub mod memory;
 pub mod sheets;
+#[cfg(feature = "whole")]
+pub mod site;
 pub mod workbook;

@@ -57,7 +57,7 @@ impl Desk {
         let words = Words::load(lang);
         let ground = Ground::of(&scene.roster);
         let mut report = CheckReport { on, plans: Vec::new(), made: 0, met: 0 };
-        for plan in &scene.plans {
+        for plan in &scene.planned.plans {
             let Ok(unit) = scene.unit(plan.unit) else { continue };
             if permit.covers(&scene, unit).is_err() || permit.is_cleared(&scene, unit, on).is_err()
             {

@@ -59,7 +59,7 @@ impl Desk {
     ) -> Result<Vec<PlanOfUnit>, DeskError> {
         let scene = self.scene(on).await?;
         let mut plans = Vec::new();
-        for plan in &scene.plans {
+        for plan in &scene.planned.plans {
             let Some(ix) = scene.roster.find_unit(plan.unit) else { continue };
             if permit.covers(&scene, ix).is_err() || permit.is_cleared(&scene, ix, on).is_err() {
                 continue;

@@ -4,13 +4,13 @@
 use crate::DeskError;
 use crate::shelf::Shelf;
 use base::{Day, DecisionId, PersonId, PlanId, PostId, UnitId};
-use checks::{Entry as Planned, Law, OtherEntries};
+use checks::{Entry as PlannedFor, Law, OtherEntries};
 use lex::{LawBook, Moment, View};
 use plan::{Entry, Review, ReviewState};
 use roster::{PersonIx, PlanKind, PostIx, Roster, Term, UnitIx};
 use std::collections::HashMap;
 use std::sync::Arc;
-use store::{DecisionRecord, PlanRecord, Tx};
+use store::{DecisionRecord, Edition, PlanRecord, Tx};
 
 /// The site as of a day.
 pub struct Scene {
@@ -18,27 +18,51 @@ pub struct Scene {
     pub roster: Arc<Roster>,
     /// The day.
     pub day: Day,
+    /// All plans, their entries and the decisions behind them.
+    pub planned: Arc<Planned>,
+    /// All reviews, oldest first.
+    pub reviews: Arc<Vec<Review>>,
+    book: LawBook,
+}
+
+/// Every plan with its entries.
+#[derive(Default)]
+pub struct Planned {
     /// All plans.
     pub plans: Vec<PlanRecord>,
     /// All entries with their histories.
     pub entries: Vec<Entry>,
-    /// All reviews, oldest first.
-    pub reviews: Vec<Review>,
+    /// Where a plan's entries stand among all.
+    by_plan: HashMap<PlanId, Vec<u32>>,
     decisions: HashMap<DecisionId, DecisionRecord>,
-    book: LawBook,
+}
+
+impl Planned {
+    async fn load(tx: &mut Tx) -> Result<Self, DeskError> {
+        let decisions = tx.decisions().await?.into_iter().map(|d| (d.id, d)).collect();
+        let (plans, entries) = (tx.plans().await?, tx.entries().await?);
+        let mut by_plan: HashMap<PlanId, Vec<u32>> = HashMap::new();
+        for (at, entry) in entries.iter().enumerate() {
+            by_plan.entry(entry.plan).or_default().push(at as u32);
+        }
+        Ok(Self { plans, entries, by_plan, decisions })
+    }
+
+    /// The entries of a plan, in the order of all.
+    pub fn of_plan(&self, plan: PlanId) -> impl Iterator<Item = &Entry> {
+        let places = self.by_plan.get(&plan).map(Vec::as_slice).unwrap_or_default();
+        places.iter().map(|at| &self.entries[*at as usize])
+    }
 }
 
 impl Scene {
     /// Loads everything.
     pub async fn load(tx: &mut Tx, shelf: Shelf, day: Day) -> Result<Self, DeskError> {
-        let decisions = tx.decisions().await?.into_iter().map(|d| (d.id, d)).collect();
         Ok(Self {
             roster: roster_of(tx, &shelf, day).await?,
             day,
-            plans: tx.plans().await?,
-            entries: tx.entries().await?,
-            reviews: tx.reviews().await?,
-            decisions,
+            planned: planned_in(tx, &shelf).await?,
+            reviews: reviews_in(tx, &shelf).await?,
             book: shelf.law_in(tx).await?,
         })
     }
@@ -94,41 +118,40 @@ impl Scene {
 
     /// A plan by id.
     pub fn plan(&self, id: PlanId) -> Result<&PlanRecord, DeskError> {
-        let found = self.plans.iter().find(|plan| plan.id == id);
+        let found = self.planned.plans.iter().find(|plan| plan.id == id);
         found.ok_or_else(|| DeskError::not_found("plan", id.to_string()))
     }
 
     /// A unit's plan.
     pub fn plan_of(&self, unit: UnitId, kind: PlanKind, term: Term) -> Option<&PlanRecord> {
-        self.plans.iter().find(|plan| (plan.unit, plan.kind, plan.term) == (unit, kind, term))
+        self.planned
+            .plans
+            .iter()
+            .find(|plan| (plan.unit, plan.kind, plan.term) == (unit, kind, term))
     }
 
     /// A decision by id.
     pub fn decision(&self, id: DecisionId) -> Option<&DecisionRecord> {
-        self.decisions.get(&id)
+        self.planned.decisions.get(&id)
     }
 
     /// The entries that stand in a plan on a day.
     pub fn standing(&self, plan: PlanId, day: Day) -> impl Iterator<Item = &Entry> {
-        self.entries.iter().filter(move |entry| entry.plan == plan && entry.stands(day))
+        self.planned.of_plan(plan).filter(move |entry| entry.stands(day))
     }
 
     /// A person and a post of the roster.
-    pub fn planned(&self, person: PersonId, post: PostId) -> Option<Planned> {
+    pub fn planned(&self, person: PersonId, post: PostId) -> Option<PlannedFor> {
         let person = self.roster.find_person(person)?;
-        Some(Planned { person, post: self.roster.find_post(post)? })
+        Some(PlannedFor { person, post: self.roster.find_post(post)? })
     }
 
     /// What people are planned for in all other plans of the same round.
     pub fn other_entries(&self, own: PlanId, term: Term, day: Day) -> OtherEntries {
         let round = checks::round_of(term);
-        let others: Vec<PlanId> = self
-            .plans
-            .iter()
-            .filter(|plan| plan.id != own && checks::round_of(plan.term) == round)
-            .map(|plan| plan.id)
-            .collect();
-        let standing = self.entries.iter().filter(|e| others.contains(&e.plan) && e.stands(day));
+        let others = self.planned.plans.iter();
+        let others = others.filter(|plan| plan.id != own && checks::round_of(plan.term) == round);
+        let standing = others.flat_map(|plan| self.standing(plan.id, day));
         OtherEntries::of(standing.filter_map(|e| self.planned(e.person, e.post)))
     }
 
@@ -156,7 +179,7 @@ impl Scene {
             (below && lower_first) || earlier
         };
         let undecided = |other: &&PlanRecord| !self.decided_in_round(other.id, review);
-        Ok(self.plans.iter().filter(must_wait).filter(undecided).collect())
+        Ok(self.planned.plans.iter().filter(must_wait).filter(undecided).collect())
     }
 
     /// Whether the plan has a review decided under the same round of law: one
@@ -209,6 +232,36 @@ pub(crate) async fn roster_of(
     let roster = Arc::new(tx.roster(day).await?);
     shelf.keep(&edition, day, &roster);
     Ok(roster)
+}
+
+/// Plans and entries, from the shelf while none of them changed.
+pub(crate) async fn planned_in(tx: &mut Tx, shelf: &Shelf) -> Result<Arc<Planned>, DeskError> {
+    if tx.looks_back() {
+        return Ok(Arc::new(Planned::load(tx).await?));
+    }
+    // Who is who decides whose entry is whose.
+    let facts = tx.setting(EDITION).await?.unwrap_or_default();
+    let edition = format!("{facts} {}", tx.edition(Edition::Plans).await?);
+    if let Some(planned) = shelf.planned(&edition) {
+        return Ok(planned);
+    }
+    let planned = Arc::new(Planned::load(tx).await?);
+    shelf.keep_planned(edition, &planned);
+    Ok(planned)
+}
+
+/// The reviews, from the shelf while none of them changed.
+pub(crate) async fn reviews_in(tx: &mut Tx, shelf: &Shelf) -> Result<Arc<Vec<Review>>, DeskError> {
+    if tx.looks_back() {
+        return Ok(Arc::new(tx.reviews().await?));
+    }
+    let edition = tx.edition(Edition::Reviews).await?;
+    if let Some(reviews) = shelf.reviews(&edition) {
+        return Ok(reviews);
+    }
+    let reviews = Arc::new(tx.reviews().await?);
+    shelf.keep_reviews(edition, &reviews);
+    Ok(reviews)
 }
 
 /// The site's setting that names the edition of its facts: the last import or

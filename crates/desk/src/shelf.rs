@@ -2,8 +2,10 @@
 //! laid out before.
 
 use crate::DeskError;
+use crate::scene::Planned;
 use base::Day;
 use lex::{Confirmation, LawBook};
+use plan::Review;
 use roster::{Directory, Roster};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -24,6 +26,21 @@ pub(crate) struct Shelf {
     law: Arc<Mutex<Held>>,
     rosters: Arc<Mutex<Rosters>>,
     directory: Arc<Mutex<Option<Laid>>>,
+    planned: Kept<Planned>,
+    reviews: Kept<Vec<Review>>,
+}
+
+/// What was laid out last, with its edition.
+type Kept<T> = Arc<Mutex<Option<(String, Arc<T>)>>>;
+
+fn kept<T>(kept: &Kept<T>, edition: &str) -> Option<Arc<T>> {
+    let kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
+    kept.as_ref().filter(|(known, _)| known == edition).map(|(_, value)| Arc::clone(value))
+}
+
+fn keep<T>(kept: &Kept<T>, edition: String, value: &Arc<T>) {
+    let value = Arc::clone(value);
+    *kept.lock().unwrap_or_else(PoisonError::into_inner) = Some((edition, value));
 }
 
 /// What was laid out for searching, and of which roster.
@@ -62,7 +79,13 @@ impl Shelf {
             faults: Vec::new(),
         };
         let law = Arc::new(Mutex::new(held));
-        Self { law, rosters: Arc::default(), directory: Arc::default() }
+        Self {
+            law,
+            rosters: Arc::default(),
+            directory: Arc::default(),
+            planned: Arc::default(),
+            reviews: Arc::default(),
+        }
     }
 
     fn held<T>(&self, look: impl FnOnce(&mut Held) -> T) -> T {
@@ -134,6 +157,26 @@ impl Shelf {
         let directory = Arc::new(Directory::of(roster));
         *laid = Some(Laid { roster: Arc::clone(roster), directory: Arc::clone(&directory) });
         directory
+    }
+
+    /// The plans of an edition, if they were laid out last.
+    pub(crate) fn planned(&self, edition: &str) -> Option<Arc<Planned>> {
+        kept(&self.planned, edition)
+    }
+
+    /// Keeps them in the place of those before.
+    pub(crate) fn keep_planned(&self, edition: String, planned: &Arc<Planned>) {
+        keep(&self.planned, edition, planned);
+    }
+
+    /// The reviews of an edition, if they were laid out last.
+    pub(crate) fn reviews(&self, edition: &str) -> Option<Arc<Vec<Review>>> {
+        kept(&self.reviews, edition)
+    }
+
+    /// Keeps them in the place of those before.
+    pub(crate) fn keep_reviews(&self, edition: String, reviews: &Arc<Vec<Review>>) {
+        keep(&self.reviews, edition, reviews);
     }
 
     /// Keeps a roster for the next time.

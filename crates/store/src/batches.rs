@@ -237,6 +237,7 @@ impl Tx {
             return Err(StoreError::InUse { table });
         }
         for table in TABLES {
+            self.touched.note(table);
             let column = if table == "batch" { "id" } else { "batch" };
             let sql = format!("DELETE FROM {table} WHERE {column} = $1");
             let done = self.run(sqlx::query(AssertSqlSafe(sql)).bind(batch.0)).await;
@@ -306,8 +307,11 @@ fn read_question(row: &AnyRow) -> Result<Question, StoreError> {
 
 /// What [`Tx::digest`] covers.
 const DIGESTED: [(&str, &str); 55] = [
-    // The journal's head is counted with the journal.
-    ("(SELECT * FROM site WHERE name <> 'journal-head') AS settings", "name, value"),
+    // The journal's head is counted with the journal; editions count changes.
+    (
+        "(SELECT * FROM site WHERE name NOT IN ('journal-head', 'plans-edition', 'reviews-edition')) AS settings",
+        "name, value",
+    ),
     (
         "account",
         "id, name, display_name, role, unit, password_hash, state, person, clearance, totp_key",

@@ -1,5 +1,6 @@
 //! Opening a database and transactions.
 
+use crate::editions::Touched;
 use crate::who::Aliases;
 use crate::{Horizon, StoreError, StoreTrouble};
 use sqlx::any::{AnyPoolOptions, AnyRow};
@@ -44,6 +45,7 @@ pub struct Tx {
     pub(crate) inner: Transaction<'static, Any>,
     pub(crate) horizon: Option<Horizon>,
     pub(crate) aliases: Option<Arc<Aliases>>,
+    pub(crate) touched: Touched,
 }
 
 /// Opens a SQLite file once and reads of it.
@@ -161,7 +163,12 @@ impl Store {
     }
 
     async fn begin(&self, begin: &'static str) -> Result<Tx, StoreError> {
-        Ok(Tx { inner: self.pool.begin_with(begin).await?, horizon: None, aliases: None })
+        Ok(Tx {
+            inner: self.pool.begin_with(begin).await?,
+            horizon: None,
+            aliases: None,
+            touched: Touched::default(),
+        })
     }
 
     /// Gets rid of what deleted rows of these tables have left behind. SQLite
@@ -216,7 +223,8 @@ impl Tx {
     ///
     /// # Errors
     /// [`StoreError::Driver`]; then nothing of the transaction remains.
-    pub async fn commit(self) -> Result<(), StoreError> {
+    pub async fn commit(mut self) -> Result<(), StoreError> {
+        self.begin_editions().await?;
         Ok(self.inner.commit().await?)
     }
 

@@ -47,6 +47,7 @@ impl Tx {
     /// # Errors
     /// [`StoreError`].
     pub async fn save_review(&mut self, review: &Review) -> Result<(), StoreError> {
+        self.touched.note("review");
         let sql = "UPDATE review SET proposals = $1, state = $2 WHERE id = $3";
         let query = sqlx::query(sql).bind(json(&review.proposals)).bind(json(&review.state));
         if self.run(query.bind(review.id.0)).await? != 1 {

@@ -71,6 +71,7 @@ impl Tx {
         columns: [&'static str; N],
         rows: Vec<[Cell; N]>,
     ) -> Result<(), StoreError> {
+        self.touched.note(table);
         let per_statement = MOST_PARAMETERS / N;
         let mut rows = rows.into_iter().peekable();
         while rows.peek().is_some() {

@@ -25,12 +25,12 @@ impl Desk {
             let unit = scene.roster.find_unit(plan.unit);
             unit.is_some_and(|unit| scene.roster.is_within(unit, top))
         };
-        let own: Vec<_> = scene.plans.iter().filter(within).collect();
+        let own: Vec<_> = scene.planned.plans.iter().filter(within).collect();
         if own.iter().any(|plan| plan.term.last_year() >= today.year()) {
             return Ok((code, today));
         }
         let own: HashSet<_> = own.into_iter().map(|plan| plan.id).collect();
-        let entries = scene.entries.iter().filter(|entry| own.contains(&entry.plan));
+        let entries = own.iter().flat_map(|plan| scene.planned.of_plan(*plan));
         let last = entries.flat_map(|entry| &entry.history).map(|event| event.on).max();
         Ok((code, last.unwrap_or(today)))
     }

@@ -72,8 +72,10 @@ impl<'s> Bench<'s> {
     /// round that has entries.
     pub fn of(scene: &'s Scene, judged: &'s [Readiness], term: Option<Term>) -> Self {
         let roster = &scene.roster;
-        let plan_terms: HashMap<_, _> = scene.plans.iter().map(|p| (p.id, p.term)).collect();
+        let plan_terms: HashMap<_, _> =
+            scene.planned.plans.iter().map(|p| (p.id, p.term)).collect();
         let standing: Vec<(&Entry, Term)> = scene
+            .planned
             .entries
             .iter()
             .filter(|entry| entry.stands(scene.day))

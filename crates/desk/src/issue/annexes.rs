@@ -106,7 +106,7 @@ fn decision_before(facts: &Facts, proposal: &Proposal) -> String {
             && event.on <= facts.review.law_day
             && matches!(event.what, EntryEventKind::Added | EntryEventKind::CarriedOver)
     };
-    let entry = facts.scene.entries.iter().find(same);
+    let entry = facts.scene.planned.entries.iter().find(same);
     let event = entry.and_then(|entry| entry.history.iter().rfind(stood));
     let decision = event.and_then(|event| facts.scene.decision(event.decision));
     decision.map_or_else(String::new, |decision| {

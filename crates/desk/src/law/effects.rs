@@ -81,7 +81,7 @@ impl Desk {
         let top = unit.map(|code| scene.unit_with_code(code)).transpose()?;
         let ground = Ground::of(&scene.roster);
         let mut effects = LawEffects::default();
-        for plan in &scene.plans {
+        for plan in &scene.planned.plans {
             let Ok(unit) = scene.unit(plan.unit) else { continue };
             let outside = top.is_some_and(|top| !scene.roster.is_within(unit, top));
             if outside || permit.covers(&scene, unit).is_err() {

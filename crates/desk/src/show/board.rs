@@ -72,7 +72,7 @@ impl Desk {
         let words = Words::load(lang);
         let mut rows = Vec::new();
         let mut unchecked = std::collections::BTreeSet::new();
-        for review in &scene.reviews {
+        for review in scene.reviews.iter() {
             let Ok(unit) = scene.unit(review.unit) else { continue };
             if matches!(review.state, ReviewState::Withdrawn { .. })
                 || permit.covers(&scene, unit).is_err()

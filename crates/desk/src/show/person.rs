@@ -196,7 +196,7 @@ impl Desk {
         let ground = Ground::of(&scene.roster);
         let mut standards = Vec::new();
         let mut entries = Vec::new();
-        let own: Vec<_> = scene.entries.iter().filter(|entry| entry.person == id).collect();
+        let own: Vec<_> = scene.planned.entries.iter().filter(|entry| entry.person == id).collect();
         for entry in &own {
             let plan = *scene.plan(entry.plan)?;
             let Ok(post) = scene.post(entry.post) else { continue };

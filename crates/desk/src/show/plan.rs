@@ -133,7 +133,7 @@ impl Desk {
         let unit_id = scene.roster.unit(unit_ix).id;
         let law = scene.law(unit_ix, as_of, as_of);
         let words = Words::load(lang);
-        let plans = scene.plans.iter().filter(|plan| plan.unit == unit_id);
+        let plans = scene.planned.plans.iter().filter(|plan| plan.unit == unit_id);
         let wanted = plans.filter(|plan| term.is_none_or(|term| plan.term == term));
         let mut sheets: Vec<PlanSheet> =
             wanted.map(|plan| sheet(&scene, plan, unit_ix, &law, words)).collect();
@@ -165,8 +165,8 @@ impl Desk {
         permit.covers(&scene, unit)?;
         permit.is_cleared(&scene, unit, today)?;
         let unit = scene.roster.unit(unit).id;
-        let is_its = scene.plans.iter().any(|known| known.id == plan && known.unit == unit);
-        let entries = scene.entries.iter().filter(|entry| is_its && entry.plan == plan);
+        let is_its = scene.planned.plans.iter().any(|known| known.id == plan && known.unit == unit);
+        let entries = scene.planned.of_plan(plan).filter(|_| is_its);
         let events = entries.flat_map(|entry| &entry.history).filter(|event| event.on <= today);
         let decisions = events.filter_map(|event| scene.decision(event.decision));
         let mut days: Vec<(Day, String)> =
@@ -203,7 +203,7 @@ pub(crate) fn sheet(
             continue;
         }
         let mut entries: Vec<(bool, String, EntryLine)> = Vec::new();
-        for entry in scene.entries.iter().filter(|e| e.plan == plan.id && e.post == post.id) {
+        for entry in scene.planned.of_plan(plan.id).filter(|entry| entry.post == post.id) {
             let state = entry.state(day);
             let Some(planned) = scene.planned(entry.person, entry.post) else { continue };
             if state == EntryState::Before {

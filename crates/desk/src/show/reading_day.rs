@@ -1,5 +1,6 @@
 //! The day as of which a page is read when none is named.
 
+use crate::scene::{planned_in, roster_of};
 use crate::{Desk, DeskError, Permit, ReadPeople};
 use base::{Day, PersonId};
 
@@ -17,19 +18,14 @@ impl Desk {
     ) -> Result<Day, DeskError> {
         let mut tx = self.store.read().await?;
         let today = self.today();
-        let plans = tx.plans().await?;
-        let units = tx.units(today).await?;
-        let id = units.iter().find(|known| known.code == unit.trim()).map(|known| known.id);
-        let own = plans.iter().filter(|plan| Some(plan.unit) == id);
+        let planned = planned_in(&mut tx, &self.shelf).await?;
+        let roster = roster_of(&mut tx, &self.shelf, today).await?;
+        let id = roster.unit_with_code(unit.trim()).map(|unit| roster.unit(unit).id);
+        let own = planned.plans.iter().filter(|plan| Some(plan.unit) == id);
         if own.clone().any(|plan| plan.term.last_year() >= today.year()) {
             return Ok(today);
         }
-        let own: Vec<_> = own.map(|plan| plan.id).collect();
-        let entries = tx.entries().await?;
-        let days = entries
-            .iter()
-            .filter(|entry| own.contains(&entry.plan))
-            .flat_map(|entry| &entry.history);
+        let days = own.flat_map(|plan| planned.of_plan(plan.id)).flat_map(|entry| &entry.history);
         Ok(days.map(|event| event.on).max().unwrap_or(today))
     }
 
@@ -45,11 +41,11 @@ impl Desk {
         let mut tx = self.store.read().await?;
         let person = tx.aliases().await?.of(person);
         let today = self.today();
-        let plans = tx.plans().await?;
-        let entries = tx.entries().await?;
-        let own: Vec<_> = entries.iter().filter(|entry| entry.person == person).collect();
-        let runs =
-            |id| plans.iter().any(|plan| plan.id == id && plan.term.last_year() >= today.year());
+        let planned = planned_in(&mut tx, &self.shelf).await?;
+        let own: Vec<_> = planned.entries.iter().filter(|entry| entry.person == person).collect();
+        let runs = |id| {
+            planned.plans.iter().any(|plan| plan.id == id && plan.term.last_year() >= today.year())
+        };
         if own.iter().any(|entry| runs(entry.plan)) {
             return Ok(today);
         }
