@@ -43,7 +43,8 @@ const ROOMS: &[Room] = &[
     room("press", &[]),
     room("papers", &["ballot", "base", "press", "roster"]),
     room("urn", &["ballot", "base"]),
-    room("store", &["base", "ballot", "plan", "roster"]),
+    room("vault", &[]),
+    room("store", &["base", "ballot", "plan", "roster", "vault"]),
     room(
         "desk",
         &["base", "ballot", "checks", "lex", "papers", "plan", "roster", "store", "urn", "words"],
@@ -52,7 +53,7 @@ const ROOMS: &[Room] = &[
     room("pages", &["base", "ballot", "checks", "desk", "lex", "plan", "roster", "scan", "words"]),
     room("demo", &["base", "roster"]),
     Room { name: "app", may_import: Imports::Everything, pure: false },
-    room("journeys", &["demo"]),
+    room("journeys", &["demo", "vault"]),
     room("proof", &["ballot", "base", "papers", "scan"]),
     room("fuzz", &["ballot", "base", "cases", "lex", "papers", "scan"]),
     Room { name: "benches", may_import: Imports::Everything, pure: false },

@@ -9,8 +9,8 @@ pub use ballot::{BallotCommand, PrintArgs, ReadArgs};
 pub use habits::{ForgetCommand, HabitCommand, LearnCommand};
 pub use import::{ImportArgs, ImportCommand};
 pub use operate::{
-    BackupArgs, BackupCommand, ConfigCommand, JournalCommand, JournalForm, PassphraseArg,
-    RestoreArgs,
+    BackupArgs, BackupCommand, ConfigCommand, DatabaseCommand, JournalCommand, JournalForm,
+    PassphraseArg, RestoreArgs,
 };
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -143,6 +143,9 @@ pub enum Command {
     Backup(BackupArgs),
     /// Phục hồi từ tệp sao lưu vào thư mục trống (restore)
     Restore(RestoreArgs),
+    /// Mã hóa, giải mã tệp cơ sở dữ liệu (sealed database)
+    #[command(subcommand)]
+    Database(DatabaseCommand),
     /// Tệp cấu hình kecan.toml (configuration)
     #[command(subcommand)]
     Config(ConfigCommand),

@@ -26,6 +26,8 @@ pub struct Config {
     pub tls: bool,
     /// The database; `None` for the folder's own file.
     pub database: Option<String>,
+    /// The file whose first line opens the folder's own file, where that is sealed.
+    pub database_key_file: Option<PathBuf>,
     /// What the server writes of each request.
     pub log: LogForm,
     /// The file with the token that opens `/metrics` to others than this machine.
@@ -46,6 +48,7 @@ impl Default for Config {
             listen: "127.0.0.1:8080".to_owned(),
             tls: false,
             database: None,
+            database_key_file: None,
             log: LogForm::Off,
             metrics_token_file: None,
             backup_days: 7,
@@ -57,10 +60,11 @@ impl Default for Config {
 }
 
 /// Every key, tables by a dot.
-const KEYS: [&str; 9] = [
+const KEYS: [&str; 10] = [
     "listen",
     "tls",
     "database",
+    "database-key-file",
     "log",
     "metrics-token-file",
     "backup.warn-after-days",
@@ -140,6 +144,10 @@ impl Config {
             "tls" => self.tls = value.as_bool()?,
             "database" => self.database = Some(text()?.to_owned()).filter(|url| !url.is_empty()),
             "log" => self.log = LogForm::read(text()?)?,
+            "database-key-file" => {
+                self.database_key_file =
+                    Some(text()?).filter(|it| !it.is_empty()).map(PathBuf::from);
+            }
             "metrics-token-file" => {
                 self.metrics_token_file =
                     Some(text()?).filter(|it| !it.is_empty()).map(PathBuf::from);
@@ -173,6 +181,7 @@ impl Config {
             self.listen.clone(),
             self.tls.to_string(),
             database.unwrap_or_default(),
+            path(&self.database_key_file),
             self.log.code().to_owned(),
             path(&self.metrics_token_file),
             self.backup_days.to_string(),

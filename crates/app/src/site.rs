@@ -8,7 +8,7 @@ use base::{Chance, Clock, Day};
 use desk::{Actor, Desk, DeskError, Permit, Right, TemplateSource, Templates};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use store::Store;
+use store::{DatabaseKey, Store};
 use words::{Lang, Words};
 
 /// The SQLite file in the data folder.
@@ -62,9 +62,19 @@ impl Site {
         clock: Arc<dyn Clock>,
         chance: Box<dyn Chance>,
     ) -> Result<Self> {
+        let config = Config::read(&global.config_file(), Words::load(lang_of(global)))?;
+        Self::open_configured(global, create, (clock, chance), config).await
+    }
+
+    /// The same under settings that are not, or not yet, those of the file.
+    pub async fn open_configured(
+        global: &Global,
+        create: bool,
+        (clock, chance): (Arc<dyn Clock>, Box<dyn Chance>),
+        config: Config,
+    ) -> Result<Self> {
         let lang = lang_of(global);
         let words = Words::load(lang);
-        let config = Config::read(&global.config_file(), words)?;
         let file = global.dir.join(DATABASE);
         let url =
             match global.database.as_ref().or(config.database.as_ref()) {
@@ -82,7 +92,9 @@ impl Site {
                 }
             };
         let book = crate::laws::load(&global.dir.join(crate::laws::FOLDER))?;
-        let store = match Store::open(&url).await {
+        let key = config.database_key_file.as_deref().filter(|_| url.starts_with("sqlite:"));
+        let key = key.map(|path| key_in(path, words)).transpose()?;
+        let store = match Store::open_sealed(&url, key).await {
             Ok(store) => store,
             Err(error) => {
                 // SQLite names a full disk in many ways; the disk itself in one.
@@ -140,6 +152,18 @@ impl Site {
     pub fn write_papers(&self, folder: &Path, papers: &[desk::IssuedPaper]) -> Result<()> {
         pages::write_papers(folder, papers).with_context(|| folder.display().to_string())
     }
+}
+
+/// The key in a file's first line.
+///
+/// # Errors
+/// When the file cannot be read, or holds neither a key nor a long passphrase.
+pub fn key_in(path: &Path, words: &Words) -> Result<DatabaseKey> {
+    let name = path.display().to_string();
+    let line = std::fs::read_to_string(path).with_context(|| name.clone())?;
+    let letters = words::Arg::Number(DatabaseKey::SHORTEST as i64);
+    let args = [("file", text(&name)), ("letters", letters)];
+    DatabaseKey::read(&line).with_context(|| words.with("app-seal-key", &args))
 }
 
 /// Whether something can be written into a folder.

@@ -13,6 +13,10 @@ pub enum BackupAct {
     Made,
     /// One was put back into an empty place, and was sound.
     Drilled,
+    /// The database's file was sealed, or got another key.
+    Sealed,
+    /// The database's file was opened for any SQLite.
+    Unsealed,
 }
 
 impl BackupAct {
@@ -20,6 +24,8 @@ impl BackupAct {
         match self {
             Self::Made => "make-backup",
             Self::Drilled => "drill-backup",
+            Self::Sealed => "seal-database",
+            Self::Unsealed => "unseal-database",
         }
     }
 }

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::future::Future;
 use std::io::Read;
 use std::path::PathBuf;
+use vault as _;
 
 /// Everything in a database: table → its rows, each written out, in an order
 /// that depends on nothing but the rows.

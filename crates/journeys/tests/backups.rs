@@ -52,6 +52,40 @@ fn a_backup_made_at_work_restores_to_the_same_site() -> Result<()> {
 }
 
 #[test]
+fn a_sealed_database_is_worked_with_by_its_key_and_told_nothing_without() -> Result<()> {
+    let (site, _) = demo::site()?;
+    let rows = contents::counts(&site)?;
+    let key = site.file("chua-co", b"")?.with_file_name("khoa");
+    let name = key.to_string_lossy().into_owned();
+    site.done(&["database", "key", &name])?;
+    let again = site.run(&["database", "key", &name])?;
+    ensure!(again.code == Some(2), "a key is never written over: {again}");
+    let sealed = site.done(&["database", "seal", "--key-file", &name])?;
+    ensure!(sealed.stdout.contains("database-key-file"), "{sealed}");
+    let shut = site.run(&["plan", "list"])?;
+    ensure!(shut.code == Some(2) && shut.stderr.contains("database-key-file"), "{shut}");
+    ensure!(contents::file(&site).is_err(), "it still looks like a database");
+
+    let settings = format!("database-key-file = \"{name}\"\n");
+    fs::write(site.dir().join("kecan.toml"), settings)?;
+    site.done(&["journal", "verify"])?;
+    let server = site.serve()?;
+    ensure!(server.get("/sign-in")?.status == 200);
+    drop(server);
+    let (file, passphrase) = backed_up(&site)?;
+    site.done(&["backup", "drill", &file, "--passphrase-file", &passphrase])?;
+
+    site.done(&["database", "unseal"])?;
+    fs::remove_file(site.dir().join("kecan.toml"))?;
+    let mut is = contents::counts(&site)?;
+    // Sealed, backed up, drilled, opened.
+    is.entry("journal".into()).and_modify(|rows| *rows -= 4);
+    ensure!(is == rows, "{rows:?}\n{is:?}");
+    site.done(&["journal", "verify"])?;
+    Ok(())
+}
+
+#[test]
 fn a_backup_that_is_not_whole_restores_nothing() -> Result<()> {
     let site = Site::new()?;
     site.done(&["init"])?;

@@ -1,6 +1,7 @@
 //! Opening a database and transactions.
 
 use crate::editions::Touched;
+use crate::seal::DatabaseKey;
 use crate::who::Aliases;
 use crate::{Horizon, StoreError, StoreTrouble};
 use sqlx::any::{AnyPoolOptions, AnyRow};
@@ -10,6 +11,7 @@ use sqlx::{
 };
 use std::sync::Arc;
 use std::time::Duration;
+use vault as _;
 
 /// Each schema change, oldest first. A released one is never edited.
 const MIGRATIONS: [(i64, &str, &str); 18] = [
@@ -49,8 +51,11 @@ pub struct Tx {
 }
 
 /// Opens a SQLite file once and reads of it.
-async fn look_at(url: &str) -> Result<(), StoreError> {
+async fn look_at(url: &str, key: Option<&DatabaseKey>) -> Result<(), StoreError> {
     let mut first = AnyConnection::connect(url).await?;
+    if let Some(key) = key {
+        key.tell(&mut first).await?;
+    }
     first.execute("PRAGMA busy_timeout = 15000").await?;
     first.execute("PRAGMA journal_mode = WAL").await?;
     first.execute("SELECT COUNT(*) FROM sqlite_master").await?;
@@ -64,7 +69,16 @@ impl Store {
     /// # Errors
     /// [`StoreError::Driver`] or [`StoreError::Migration`].
     pub async fn open(url: &str) -> Result<Self, StoreError> {
-        Self::open_at(url, None).await
+        Self::open_at(url, None, None).await
+    }
+
+    /// The same for a file that may be sealed.
+    ///
+    /// # Errors
+    /// The same, with [`StoreTrouble::Sealed`] when the key is not that of the
+    /// file, or there is none.
+    pub async fn open_sealed(url: &str, key: Option<DatabaseKey>) -> Result<Self, StoreError> {
+        Self::open_at(url, None, key).await
     }
 
     /// The newest schema that this program knows.
@@ -73,13 +87,22 @@ impl Store {
     }
 
     /// The same, going no further than to a schema, for a backup of that schema.
-    pub(crate) async fn open_at(url: &str, newest: Option<i64>) -> Result<Self, StoreError> {
+    pub(crate) async fn open_at(
+        url: &str,
+        newest: Option<i64>,
+        key: Option<DatabaseKey>,
+    ) -> Result<Self, StoreError> {
         sqlx::any::install_default_drivers();
         let is_sqlite = url.starts_with("sqlite:");
+        let pool_key = key.clone();
         let options =
             AnyPoolOptions::new().max_connections(8).after_connect(move |connection, _| {
+                let key = pool_key.clone();
                 Box::pin(async move {
                     if is_sqlite {
+                        if let Some(key) = key {
+                            key.tell(connection).await?;
+                        }
                         // WAL: readers go on while one writes; a crash loses no
                         // committed transaction of this process.
                         for pragma in [
@@ -106,7 +129,7 @@ impl Store {
             // A pool goes on trying for half a minute, and then says only that it
             // did: one connection by itself says what is wrong. That another
             // program is just making the file is not wrong: the pool waits.
-            let looked = look_at(&url).await;
+            let looked = look_at(&url, key.as_ref()).await;
             if let Err(error) = looked
                 && error.trouble() != Some(StoreTrouble::Busy)
             {

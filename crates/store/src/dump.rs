@@ -209,7 +209,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`].
     pub async fn open_for_load(url: &str, version: i64) -> Result<Self, StoreError> {
-        Self::open_at(url, Some(version)).await
+        Self::open_at(url, Some(version), None).await
     }
 }
 

@@ -11,8 +11,10 @@ pub enum StoreTrouble {
     ReadOnly,
     /// Another program holds the database.
     Busy,
-    /// The file is damaged, or no database.
+    /// The file is damaged.
     Damaged,
+    /// The file is sealed with another key, or no database.
+    Sealed,
     /// The disk gave an error of its own.
     Disk,
     /// The file cannot be opened, or the server not reached.
@@ -27,6 +29,7 @@ impl StoreTrouble {
             Self::ReadOnly => "read-only",
             Self::Busy => "busy",
             Self::Damaged => "damaged",
+            Self::Sealed => "sealed",
             Self::Disk => "disk",
             Self::Unreachable => "unreachable",
         }
@@ -49,7 +52,8 @@ impl StoreTrouble {
             3 | 8 | 23 => Self::ReadOnly,
             5 | 6 => Self::Busy,
             10 => Self::Disk,
-            11 | 26 => Self::Damaged,
+            11 => Self::Damaged,
+            26 => Self::Sealed,
             13 => Self::Full,
             14 => Self::Unreachable,
             _ => return None,
@@ -132,7 +136,7 @@ mod tests {
             ("1032", StoreTrouble::ReadOnly),
             ("5", StoreTrouble::Busy),
             ("11", StoreTrouble::Damaged),
-            ("26", StoreTrouble::Damaged),
+            ("26", StoreTrouble::Sealed),
             ("778", StoreTrouble::Disk),
             ("14", StoreTrouble::Unreachable),
             ("53100", StoreTrouble::Full),

@@ -63,6 +63,29 @@ pub struct RestoreArgs {
     pub passphrase: PassphraseArg,
 }
 
+/// `kecan database`
+#[derive(Debug, Subcommand)]
+pub enum DatabaseCommand {
+    /// Tạo tệp khóa 256 bit (new key file)
+    Key {
+        /// The file.
+        #[arg(help = "Tệp sẽ tạo; không ghi đè tệp đã có (file)")]
+        file: PathBuf,
+    },
+    /// Mã hóa tệp SQLite của thư mục dữ liệu, hoặc đổi khóa (seal)
+    Seal {
+        /// The key.
+        #[arg(
+            long,
+            value_name = "FILE",
+            help = "Tệp khóa mới: dòng đầu là khóa hoặc câu mật khẩu (key file)"
+        )]
+        key_file: PathBuf,
+    },
+    /// Giải mã tệp SQLite của thư mục dữ liệu (unseal)
+    Unseal,
+}
+
 /// `kecan config`
 #[derive(Debug, Clone, Copy, Subcommand)]
 pub enum ConfigCommand {

@@ -8,6 +8,7 @@ mod bench;
 mod check;
 mod conference;
 mod config;
+mod database;
 mod demo;
 mod export;
 mod habits;
@@ -82,6 +83,7 @@ async fn dispatch(cli: Cli) -> anyhow::Result<End> {
         Command::Tls(command) => tls::run(&global, command),
         Command::Backup(args) => backup::run(&global, args).await,
         Command::Restore(args) => backup::restore(&global, args).await,
+        Command::Database(command) => database::run(&global, command).await,
         Command::Config(command) => config::run(&global, command),
     }
 }

@@ -14,6 +14,7 @@ mod random;
 mod read_back;
 mod sample;
 mod scans;
+mod sealed;
 mod secrecy;
 mod transactions;
 mod undo;

@@ -70,3 +70,12 @@ app-config-takes-backup-warn-after-days = it takes a number of days, 1 to 3650
 app-config-takes-backup-drill-after-days = it takes a number of days, 1 to 3650
 app-config-takes-air-gap-mode = it takes "off", "warn" or "refuse"
 app-config-takes-air-gap-level = it takes "none", "confidential", "secret" or "top-secret"
+journal-action-seal-database = Database sealed
+journal-action-unseal-database = Database opened for any SQLite
+trouble-sealed = The database file cannot be opened: it is sealed and the key in database-key-file is wrong or not set, or it is no database. Set the right key file in kecan.toml; with a lost key only a backup helps.
+app-seal-key = The first line of { $file } is neither a key (64 hex digits) nor a passphrase of { $letters } letters or more. Make a key with kecan database key.
+app-seal-key-made = The key is in { $file }. Copy it to at least one other safe place: a lost key is lost data.
+app-seal-done = The database is sealed. Now set in kecan.toml: database-key-file = "{ $file }". Backups do not use this key but a passphrase of their own; make a new one, and delete copies of the file made before.
+app-seal-undone = The database is no longer sealed. Take the line database-key-file out of kecan.toml.
+app-seal-server = Only the SQLite file of the data folder can be sealed. With PostgreSQL, encrypt the disk of the database server.
+app-config-takes-database-key-file = takes a path in quotes
