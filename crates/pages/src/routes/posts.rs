@@ -78,6 +78,7 @@ pub struct Asked {
     level: Option<String>,
     key: Option<String>,
     class: Option<String>,
+    from: Option<usize>,
     done: Option<String>,
 }
 
@@ -264,7 +265,7 @@ async fn coverage(reader: Reader, asked: Question) -> Answer {
     let (unit, on) = place(&reader, given(asked.unit.as_deref()), &looking).await?;
     let filter = asked.coverage(Some(&unit))?;
     let sheet = reader.desk().coverage(&permit, &filter, on).await?;
-    let view = map::posts::coverage(&sheet, &filter, &looking, reader.words());
+    let view = map::posts::coverage(&sheet, &filter, asked.from, &looking, reader.words());
     let secrecy = secrecy(&reader, &unit, on).await?;
     reader.page(&view, Frame { secrecy, ..Frame::at(Place::Posts) }).await
 }

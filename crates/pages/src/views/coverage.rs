@@ -29,10 +29,20 @@ pub struct CoveragePage {
     pub sums: CoverageSums,
     /// For each class the page that lists its posts.
     pub by_class: Vec<(Coverage, String)>,
-    /// The posts.
+    /// The posts of this page.
     pub lines: Vec<CoveredPost>,
+    /// The number of the first of them, from 1.
+    pub first: usize,
+    /// How many there are in all.
+    pub all: usize,
+    /// The page before.
+    pub before: Option<String>,
+    /// The page after.
+    pub after: Option<String>,
     /// People planned for many posts.
     pub many: Vec<ManyLine>,
+    /// How many more there are than are shown.
+    pub many_more: u32,
     /// From how many on.
     pub many_from: u32,
     /// The most that the law allows for one person, where it says so.
@@ -182,7 +192,8 @@ impl CoveragePage {
 
     fn table(&self, page: &Page<'_>) -> Markup {
         html! {
-            h2 { (page.with("coverage-lines", &[("n", (self.lines.len() as u32).into())])) }
+            h2 id="lines" { (page.with("coverage-lines", &[("n", (self.all as u32).into())])) }
+            (self.portion(page))
             @if self.lines.is_empty() { (parts::empty(page, "coverage-empty")) } @else {
                 div class="table-box" { table class="list cards" {
                     thead { tr {
@@ -194,7 +205,7 @@ impl CoveragePage {
                         th scope="col" { (page.text("posts-coverage")) }
                     } }
                     tbody { @for (at, one) in self.lines.iter().enumerate() { tr {
-                        td class="number" { (at + 1) }
+                        td class="number" { (self.first + at) }
                         th scope="row" { @if one.key { (key_mark(page)) " " } (parts::link(&one.post)) }
                         td data-label=(page.text("board-unit")) { (parts::link(&one.unit)) }
                         td data-label=(page.text("posts-holders")) { (one.incumbents) }
@@ -226,6 +237,25 @@ impl CoveragePage {
                             td data-label=(page.text("coverage-posts")) { div { @for post in &one.posts { span class="line" { (parts::link(post)) } } } }
                         } } }
                     } }
+                    @if self.many_more > 0 { p class="muted" { (page.with("coverage-many-more", &[("n", self.many_more.into())])) } }
+                }
+            }
+        }
+    }
+
+    /// Where among all posts the page stands, and the way on.
+    fn portion(&self, page: &Page<'_>) -> Markup {
+        let last = self.first + self.lines.len().saturating_sub(1);
+        html! {
+            @if self.lines.len() < self.all {
+                nav class="portion" aria-label=(page.text("coverage-portions")) {
+                    @if let Some(href) = &self.before { a class="button second" href=(href) rel="prev" { (page.text("coverage-before")) } }
+                    span { (page.with("coverage-shown", &[
+                        ("first", (self.first as u32).into()),
+                        ("last", (last as u32).into()),
+                        ("all", (self.all as u32).into()),
+                    ])) }
+                    @if let Some(href) = &self.after { a class="button second" href=(href) rel="next" { (page.text("coverage-after")) } }
                 }
             }
         }

@@ -88,3 +88,24 @@ async fn an_officer_judges_readiness_and_a_wrong_day_is_said_above_the_form() {
     let mut teller = site.signed_in("kiem-phieu-1").await;
     assert_eq!(teller.get("/posts/SL.TB").await.status, StatusCode::FORBIDDEN);
 }
+
+#[tokio::test]
+async fn a_long_coverage_is_shown_in_parts() {
+    let site = Site::with_district().await;
+    let mut browser = site.signed_in("can-bo").await;
+    let whole = browser.get("/coverage").await.body;
+    assert!(!whole.contains("rel=\"prev\""), "the first part has none before it");
+    let number = |html: &str| -> usize {
+        let (_, rest) = html.split_once("id=\"lines\"").unwrap();
+        let (_, rest) = rest.split_once("td class=\"number\">").unwrap();
+        rest.split('<').next().unwrap().parse().unwrap()
+    };
+    assert_eq!(number(&whole), 1);
+    let later = browser.get("/coverage?from=20").await.body;
+    assert_eq!(number(&later), 20);
+    let before = address(&later, "/coverage?unit=SL.TB&amp;from=").replace("&amp;", "&");
+    assert_eq!(number(&browser.get(&before).await.body), 1);
+    let beyond = browser.get("/coverage?from=99999").await;
+    assert_eq!(beyond.status, StatusCode::OK);
+    assert!(number(&beyond.body) > 20, "the last part");
+}

@@ -306,14 +306,28 @@ fn coverage_filter(
     }
 }
 
+/// How many posts stand on one page of the coverage: a province has thousands.
+const LINES_A_PAGE: usize = 200;
+
+/// How many people planned for many posts are shown; the file has all.
+const MANY_SHOWN: usize = 60;
+
 /// The coverage of a unit and below.
 pub fn coverage(
     sheet: &CoverageSheet,
     asked: &desk::CoverageAsked,
+    from: Option<usize>,
     looking: &Looking,
     words: &Words,
 ) -> CoveragePage {
     let day = sheet.as_of;
+    let all = sheet.lines.len();
+    // Counted from 1, as they are shown.
+    let first = from.unwrap_or(1).clamp(1, all.max(1));
+    let at = |first: usize| {
+        let filter = coverage_query(&sheet.unit.code, asked, asked.class);
+        looking.at(&format!("/coverage?{filter}&from={first}")) + "#lines"
+    };
     let filter = |class| coverage_query(&sheet.unit.code, asked, class);
     let line = |one: &desk::CoverageLine| CoveredPost {
         post: link(&one.title, looking.at(&urls::post(one.post))),
@@ -356,8 +370,13 @@ pub fn coverage(
         by_class: Coverage::ALL
             .map(|class| (class, looking.at(&format!("/coverage?{}", filter(Some(class))))))
             .to_vec(),
-        lines: sheet.lines.iter().map(line).collect(),
-        many: sheet.many.iter().map(many).collect(),
+        lines: sheet.lines.iter().skip(first - 1).take(LINES_A_PAGE).map(line).collect(),
+        first,
+        all,
+        before: (first > 1).then(|| at(first.saturating_sub(LINES_A_PAGE).max(1))),
+        after: (first - 1 + LINES_A_PAGE < all).then(|| at(first + LINES_A_PAGE)),
+        many: sheet.many.iter().take(MANY_SHOWN).map(many).collect(),
+        many_more: sheet.many.len().saturating_sub(MANY_SHOWN) as u32,
         many_from: sheet.many_from,
         most_by_law: sheet.most_by_law,
         without_end: sheet.without_end,

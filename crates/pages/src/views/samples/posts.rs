@@ -228,6 +228,11 @@ pub(in crate::views) fn coverage() -> Vec<(&'static str, CoveragePage)> {
         sums: sums(),
         by_class: Coverage::ALL.map(|class| (class, "/coverage".to_owned())).to_vec(),
         lines: Coverage::ALL.map(line).to_vec(),
+        first: 201,
+        all: 412,
+        before: Some("/coverage?from=1".into()),
+        after: Some("/coverage?from=401".into()),
+        many_more: 12,
         many: vec![ManyLine {
             person: person_link("Lò Thị Mai"),
             unit: "Phòng Nội vụ".into(),
@@ -240,6 +245,11 @@ pub(in crate::views) fn coverage() -> Vec<(&'static str, CoveragePage)> {
         files: vec![link("Excel", "/coverage/file.xlsx")],
     };
     let empty = CoveragePage {
+        first: 1,
+        all: 0,
+        before: None,
+        after: None,
+        many_more: 0,
         lines: Vec::new(),
         many: Vec::new(),
         most_by_law: None,
