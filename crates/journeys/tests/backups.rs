@@ -62,7 +62,7 @@ fn a_sealed_database_is_worked_with_by_its_key_and_told_nothing_without() -> Res
     ensure!(again.code == Some(2), "a key is never written over: {again}");
     let sealed = site.done(&["database", "seal", "--key-file", &name])?;
     ensure!(sealed.stdout.contains("database-key-file"), "{sealed}");
-    let shut = site.run(&["plan", "list"])?;
+    let shut = site.run(&["journal", "verify"])?;
     ensure!(shut.code == Some(2) && shut.stderr.contains("database-key-file"), "{shut}");
     ensure!(contents::file(&site).is_err(), "it still looks like a database");
 

@@ -72,7 +72,7 @@ app-config-takes-air-gap-mode = it takes "off", "warn" or "refuse"
 app-config-takes-air-gap-level = it takes "none", "confidential", "secret" or "top-secret"
 journal-action-seal-database = Database sealed
 journal-action-unseal-database = Database opened for any SQLite
-trouble-sealed = The database file cannot be opened: it is sealed and the key in database-key-file is wrong or not set, or it is no database. Set the right key file in kecan.toml; with a lost key only a backup helps.
+trouble-sealed = The database file cannot be opened: it is sealed and the key in database-key-file is wrong or not set, or it is no database. Set the right key file in kecan.toml; with a damaged file or a lost key only the last backup helps: kecan restore.
 app-seal-key = The first line of { $file } is neither a key (64 hex digits) nor a passphrase of { $letters } letters or more. Make a key with kecan database key.
 app-seal-key-made = The key is in { $file }. Copy it to at least one other safe place: a lost key is lost data.
 app-seal-done = The database is sealed. Now set in kecan.toml: database-key-file = "{ $file }". Backups do not use this key but a passphrase of their own; make a new one, and delete copies of the file made before.

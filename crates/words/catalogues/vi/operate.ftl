@@ -72,7 +72,7 @@ app-config-takes-air-gap-mode = cần "off", "warn" hoặc "refuse"
 app-config-takes-air-gap-level = cần "none", "confidential", "secret" hoặc "top-secret"
 journal-action-seal-database = Mã hóa cơ sở dữ liệu
 journal-action-unseal-database = Giải mã cơ sở dữ liệu
-trouble-sealed = Không mở được tệp cơ sở dữ liệu: tệp đã mã hóa mà khóa trong database-key-file sai hoặc chưa đặt, hoặc đó không phải là cơ sở dữ liệu. Hãy đặt đúng tệp khóa trong kecan.toml; mất khóa thì chỉ còn cách phục hồi từ bản sao lưu.
+trouble-sealed = Không mở được tệp cơ sở dữ liệu: tệp đã mã hóa mà khóa trong database-key-file sai hoặc chưa đặt, hoặc đó không phải là cơ sở dữ liệu. Hãy đặt đúng tệp khóa trong kecan.toml; tệp hỏng hoặc mất khóa thì chỉ còn cách phục hồi từ bản sao lưu gần nhất bằng lệnh kecan restore.
 app-seal-key = Dòng đầu của { $file } không phải là khóa (64 chữ số thập lục phân), cũng không phải là câu mật khẩu từ { $letters } chữ trở lên. Hãy tạo khóa bằng lệnh kecan database key.
 app-seal-key-made = Đã tạo khóa trong { $file }. Hãy chép khóa ra ít nhất một nơi an toàn khác: mất khóa là mất dữ liệu.
 app-seal-done = Đã mã hóa cơ sở dữ liệu. Hãy đặt trong kecan.toml: database-key-file = "{ $file }". Bản sao lưu không dùng khóa này mà dùng mật khẩu riêng; hãy làm một bản sao lưu mới và xóa các bản chép tay cũ của tệp.
