@@ -2,6 +2,7 @@
 //! the law for each unit.
 
 use crate::DeskError;
+use crate::gate::Marks;
 use crate::shelf::Shelf;
 use base::{Day, DecisionId, PersonId, PlanId, PostId, UnitId};
 use checks::{Entry as Planned, Law, OtherEntries};
@@ -26,6 +27,8 @@ pub struct Scene {
     pub reviews: Vec<Review>,
     decisions: HashMap<DecisionId, DecisionRecord>,
     book: LawBook,
+    /// How secret reviews are where people set it.
+    pub(crate) marks: Marks,
 }
 
 impl Scene {
@@ -40,6 +43,7 @@ impl Scene {
             reviews: tx.reviews().await?,
             decisions,
             book: shelf.law_in(tx).await?,
+            marks: Marks::load(tx).await?,
         })
     }
 

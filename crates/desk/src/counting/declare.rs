@@ -23,7 +23,7 @@ impl Desk {
     ) -> Result<(), DeskError> {
         let mut tx = self.store.write().await?;
         let counting = Counting::open(&mut tx, review, number).await?;
-        permit.covers_unit(&mut tx, counting.review.unit, counting.review.law_day).await?;
+        self.admit(permit, &mut tx, &counting.review).await?;
         permit.not_own_review(&counting.review)?;
         counting.is_open()?;
         let typed = tx.draft_counters(counting.round).await?;

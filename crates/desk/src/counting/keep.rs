@@ -77,7 +77,7 @@ impl Desk {
     ) -> Result<u32, DeskError> {
         let mut tx = self.store.write().await?;
         let mut counting = Counting::open(&mut tx, review, number).await?;
-        permit.covers_unit(&mut tx, counting.review.unit, counting.review.law_day).await?;
+        self.admit(permit, &mut tx, &counting.review).await?;
         permit.not_own_review(&counting.review)?;
         let counter = permit.actor().id;
         if counting.ledger.draft(counter).is_some_and(|draft| !draft.sheets.is_empty()) {

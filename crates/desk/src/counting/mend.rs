@@ -26,7 +26,7 @@ impl Desk {
         check_place(&place)?;
         let mut tx = self.store.write().await?;
         let mut counting = Counting::open(&mut tx, review, number).await?;
-        permit.covers_unit(&mut tx, counting.review.unit, counting.review.law_day).await?;
+        self.admit(permit, &mut tx, &counting.review).await?;
         permit.not_own_review(&counting.review)?;
         counting.is_open()?;
         let (by, rows) = (permit.actor().id, counting.ledger.terms().rows);

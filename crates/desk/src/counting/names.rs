@@ -27,7 +27,7 @@ impl Desk {
         }
         let mut tx = self.store.write().await?;
         let mut counting = Counting::open(&mut tx, review, number).await?;
-        permit.covers_unit(&mut tx, counting.review.unit, counting.review.law_day).await?;
+        self.admit(permit, &mut tx, &counting.review).await?;
         permit.not_own_review(&counting.review)?;
         counting.is_open()?;
         let by = permit.actor().id;

@@ -21,7 +21,7 @@ impl Desk {
     ) -> Result<String, DeskError> {
         let mut tx = self.store.write().await?;
         let mut counting = Counting::open(&mut tx, review, number).await?;
-        permit.covers_unit(&mut tx, counting.review.unit, counting.review.law_day).await?;
+        self.admit(permit, &mut tx, &counting.review).await?;
         permit.not_own_review(&counting.review)?;
         counting.is_open()?;
         crate::electronic::none_pending(&mut tx, counting.round.step).await?;

@@ -172,7 +172,7 @@ impl Desk {
     ) -> Result<CountingSheet, DeskError> {
         let mut tx = self.store.read().await?;
         let counting = Counting::load(&mut tx, review, number).await?;
-        permit.covers_unit(&mut tx, counting.review.unit, counting.review.law_day).await?;
+        self.admit(permit, &mut tx, &counting.review).await?;
         let accounts = tx.accounts().await?;
         let reader = permit.actor().id;
         let own = own_count(&mut tx, &counting, reader).await?;

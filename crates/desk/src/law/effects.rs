@@ -84,7 +84,11 @@ impl Desk {
         for plan in &scene.plans {
             let Ok(unit) = scene.unit(plan.unit) else { continue };
             let outside = top.is_some_and(|top| !scene.roster.is_within(unit, top));
-            if outside || permit.covers(&scene, unit).is_err() {
+            let seen = || {
+                permit.covers(&scene, unit)?;
+                permit.is_cleared(&scene, unit, on)
+            };
+            if outside || seen().is_err() {
                 continue;
             }
             let standing = scene.standing(plan.id, on);

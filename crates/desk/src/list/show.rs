@@ -32,6 +32,8 @@ pub struct ListSheet {
     pub title: String,
     /// The legal day: ages and rules are as of it.
     pub law_day: Day,
+    /// How secret it is.
+    pub secrecy: lex::Secrecy,
     /// Why it cannot be changed, already worded; `None` while it can.
     pub locked: Option<String>,
     /// The posts, highest first; all of the plan's, those without a name too.
@@ -236,6 +238,7 @@ impl Bench {
             term: self.plan.term,
             title: title_of_plan(words, self.plan.kind, self.plan.term),
             law_day: self.review.law_day,
+            secrecy: self.scene.secrecy_of(&self.review, self.unit),
             locked: None,
             posts: self.posts(&ground, &findings, words),
             totals: self.totals(self.proposals()),

@@ -50,6 +50,7 @@ impl Desk {
         let scene = Scene::load(&mut tx, self.shelf.clone(), on).await?;
         let unit_ix = scene.unit_with_code(unit)?;
         permit.covers(&scene, unit_ix)?;
+        permit.is_cleared(&scene, unit_ix, on)?;
         let unit_id = scene.roster.unit(unit_ix).id;
         let plan = match scene.plan_of(unit_id, kind, term) {
             Some(plan) => *plan,

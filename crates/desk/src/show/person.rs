@@ -214,7 +214,8 @@ impl Desk {
                 term: plan.term,
                 post: scene.roster.post(post).title.clone(),
                 post_id: entry.post,
-                readiness: readiness_of(&judged, (id, entry.post), as_of),
+                // Nor what is judged of them.
+                readiness: readiness_of(&judged, (id, entry.post), as_of).filter(|_| !is_own),
                 events: entry
                     .history
                     .iter()

@@ -16,6 +16,7 @@ mod reprints;
 mod rights;
 mod scanning;
 mod searching;
+mod secrecy;
 mod site;
 mod who;
 mod workbook;

@@ -45,7 +45,7 @@ pub async fn review(
         actor: &reader.actor,
     };
     let view = map::review::review(&sheet, &around, reader.words());
-    let secrecy = map::law::secrecy(around.law, reader.words());
+    let secrecy = map::law::mark(sheet.secrecy, reader.words());
     reader.page(&view, Frame { secrecy, done, ..Frame::at(Place::Board) }).await
 }
 

@@ -7,6 +7,7 @@ mod imports;
 mod matrix;
 mod posts;
 mod scans;
+mod scope;
 mod site;
 mod vote;
 mod work;
