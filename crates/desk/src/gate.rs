@@ -113,6 +113,17 @@ impl Desk {
         permit.may_follow(review)
     }
 
+    /// The same before anything else is said about the review.
+    pub(crate) async fn admit_to<R: Right>(
+        &self,
+        permit: &Permit<R>,
+        tx: &mut Tx,
+        review: ReviewId,
+    ) -> Result<(), DeskError> {
+        let review = crate::review::load(tx, review).await?;
+        self.admit(permit, tx, &review).await
+    }
+
     /// How secret a review is, with little read.
     pub(crate) async fn secrecy_in(
         &self,

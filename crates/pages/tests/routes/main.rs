@@ -4,6 +4,7 @@
 mod accounts;
 mod conference;
 mod imports;
+mod leaks;
 mod matrix;
 mod posts;
 mod scans;

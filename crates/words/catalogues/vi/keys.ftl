@@ -31,7 +31,7 @@ secrecy-provision = Căn cứ (văn bản, điều, khoản)
 secrecy-submit = Gửi thay đổi
 secrecy-waits = Đề xuất giảm độ mật đang chờ
 secrecy-waits-line = { $who } đề xuất ngày { $on }: từ “{ $from }” xuống “{ $to }”.
-secrecy-waits-own = Đề xuất của chính đồng chí; người khác phải xác nhận.
+secrecy-waits-own = Đề xuất của chính bạn; người khác phải xác nhận.
 secrecy-confirm = Xác nhận giảm độ mật
 secrecy-decline = Không đồng ý
 secrecy-history = Các lần thay đổi
@@ -61,7 +61,7 @@ journal-action-drop-passkey = Bỏ khóa truy cập
 home-do-secrecy = Xác nhận giảm độ mật
 
 passkey-heading = Khóa truy cập (passkey)
-passkey-lead = Thay cho mã dùng một lần khi đăng nhập: khóa bảo mật USB, vân tay hoặc khuôn mặt trên máy của đồng chí. Mật khẩu vẫn được hỏi trước.
+passkey-lead = Thay cho mã dùng một lần khi đăng nhập: khóa bảo mật USB, vân tay hoặc khuôn mặt trên máy của bạn. Mật khẩu vẫn được hỏi trước.
 passkey-needs-second = Bật mã dùng một lần trước, rồi thêm khóa truy cập.
 passkey-needs-host = Trang này đang mở ở địa chỉ khác với tên máy chủ đã đặt cho khóa truy cập ({ $host }). Hãy mở bằng https://{ $host } để thêm hoặc dùng khóa.
 passkey-needs-script = Trình duyệt này không dùng được khóa truy cập; mã dùng một lần vẫn dùng được.
