@@ -2,7 +2,7 @@
 //! clearance and what the site may open, and nobody before their own case.
 
 use crate::scene::{Scene, roster_of};
-use crate::{Ceiling, Desk, DeskError, Permit, Right};
+use crate::{Actor, Ceiling, Desk, DeskError, Permit, ReadSensitive, Right};
 use base::{Day, ReviewId};
 use lex::{Moment, Secrecy, View};
 use plan::Review;
@@ -10,6 +10,8 @@ use roster::UnitIx;
 use std::collections::HashMap;
 use std::sync::Arc;
 use store::{SecrecyChange, SecrecyChangeState, Tx};
+use words::Words;
+use words::finding::WordedFinding;
 
 /// The secrecy of reviews where people set it otherwise than the law.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -33,6 +35,27 @@ impl Marks {
     /// Of one review, where it was set.
     pub fn of_review(&self, review: ReviewId) -> Option<Secrecy> {
         self.0.get(&review).copied()
+    }
+}
+
+/// Whether a finding tells of a sensitive field: form and day of a discipline.
+fn tells_of_discipline(code: &str) -> bool {
+    code == checks::Rule::Discipline.code()
+}
+
+/// What is left of findings for whoever may not read sensitive fields: the verdict
+/// and the provision, without what was compared.
+pub(crate) fn hush<'a>(
+    actor: &Actor,
+    findings: impl IntoIterator<Item = &'a mut WordedFinding>,
+    words: &Words,
+) {
+    if actor.has::<ReadSensitive>() {
+        return;
+    }
+    for finding in findings.into_iter().filter(|finding| tells_of_discipline(finding.code)) {
+        finding.sentence = words.text("keys-discipline-withheld");
+        (finding.mend, finding.passes_on) = (None, None);
     }
 }
 

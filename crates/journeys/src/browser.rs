@@ -247,8 +247,10 @@ impl Browser {
              Content-Type: application/json\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{key}",
             key.len()
         )?;
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer)?;
+        // It leaves the line open: the first bytes say how it went.
+        let mut answer = [0; 512];
+        let read = stream.read(&mut answer)?;
+        let answer = String::from_utf8_lossy(&answer[..read]);
         match answer.starts_with("HTTP/1.1 200") {
             true => Ok(()),
             false => bail!("{answer}"),

@@ -35,6 +35,7 @@ fn two_people_make_a_review_less_secret() -> Result<()> {
     officer.follow("Độ mật của đợt này")?;
     officer.told("Chưa có thay đổi nào")?;
     looked_at(&officer, "secrecy-officer-desk")?;
+    officer.script("document.querySelector('main select[name=level]').value = 'none'")?;
     officer.fill("main textarea[name=reason]", "Danh sách đã công bố tại hội nghị")?;
     officer.fill("main input[name=provision]", "khoản 2 Điều 5 Quy chế bảo vệ bí mật")?;
     officer.click("main form button[type=submit]")?;

@@ -130,6 +130,10 @@ impl Desk {
                 });
             }
         }
+        for one in &mut effects.affected {
+            let said = one.before.iter_mut().chain(&mut one.after);
+            crate::gate::hush(permit.actor(), said, words);
+        }
         effects.affected.sort_by(|one, two| (&one.unit.0, one.kind).cmp(&(&two.unit.0, two.kind)));
         Ok(effects)
     }

@@ -6,6 +6,7 @@ use super::compare::retirement;
 use super::edit::ListRef;
 use super::gauges::{Gauge, gauges};
 use super::undo::{Along, next};
+use crate::gate::hush;
 use crate::show::review::reason_finding;
 use crate::wording::title_of_plan;
 use crate::{Desk, DeskError, Permit, ReadPeople, ReadScenarios, ReadSensitive};
@@ -206,6 +207,9 @@ impl Desk {
         if !permit.actor().has::<ReadSensitive>() {
             let posts = sheet.posts.iter_mut();
             posts.flat_map(|post| &mut post.lines).for_each(|line| line.ethnicity = None);
+        }
+        for line in sheet.posts.iter_mut().flat_map(|post| &mut post.lines) {
+            hush(permit.actor(), line.findings.iter_mut().chain(&mut line.reason), words);
         }
         sheet.locked = bench.may_change().err().map(|error| error.say(words));
         if list.scenario.is_some() {

@@ -43,7 +43,13 @@ impl Desk {
         let scene = Scene::load(&mut tx, self.shelf.clone(), now.law_day).await?;
         let unit = permit.admits(&scene, &now)?;
         let laws = [scene.law_of(&before, unit), scene.law_of(&now, unit)];
-        Ok(differing(&scene, &before, &now, &laws, Words::load(lang)))
+        let words = Words::load(lang);
+        let mut differing = differing(&scene, &before, &now, &laws, words);
+        if !permit.actor().has::<crate::ReadSensitive>() {
+            // What tells of a discipline is not for everybody; the verdicts stay.
+            differing.iter_mut().for_each(|one| one.reasons.clear());
+        }
+        Ok(differing)
     }
 }
 

@@ -244,6 +244,8 @@ impl Desk {
                         .map(|f| word(f, &scene.roster, &law, words))
                         .collect(),
                 });
+                let worded = standards.iter_mut().flat_map(|set| &mut set.findings);
+                crate::gate::hush(permit.actor(), worded, words);
             }
         }
         let mut career: Vec<(String, String, Holding)> = person

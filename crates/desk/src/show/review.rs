@@ -109,6 +109,9 @@ impl Desk {
                 change: changes.get(row).copied(),
             });
         }
+        let worded =
+            proposals.iter_mut().filter_map(|line: &mut ProposalLine| line.finding.as_mut());
+        crate::gate::hush(permit.actor(), worded, words);
         let is_open = review.state == ReviewState::Open;
         let joining =
             if is_open { who_could_join(&scene, &review, &plan, unit, &law) } else { Vec::new() };

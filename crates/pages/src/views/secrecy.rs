@@ -171,7 +171,8 @@ impl SecrecyPage {
                     (csrf(page))
                     label {
                         span { (page.text("secrecy-level")) }
-                        select name="level" {
+                        select name="level" required {
+                            option value="" selected[chosen.is_empty()] { (page.text("secrecy-choose")) }
                             @for code in &self.choices {
                                 option value=(code) selected[*code == chosen.as_str()] { (level(page, code)) }
                             }

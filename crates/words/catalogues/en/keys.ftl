@@ -98,3 +98,5 @@ app-config-takes-accounts-password-letters-with-second = it takes a number of le
 app-config-takes-limits-uploads-an-hour = it takes a number, from 1 to 10000
 keys-access-sheet = Access review
 keys-access-xlsx = Take as an Excel workbook
+keys-discipline-withheld = What it says of discipline is shown to those who may read sensitive fields.
+secrecy-choose = Choose a level

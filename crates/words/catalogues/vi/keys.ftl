@@ -98,3 +98,5 @@ app-config-takes-accounts-password-letters-with-second = cần số ký tự, t�
 app-config-takes-limits-uploads-an-hour = cần số lần, từ 1 đến 10000
 keys-access-sheet = Rà soát quyền
 keys-access-xlsx = Tải bảng Excel
+keys-discipline-withheld = Nội dung kỷ luật chỉ hiện với người được đọc trường thông tin nhạy cảm.
+secrecy-choose = Chọn độ mật
