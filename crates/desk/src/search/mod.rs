@@ -99,10 +99,15 @@ impl Desk {
         drop(tx);
         let papers = self.papers(permit, None).await?;
         find_papers(papers, &wanted, most, &mut found);
-        let scene = self.scene(self.today()).await?;
-        let mut tx = self.store.read().await?;
-        let decisions = tx.decisions().await?;
-        find_decisions(permit, (&scene, decisions), &wanted, &covers, most, &mut found);
+        let mut decisions = self.store.read().await?.decisions().await?;
+        decisions.retain(|it| {
+            covers(it.unit) && wanted.fits(&format!("{} {}", it.number, it.day.vietnamese()))
+        });
+        if !decisions.is_empty() {
+            // Only then is the rest of the site read.
+            let scene = self.scene(self.today()).await?;
+            find_decisions(permit, &scene, decisions, most, &mut found);
+        }
         Ok(found)
     }
 }
@@ -164,27 +169,16 @@ fn find_papers(papers: Vec<PaperRecord>, wanted: &Wanted, most: usize, found: &m
 
 fn find_decisions(
     permit: &Permit<ReadPeople>,
-    (scene, mut decisions): (&Scene, Vec<DecisionRecord>),
-    wanted: &Wanted,
-    covers: &impl Fn(UnitId) -> bool,
+    scene: &Scene,
+    mut decisions: Vec<DecisionRecord>,
     most: usize,
     found: &mut Found,
 ) {
-    // A decision is as secret as the plan of its unit.
-    let is_seen = |it: &DecisionRecord| {
-        scene
-            .roster
-            .find_unit(it.unit)
-            .is_some_and(|unit| permit.is_cleared(scene, unit, scene.day).is_ok())
-    };
+    // A decision is as secret as the plans of its unit.
     decisions.retain(|it| {
-        covers(it.unit)
-            && is_seen(it)
-            && wanted.fits(&format!("{} {}", it.number, it.day.vietnamese()))
+        let unit = scene.roster.find_unit(it.unit);
+        unit.is_some_and(|unit| permit.is_cleared(scene, unit, scene.day).is_ok())
     });
-    if decisions.is_empty() {
-        return;
-    }
     decisions.sort_by(|one, two| (two.day, &two.number).cmp(&(one.day, &one.number)));
     found.decisions_total = decisions.len();
     for decision in decisions.into_iter().take(most) {

@@ -10,6 +10,7 @@ mod habits;
 mod law;
 mod lists;
 mod papers;
+mod passkeys;
 mod permissions;
 mod profiles;
 mod reprints;

@@ -4,6 +4,7 @@
 mod accounts;
 mod conference;
 mod imports;
+mod keys;
 mod leaks;
 mod matrix;
 mod posts;

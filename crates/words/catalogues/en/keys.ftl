@@ -10,7 +10,6 @@ keys-no-second-beside = Turn on one-time passwords (the second factor) first; pa
 keys-passkey-refused = The passkey was not accepted. Try again, or use a one-time password.
 keys-passkey-known = This passkey was added already.
 keys-too-many-passkeys = The account has as many passkeys as it may have. Remove one first.
-desk-no-paper = There is no paper “{ $name }”.
 
 operate-ceiling = The highest secrecy that is opened
 operate-ceiling-set = { $level }, as this machine is set

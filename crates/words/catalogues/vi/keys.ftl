@@ -10,7 +10,6 @@ keys-no-second-beside = Hãy bật mã dùng một lần (xác thực hai lớp)
 keys-passkey-refused = Khóa truy cập không được chấp nhận. Hãy thử lại, hoặc dùng mã dùng một lần.
 keys-passkey-known = Khóa truy cập này đã được thêm rồi.
 keys-too-many-passkeys = Tài khoản đã có đủ số khóa truy cập. Hãy bỏ bớt một khóa trước.
-desk-no-paper = Không có văn bản “{ $name }”.
 
 operate-ceiling = Độ mật cao nhất được mở
 operate-ceiling-set = { $level }, theo thiết lập của máy này
