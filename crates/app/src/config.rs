@@ -3,6 +3,8 @@
 //! line says goes first.
 
 use anyhow::{Result, bail};
+use desk::{AccountPolicy, Ceiling, POLICY};
+use lex::Secrecy;
 use pages::{AirGap, LogForm};
 use std::path::{Path, PathBuf};
 use toml::{Table, Value};
@@ -40,6 +42,14 @@ pub struct Config {
     pub air_gap: AirGap,
     /// The highest level that is opened while there is one, with `refuse`.
     pub air_gap_level: String,
+    /// The host under which people open the pages; passkeys are bound to it.
+    pub host: Option<String>,
+    /// The highest level that this site opens, to anybody.
+    pub ceiling: Secrecy,
+    /// The rules of accounts.
+    pub accounts: AccountPolicy,
+    /// How often an account may send files within an hour.
+    pub uploads: u32,
 }
 
 impl Default for Config {
@@ -55,12 +65,16 @@ impl Default for Config {
             drill_days: 90,
             air_gap: AirGap::Warn,
             air_gap_level: "none".to_owned(),
+            host: None,
+            ceiling: Secrecy::TopSecret,
+            accounts: POLICY,
+            uploads: pages::UPLOADS_AN_HOUR,
         }
     }
 }
 
 /// Every key, tables by a dot.
-const KEYS: [&str; 10] = [
+const KEYS: [&str; 21] = [
     "listen",
     "tls",
     "database",
@@ -71,6 +85,17 @@ const KEYS: [&str; 10] = [
     "backup.drill-after-days",
     "air-gap.mode",
     "air-gap.level",
+    "host",
+    "secrecy.ceiling",
+    "accounts.wrong-tries",
+    "accounts.lock-minutes",
+    "accounts.idle-minutes",
+    "accounts.idle-minutes-administrators",
+    "accounts.session-hours",
+    "accounts.dormant-days",
+    "accounts.password-letters",
+    "accounts.password-letters-with-second",
+    "limits.uploads-an-hour",
 ];
 
 impl Config {
@@ -159,6 +184,35 @@ impl Config {
                 let level = text().filter(|level| LEVELS.contains(level))?;
                 self.air_gap_level = level.to_owned();
             }
+            "host" => {
+                self.host = Some(text()?).filter(|it| !it.is_empty()).map(str::to_owned);
+                if !self.host.as_deref().is_none_or(is_host) {
+                    return None;
+                }
+            }
+            "secrecy.ceiling" => self.ceiling = text()?.parse().ok()?,
+            "limits.uploads-an-hour" => self.uploads = number(value, 1, 10_000)? as u32,
+            _ => return self.set_accounts(key, value),
+        }
+        Some(())
+    }
+
+    /// The rules of accounts: stricter than the defaults, never weaker.
+    fn set_accounts(&mut self, key: &str, value: &Value) -> Option<()> {
+        let rules = &mut self.accounts;
+        match key.strip_prefix("accounts.")? {
+            "wrong-tries" => rules.wrong_tries = number(value, 3, 5)? as u32,
+            "lock-minutes" => rules.lock_seconds = number(value, 15, 1440)? * 60,
+            "idle-minutes" => rules.idle_seconds = number(value, 1, 15)? * 60,
+            "idle-minutes-administrators" => {
+                rules.idle_seconds_of_administrators = number(value, 1, 5)? * 60;
+            }
+            "session-hours" => rules.session_seconds = number(value, 1, 12)? * 3600,
+            "dormant-days" => rules.dormant_seconds = number(value, 7, 45)? * 86_400,
+            "password-letters" => rules.fewest_letters = number(value, 14, 64)? as usize,
+            "password-letters-with-second" => {
+                rules.fewest_letters_with_second = number(value, 8, 64)? as usize;
+            }
             _ => return None,
         }
         Some(())
@@ -188,8 +242,29 @@ impl Config {
             self.drill_days.to_string(),
             self.air_gap.code().to_owned(),
             self.air_gap_level.clone(),
+            self.host.clone().unwrap_or_default(),
+            self.ceiling.to_string(),
+            self.accounts.wrong_tries.to_string(),
+            (self.accounts.lock_seconds / 60).to_string(),
+            (self.accounts.idle_seconds / 60).to_string(),
+            (self.accounts.idle_seconds_of_administrators / 60).to_string(),
+            (self.accounts.session_seconds / 3600).to_string(),
+            (self.accounts.dormant_seconds / 86_400).to_string(),
+            self.accounts.fewest_letters.to_string(),
+            self.accounts.fewest_letters_with_second.to_string(),
+            self.uploads.to_string(),
         ];
         KEYS.into_iter().zip(values).collect()
+    }
+
+    /// The highest secrecy that is opened, while the internet can be reached and
+    /// while it cannot.
+    pub fn ceiling(&self, exposed: bool) -> Ceiling {
+        let low: Secrecy = self.air_gap_level.parse().unwrap_or(Secrecy::None);
+        if exposed && self.air_gap == AirGap::Refuse && low < self.ceiling {
+            return Ceiling { level: low, exposed: true };
+        }
+        Ceiling { level: self.ceiling, exposed: false }
     }
 
     /// The levels that are not opened while the internet can be reached.
@@ -200,6 +275,22 @@ impl Config {
             AirGap::Off | AirGap::Warn => Vec::new(),
         }
     }
+}
+
+/// A whole number within bounds.
+fn number(value: &Value, least: i64, most: i64) -> Option<i64> {
+    value.as_integer().filter(|number| (least..=most).contains(number))
+}
+
+/// Whether a text is the name of a host, small and without port: passkeys cannot
+/// be bound to a bare address.
+fn is_host(text: &str) -> bool {
+    let label = |label: &str| {
+        let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+        !label.is_empty() && label.bytes().all(fits) && !label.starts_with('-')
+    };
+    let address = text.parse::<std::net::IpAddr>().is_ok();
+    text.len() <= 253 && !address && text.split('.').all(label)
 }
 
 /// The keys with their values, those of tables by a dot.
@@ -292,6 +383,49 @@ mod tests {
             assert!(error.contains("line "), "{text}: {error}");
         }
         assert!(read("listen = ").unwrap_err().contains("line 1"));
+    }
+
+    #[test]
+    fn the_rules_of_accounts_can_be_made_stricter_and_never_weaker() {
+        let set = |key: &str, value: i64| read(&format!("[accounts]\n{key} = {value}"));
+        let strict = set("wrong-tries", 3).unwrap().accounts;
+        assert_eq!(strict, AccountPolicy { wrong_tries: 3, ..POLICY });
+        assert_eq!(set("idle-minutes", 10).unwrap().accounts.idle_seconds, 600);
+        for (key, weaker) in [
+            ("wrong-tries", 6),
+            ("lock-minutes", 14),
+            ("idle-minutes", 16),
+            ("idle-minutes-administrators", 6),
+            ("session-hours", 13),
+            ("dormant-days", 46),
+            ("password-letters", 13),
+            ("password-letters-with-second", 7),
+        ] {
+            let error = set(key, weaker).unwrap_err();
+            assert!(error.contains("line 2"), "{key}: {error}");
+        }
+    }
+
+    #[test]
+    fn the_host_is_a_name_that_passkeys_can_be_bound_to() {
+        for host in ["kecan.tinh.local", "localhost", ""] {
+            assert!(read(&format!("host = \"{host}\"")).is_ok(), "{host}");
+        }
+        for host in ["192.168.1.10", "kecan.local:8443", "https://kecan.local", "Kecan", "a..b"] {
+            assert!(read(&format!("host = \"{host}\"")).is_err(), "{host}");
+        }
+    }
+
+    #[test]
+    fn the_ceiling_is_that_of_the_site_or_lower_while_the_internet_can_be_reached() {
+        let text = "[secrecy]\nceiling = \"secret\"\n[air-gap]\nmode = \"refuse\"\n\
+             level = \"confidential\"";
+        let config = read(text).unwrap();
+        assert_eq!(config.ceiling(false), Ceiling { level: Secrecy::Secret, exposed: false });
+        assert_eq!(config.ceiling(true), Ceiling { level: Secrecy::Confidential, exposed: true });
+        let warned = read("[secrecy]\nceiling = \"secret\"").unwrap();
+        assert_eq!(warned.ceiling(true), Ceiling { level: Secrecy::Secret, exposed: false });
+        assert!(read("[secrecy]\nceiling = \"mat\"").is_err());
     }
 
     #[test]

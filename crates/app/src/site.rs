@@ -32,6 +32,8 @@ pub struct Site {
     pub lang: Lang,
     /// What is set in the settings file.
     pub config: Config,
+    /// Looks whether the machine can reach the internet.
+    pub look: pages::Look,
     account: Option<String>,
 }
 
@@ -105,10 +107,16 @@ impl Site {
                 return Err(cause.context(words.text("app-database-failed")));
             }
         };
+        let look: pages::Look = Arc::new(crate::airgap::watch(config.air_gap));
+        let (rules, looked) = (config.clone(), Arc::clone(&look));
+        let ceiling = Arc::new(move || rules.ceiling(looked().is_some()));
         Ok(Self {
             desk: Desk::new(store, book, clock, chance)
                 .with_boxes(global.dir.join(BOXES))
-                .with_templates(templates(&global.dir)),
+                .with_templates(templates(&global.dir))
+                .with_policy(config.accounts.clone())
+                .with_ceiling(ceiling),
+            look,
             dir: global.dir.clone(),
             lang,
             config,

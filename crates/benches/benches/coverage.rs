@@ -52,6 +52,7 @@ fn permit<R: Right>() -> Permit<R> {
         unit: None,
         person: None,
         clearance: lex::Secrecy::TopSecret,
+        ceiling: desk::Ceiling::default(),
         lent: Vec::new(),
         acting_for: None,
     };

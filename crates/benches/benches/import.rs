@@ -65,6 +65,7 @@ fn permit() -> Permit<desk::ImportRecords> {
         unit: None,
         person: None,
         clearance: lex::Secrecy::None,
+        ceiling: desk::Ceiling::default(),
         lent: Vec::new(),
         acting_for: None,
     };

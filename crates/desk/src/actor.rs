@@ -1,7 +1,7 @@
 //! Who acts, and the proof that they may.
 
-use crate::DeskError;
 use crate::scene::Scene;
+use crate::{AccessRefusal, DeskError};
 use base::{Day, PersonId, UnitId, UserId};
 use lex::Secrecy;
 use plan::{Review, ReviewState};
@@ -101,6 +101,10 @@ rights! {
     Decide = "decide", [StandingBody];
     /// Issue official papers.
     IssuePapers = "issue-papers", [Officer, StandingBody];
+    /// Propose another secrecy of a review and its papers; raise it.
+    ProposeSecrecy = "propose-secrecy", [Officer];
+    /// Confirm or decline that the secrecy of a review is lowered.
+    ConfirmSecrecy = "confirm-secrecy", [StandingBody];
     /// Confirm values of the law against the documents.
     ConfirmLaw = "confirm-law", [Officer, StandingBody];
     /// Read and verify the journal.
@@ -114,6 +118,21 @@ rights! {
     /// Change one's own password and second factor, end one's own sessions.
     KeepOwnAccount = "keep-own-account",
         [Officer, StandingBody, CountingTeam, UpperOffice, Administrator, Auditor];
+}
+
+/// The highest secrecy that a site opens, whoever asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ceiling {
+    /// The level.
+    pub level: Secrecy,
+    /// Whether it is so low because the machine can reach the internet.
+    pub exposed: bool,
+}
+
+impl Default for Ceiling {
+    fn default() -> Self {
+        Self { level: Secrecy::TopSecret, exposed: false }
+    }
 }
 
 /// Somebody who acts.
@@ -133,6 +152,8 @@ pub struct Actor {
     pub person: Option<PersonId>,
     /// The highest secrecy that the actor may see.
     pub clearance: Secrecy,
+    /// The highest secrecy that the site opens.
+    pub ceiling: Ceiling,
     /// Rights lent to the account today, beside those of its role.
     pub lent: Vec<Lent>,
     /// Whose right is used, by account name, where it is a lent one.
@@ -219,17 +240,29 @@ impl<R: Right> Permit<R> {
         law_day: Day,
     ) -> Result<(), DeskError> {
         // The law is asked only where it can make a difference.
-        if self.actor.clearance == Secrecy::TopSecret {
+        if self.sees_every_level() {
             return Ok(());
         }
-        let view = scene.view(unit, law_day, law_day);
-        let secrecy = view.get(lex::SECRECY).map_or(Secrecy::None, |ruling| *ruling.value);
-        self.cleared_for(secrecy)
+        self.cleared_for(scene.secrecy_of_plans(unit, law_day))
     }
 
-    /// Refuses what is more secret than the clearance.
+    /// Whether no level of secrecy is closed to the actor.
+    pub(crate) fn sees_every_level(&self) -> bool {
+        self.actor.clearance.min(self.actor.ceiling.level) == Secrecy::TopSecret
+    }
+
+    /// Refuses what is more secret than the clearance, or than the site opens.
     pub(crate) fn cleared_for(&self, secrecy: Secrecy) -> Result<(), DeskError> {
-        if secrecy <= self.actor.clearance { Ok(()) } else { Err(DeskError::AboveClearance) }
+        let Ceiling { level, exposed } = self.actor.ceiling;
+        if secrecy > self.actor.clearance {
+            Err(DeskError::AboveClearance)
+        } else if secrecy <= level {
+            Ok(())
+        } else if exposed {
+            Err(DeskError::NotAlone)
+        } else {
+            Err(AccessRefusal::AboveCeiling.into())
+        }
     }
 
     /// The same for an action that needs nothing else of the scene: only the
@@ -282,6 +315,7 @@ mod tests {
             unit: None,
             person: None,
             clearance: Secrecy::TopSecret,
+            ceiling: Ceiling::default(),
             lent: Vec::new(),
             acting_for: None,
         }
@@ -311,6 +345,25 @@ mod tests {
         ] {
             assert!(!refused);
         }
+    }
+
+    #[test]
+    fn what_is_above_the_clearance_or_the_ceiling_is_refused_with_the_reason() {
+        let with = |clearance, level, exposed| {
+            let ceiling = Ceiling { level, exposed };
+            Actor { clearance, ceiling, ..actor(Role::Officer) }.permit::<ReadPeople>().unwrap()
+        };
+        let (mat, top) = (Secrecy::Confidential, Secrecy::TopSecret);
+        let said = |permit: &Permit<ReadPeople>| permit.cleared_for(Secrecy::Secret);
+        assert!(said(&with(top, top, false)).is_ok());
+        assert!(matches!(said(&with(mat, top, false)), Err(DeskError::AboveClearance)));
+        let closed = said(&with(top, mat, false));
+        assert!(matches!(closed, Err(DeskError::Access(AccessRefusal::AboveCeiling))));
+        assert!(matches!(said(&with(top, mat, true)), Err(DeskError::NotAlone)));
+        assert!(with(mat, mat, true).cleared_for(mat).is_ok(), "the level itself is open");
+        assert!(
+            with(top, top, true).sees_every_level() && !with(top, mat, false).sees_every_level()
+        );
     }
 
     #[test]

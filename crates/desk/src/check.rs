@@ -87,7 +87,11 @@ impl Desk {
                 findings: findings
                     .iter()
                     .filter(|finding| finding.needs_attention())
-                    .map(|finding| (finding.blocks(), word(finding, &scene.roster, &law, words)))
+                    .map(|finding| {
+                        let mut said = word(finding, &scene.roster, &law, words);
+                        crate::gate::hush(permit.actor(), [&mut said], words);
+                        (finding.blocks(), said)
+                    })
                     .collect(),
             });
         }

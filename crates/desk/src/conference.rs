@@ -96,7 +96,7 @@ impl Desk {
     ) -> Result<AtWork, DeskError> {
         let mut tx = self.store.write().await?;
         let review = crate::review::load(&mut tx, review).await?;
-        permit.covers_unit(&mut tx, review.unit, review.law_day).await?;
+        self.admit(permit, &mut tx, &review).await?;
         let record = tx.conference(review.step(number)?.id).await?;
         Ok(AtWork { tx, review, number, record })
     }

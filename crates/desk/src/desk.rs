@@ -3,7 +3,7 @@
 use crate::electronic::Hall;
 use crate::scene::Scene;
 use crate::shelf::Shelf;
-use crate::{Actor, DeskError, TemplateSource, Templates};
+use crate::{AccountPolicy, Actor, Ceiling, DeskError, POLICY, TemplateSource, Templates};
 use base::{Chance, Clock, Day, Instant};
 use lex::LawBook;
 use serde_json::Value;
@@ -20,6 +20,8 @@ pub struct Desk {
     pub(crate) hall: Arc<Hall>,
     pub(crate) name: Arc<OnceLock<String>>,
     pub(crate) templates: Arc<TemplateSource>,
+    pub(crate) ceiling: Arc<dyn Fn() -> Ceiling + Send + Sync>,
+    pub(crate) policy: AccountPolicy,
 }
 
 impl Desk {
@@ -33,7 +35,9 @@ impl Desk {
         let (shelf, chance) = (Shelf::new(book), Arc::new(Mutex::new(chance)));
         let templates: Arc<TemplateSource> = Arc::new(|| Ok(Templates::default()));
         let (hall, name) = (Arc::default(), Arc::default());
-        Self { store, shelf, clock, chance, hall, name, templates }
+        let ceiling = Arc::new(Ceiling::default);
+        let policy = POLICY;
+        Self { store, shelf, clock, chance, hall, name, templates, ceiling, policy }
     }
 
     /// The same desk with an office's own templates.
@@ -41,6 +45,18 @@ impl Desk {
     pub fn with_templates(mut self, source: Arc<TemplateSource>) -> Self {
         self.templates = source;
         self
+    }
+
+    /// The same desk under other rules of accounts.
+    #[must_use]
+    pub fn with_policy(mut self, policy: AccountPolicy) -> Self {
+        self.policy = policy.bounded();
+        self
+    }
+
+    /// The rules of accounts in force.
+    pub fn policy(&self) -> &AccountPolicy {
+        &self.policy
     }
 
     /// The present moment.

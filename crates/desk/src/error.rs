@@ -1,7 +1,7 @@
 //! Why an action is refused or fails: typed near the cause, worded at the edge
 //! (see [`DeskError::say`]).
 
-use crate::{PasswordFault, Role, VoteFault};
+use crate::{AccessRefusal, PasswordFault, Role, VoteFault};
 use ballot::{CountError, LayoutError, LedgerRefusal};
 use papers::intake::IntakeError;
 use plan::Refusal;
@@ -36,6 +36,9 @@ pub enum DeskError {
     /// Nobody sees or decides their own case.
     #[error("nobody sees or decides their own case")]
     OwnCase,
+    /// What stands against reading, or against changing who may.
+    #[error(transparent)]
+    Access(AccessRefusal),
     /// The secrecy is above the account's clearance.
     #[error("this is more secret than the account's clearance")]
     AboveClearance,

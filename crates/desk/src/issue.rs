@@ -85,7 +85,7 @@ impl Desk {
     ) -> Result<Vec<IssuedPaper>, DeskError> {
         let mut tx = self.store.read().await?;
         let facts = Facts::load(&mut tx, self.shelf.clone(), review).await?;
-        permit.covers(&facts.scene, facts.unit)?;
+        permit.admits(&facts.scene, &facts.review)?;
         // Setting type takes time: no lock is held meanwhile.
         drop(tx);
         let templates = self.own_templates()?;

@@ -4,6 +4,7 @@
 //!
 //! The desk speaks no HTTP and no markup and holds no SQL.
 
+mod access_refusal;
 mod accounts;
 mod actor;
 mod ballots;
@@ -14,6 +15,7 @@ mod counting;
 mod desk;
 mod electronic;
 mod error;
+mod gate;
 mod habits;
 mod import;
 mod issue;
@@ -21,16 +23,19 @@ mod journal;
 mod law;
 mod list;
 mod operate;
+mod passkeys;
 mod plans;
 mod review;
 mod scanning;
 mod scene;
 mod search;
+mod secrecy;
 mod shelf;
 mod show;
 mod who;
 mod wording;
 
+pub use access_refusal::AccessRefusal;
 pub use accounts::{
     AccessLine, AccessReport, AccessReviewDone, AccountChange, AccountLine, AccountPolicy,
     AccountState, Invitation, Lending, LentLine, NewAccount, NewLoan, OwnAccount, OwnSession,
@@ -38,10 +43,10 @@ pub use accounts::{
     second_factor_key,
 };
 pub use actor::{
-    Actor, CheckCount, ConfirmLaw, CountBallots, Decide, DraftList, ImportRecords, IssuePapers,
-    JudgeReadiness, KeepOwnAccount, Lent, ManageAccounts, Permit, RIGHTS, ReadFamily, ReadJournal,
-    ReadPeople, ReadResults, ReadScenarios, ReadSensitive, ReviewAccess, Right, Role, RunReview,
-    RunSite,
+    Actor, Ceiling, CheckCount, ConfirmLaw, ConfirmSecrecy, CountBallots, Decide, DraftList,
+    ImportRecords, IssuePapers, JudgeReadiness, KeepOwnAccount, Lent, ManageAccounts, Permit,
+    ProposeSecrecy, RIGHTS, ReadFamily, ReadJournal, ReadPeople, ReadResults, ReadScenarios,
+    ReadSensitive, ReviewAccess, Right, Role, RunReview, RunSite,
 };
 pub use ballots::layout::{BallotSheet, PreparedForm};
 pub use ballots::prepare::{FormChoices, MOST_WRITE_INS};
@@ -88,6 +93,9 @@ pub use list::show::{ListLine, ListPost, ListSheet, ListTotals, MoveLine, Scenar
 pub use list::undo::Along;
 pub use operate::{BackupAct, BackupState, SiteNumbers};
 pub use papers::profile::{Answer as FormAnswer, TableKind as FormTableKind};
+pub use passkeys::{
+    MOST_PASSKEYS, NewPasskey, OwnPasskey, PasskeyAsked, PasskeyOffer, PasskeyProof, is_origin,
+};
 pub use plans::{Limits, PlanOfUnit};
 pub use review::convene::Convened;
 pub use review::decide::Decided;
@@ -102,6 +110,7 @@ pub use scanning::{
 pub use search::{
     Found, FoundPeople, FoundPerson, FoundPost, FoundUnit, PeopleFilter, TableFormat,
 };
+pub use secrecy::{NewSecrecy, SecrecyDone, SecrecyLine, SecrecySheet};
 pub use show::ages::AgeStructure;
 pub use show::board::{Board, BoardRow, BoardStep};
 pub use show::home::{Home, News, Task, TaskKind};
@@ -112,7 +121,7 @@ pub use show::review::{ProposalLine, ReviewSheet};
 pub use show::step::{StepRow, StepSheet};
 pub use store::{
     Answer, Batch, BatchKind, CountProgress, DecisionRecord, ElectronicState, JournalEntry,
-    JournalFault, PaperRecord, ProfileRecord, SavedSearch,
+    JournalFault, PaperRecord, ProfileRecord, SavedSearch, SecrecyChangeState,
 };
 pub use who::differences::OpenDifference;
 pub use who::doubles::{Double, Doubles, Half};

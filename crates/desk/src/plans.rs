@@ -107,6 +107,7 @@ impl Desk {
         let scene = self.scene(on).await?;
         let unit = scene.unit_with_code(unit)?;
         permit.covers(&scene, unit)?;
+        permit.is_cleared(&scene, unit, on)?;
         Ok(match scene.view(unit, on, on).get(lex::PLAN_SEQUENCE).map(|ruling| *ruling.value) {
             Ok(lex::PlanSequence::TitlesFirst) => PlanKind::Titles,
             Ok(lex::PlanSequence::CommitteeFirst) | Err(_) => PlanKind::Committee,
@@ -125,8 +126,7 @@ impl Desk {
         let mut tx = self.store.read().await?;
         let review = crate::review::load(&mut tx, review).await?;
         let scene = crate::scene::Scene::load(&mut tx, self.shelf.clone(), review.law_day).await?;
-        let unit = scene.unit(review.unit)?;
-        permit.covers(&scene, unit)?;
+        let unit = permit.admits(&scene, &review)?;
         let kind = scene.plan(review.plan)?.kind;
         let view = scene.view(unit, review.law_day, review.known_by);
         let own =

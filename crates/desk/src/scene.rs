@@ -2,13 +2,14 @@
 //! the law for each unit.
 
 use crate::DeskError;
+use crate::gate::Marks;
 use crate::shelf::Shelf;
 use base::{Day, DecisionId, PersonId, PlanId, PostId, UnitId};
 use checks::{Entry as PlannedFor, Law, OtherEntries};
 use lex::{LawBook, Moment, View};
 use plan::{Entry, Review, ReviewState};
 use roster::{PersonIx, PlanKind, PostIx, Roster, Term, UnitIx};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use store::{DecisionRecord, Edition, PlanRecord, Tx};
 
@@ -23,6 +24,8 @@ pub struct Scene {
     /// All reviews, oldest first.
     pub reviews: Arc<Vec<Review>>,
     book: LawBook,
+    /// How secret reviews are where people set it.
+    pub(crate) marks: Marks,
 }
 
 /// Every plan with its entries.
@@ -40,12 +43,26 @@ pub struct Planned {
 impl Planned {
     async fn load(tx: &mut Tx) -> Result<Self, DeskError> {
         let decisions = tx.decisions().await?.into_iter().map(|d| (d.id, d)).collect();
-        let (plans, entries) = (tx.plans().await?, tx.entries().await?);
+        Ok(Self::of(tx.plans().await?, tx.entries().await?, decisions))
+    }
+
+    fn of(
+        plans: Vec<PlanRecord>,
+        entries: Vec<Entry>,
+        decisions: HashMap<DecisionId, DecisionRecord>,
+    ) -> Self {
         let mut by_plan: HashMap<PlanId, Vec<u32>> = HashMap::new();
         for (at, entry) in entries.iter().enumerate() {
             by_plan.entry(entry.plan).or_default().push(at as u32);
         }
-        Ok(Self { plans, entries, by_plan, decisions })
+        Self { plans, entries, by_plan, decisions }
+    }
+
+    /// The same as if some plans were not there.
+    pub(crate) fn without(&self, hidden: &HashSet<PlanId>) -> Self {
+        let plans = self.plans.iter().filter(|plan| !hidden.contains(&plan.id));
+        let entries = self.entries.iter().filter(|entry| !hidden.contains(&entry.plan));
+        Self::of(plans.copied().collect(), entries.cloned().collect(), self.decisions.clone())
     }
 
     /// The entries of a plan, in the order of all.
@@ -64,6 +81,7 @@ impl Scene {
             planned: planned_in(tx, &shelf).await?,
             reviews: reviews_in(tx, &shelf).await?,
             book: shelf.law_in(tx).await?,
+            marks: Marks::load(tx).await?,
         })
     }
 

@@ -39,6 +39,7 @@ impl DeskError {
                 one("desk-forbidden", "role", &role)
             }
             Self::OwnCase => words.text("permission-own-case"),
+            Self::Access(refusal) => refusal.say(words),
             Self::AboveClearance => words.text("permission-above-clearance"),
             Self::OutsideScope { unit } => one("desk-outside-scope", "unit", unit),
             Self::NotFound { what, name } => one(&format!("desk-no-{what}"), "name", name),

@@ -9,6 +9,8 @@ use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use std::fs::{self, File};
+use std::io::{Read, Write};
+use std::net::TcpStream;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -54,6 +56,7 @@ pub enum Screen {
 pub struct Browser {
     client: Client,
     waits: Runtime,
+    port: u16,
     _driver: Driver,
 }
 
@@ -92,7 +95,7 @@ impl Browser {
         });
         let client =
             client.with_context(|| format!("Chromium does not start\n{}", driver.log()))?;
-        Ok(Self { client, waits, _driver: driver })
+        Ok(Self { client, waits, port, _driver: driver })
     }
 
     /// Opens an address.
@@ -224,6 +227,39 @@ impl Browser {
         let path = format!("//a[contains(normalize-space(.), {})]", quoted(words));
         let link = self.wait_for(Locator::XPath(&path))?;
         self.waits.block_on(link.click()).with_context(|| format!("cannot follow \"{words}\""))
+    }
+
+    /// Plugs in a security key made of software, which agrees to everything.
+    ///
+    /// # Errors
+    /// When chromedriver has none.
+    pub fn plug_in_key(&self) -> Result<()> {
+        let session = self.waits.block_on(self.client.session_id())?.context("no session")?;
+        let key = json!({
+            "protocol": "ctap2",
+            "transport": "usb",
+            "hasResidentKey": true,
+            "hasUserVerification": true,
+            "isUserVerified": true,
+        })
+        .to_string();
+        // The client of the stories knows no such command.
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
+        stream.set_read_timeout(Some(PATIENCE))?;
+        write!(
+            stream,
+            "POST /session/{session}/webauthn/authenticator HTTP/1.1\r\nHost: 127.0.0.1\r\n\
+             Content-Type: application/json\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{key}",
+            key.len()
+        )?;
+        // It leaves the line open: the first bytes say how it went.
+        let mut answer = [0; 512];
+        let read = stream.read(&mut answer)?;
+        let answer = String::from_utf8_lossy(&answer[..read]);
+        match answer.starts_with("HTTP/1.1 200") {
+            true => Ok(()),
+            false => bail!("{answer}"),
+        }
     }
 
     /// What a script returns in the page.

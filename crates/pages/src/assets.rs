@@ -66,6 +66,7 @@ const STYLE: &[&str] = &[
     include_str!("../../../assets/web/css/workbench.css"),
     include_str!("../../../assets/web/css/search.css"),
     include_str!("../../../assets/web/css/accounts.css"),
+    include_str!("../../../assets/web/css/keys.css"),
     include_str!("../../../assets/web/css/posts.css"),
     include_str!("../../../assets/web/css/pictures.css"),
     include_str!("../../../assets/web/css/narrow.css"),
@@ -81,6 +82,7 @@ const SCRIPTS: &[(&str, &str)] = &[
     ("chart.js", include_str!("../../../assets/web/js/chart.js")),
     ("attend.js", include_str!("../../../assets/web/js/attend.js")),
     ("list.js", include_str!("../../../assets/web/js/list.js")),
+    ("passkey.js", include_str!("../../../assets/web/js/passkey.js")),
     ("projector.js", include_str!("../../../assets/web/js/projector.js")),
 ];
 

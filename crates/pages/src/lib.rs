@@ -14,5 +14,5 @@ pub mod scans;
 pub mod views;
 mod waiting;
 
-pub use operating::{AirGap, Exposure, LogForm, Look, Operating};
+pub use operating::{AirGap, Exposure, LogForm, Look, Operating, UPLOADS_AN_HOUR};
 pub use routes::{Need, Pages, ROUTES, Route, router, serve, write_papers, write_whole};

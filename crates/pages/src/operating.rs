@@ -96,11 +96,20 @@ pub struct Exposure {
 /// or nobody is to look.
 pub type Look = Arc<dyn Fn() -> Option<Exposure> + Send + Sync>;
 
+/// How often an account may send files within an hour, where nothing else is set:
+/// a scanner that makes a file of each page sends a box of ballots in hundreds.
+pub const UPLOADS_AN_HOUR: u32 = 2000;
+
 /// What is set for operating.
 #[derive(Clone)]
 pub struct Operating {
     /// What is written of each request.
     pub log: LogForm,
+    /// The host under which people open the pages, to which passkeys are bound;
+    /// `None` for this machine alone.
+    pub host: Option<String>,
+    /// How often an account may send files within an hour.
+    pub uploads_an_hour: u32,
     /// The token that opens the numbers to other machines.
     pub metrics_token: Option<String>,
     /// Days without a backup before a warning.
@@ -117,6 +126,8 @@ impl Default for Operating {
     fn default() -> Self {
         Self {
             log: LogForm::Off,
+            host: None,
+            uploads_an_hour: UPLOADS_AN_HOUR,
             metrics_token: None,
             backup_days: 7,
             drill_days: 90,

@@ -306,7 +306,7 @@ fn read_question(row: &AnyRow) -> Result<Question, StoreError> {
 }
 
 /// What [`Tx::digest`] covers.
-const DIGESTED: [(&str, &str); 55] = [
+const DIGESTED: [(&str, &str); 57] = [
     // The journal's head is counted with the journal; editions count changes.
     (
         "(SELECT * FROM site WHERE name NOT IN ('journal-head', 'plans-edition', 'reviews-edition')) AS settings",
@@ -318,6 +318,7 @@ const DIGESTED: [(&str, &str); 55] = [
     ),
     ("delegation", "id, from_account, to_account, right_code, from_day, to_day, reason, ended"),
     ("access_review", "id, on_day, done_by, note, recorded"),
+    ("passkey", "id, account, name, host, public_key, added"),
     ("unit", "id, code, level, system, from_day, to_day, batch"),
     ("unit_version", "unit, from_day, name, parent, recorded, batch"),
     ("lineage", "former, latter, kind, on_day, decision, batch"),
@@ -356,6 +357,11 @@ const DIGESTED: [(&str, &str); 55] = [
     ("review", "id, plan, unit, opened, law_day, known_by, law_digest, redoes, proposals, state"),
     ("scenario", "id, review, name, proposals, made_by, made, state"),
     ("list_move", "id, review, scenario, number, edits, back, reason, made_by, made, state"),
+    (
+        "secrecy_change",
+        "id, review, former, latter, reason, provision, proposed_by, proposed, state, decided_by, \
+         decided",
+    ),
     ("step", "id, review, number, content"),
     (
         "summons",

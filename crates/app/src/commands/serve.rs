@@ -1,6 +1,5 @@
 //! `kecan serve`: the pages, on this machine.
 
-use crate::airgap;
 use crate::cli::{Global, ServeArgs};
 use crate::law_folder::LawFolder;
 use crate::output::End;
@@ -86,7 +85,9 @@ fn operating(site: &Site) -> Result<Operating> {
         metrics_token,
         backup_days: config.backup_days,
         drill_days: config.drill_days,
-        look: Arc::new(airgap::watch(config.air_gap)),
+        look: Arc::clone(&site.look),
+        host: config.host.clone(),
+        uploads_an_hour: config.uploads,
         refused_levels: config.refused_levels(),
     })
 }

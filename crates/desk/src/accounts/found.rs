@@ -1,7 +1,7 @@
 //! The first accounts of a site.
 
 use super::secret::digest;
-use super::{ACTIVE, INVITED, POLICY};
+use super::{ACTIVE, INVITED};
 use crate::{Desk, DeskError, Role};
 use base::{Instant, UnitId, UserId, nfc};
 use lex::Secrecy;
@@ -182,7 +182,7 @@ impl Desk {
     /// A one-time link for an account, in place of any that it had.
     pub(super) async fn link_in(&self, tx: &mut Tx, account: UserId) -> Result<String, DeskError> {
         let token = self.draw_secret();
-        let expires = Instant(self.now().0 + POLICY.link_seconds);
+        let expires = Instant(self.now().0 + self.policy.link_seconds);
         tx.set_link(account, &digest(&token), expires).await?;
         Ok(token)
     }

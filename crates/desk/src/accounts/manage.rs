@@ -3,7 +3,7 @@
 
 use super::found::display_name;
 use super::{
-    ACTIVE, AccountState, DISABLED, INVITED, Invitation, POLICY, actor_of, session::refuse_locked,
+    ACTIVE, AccountState, DISABLED, INVITED, Invitation, actor_of, session::refuse_locked,
 };
 use crate::{Desk, DeskError, ManageAccounts, Permit, Role};
 use base::{Day, Instant, PersonId, UnitId, UserId};
@@ -276,6 +276,7 @@ impl Desk {
         };
         tx.save_account(&fresh).await?;
         tx.set_recovery_codes(id, &[]).await?;
+        tx.drop_passkeys(id, None).await?;
         tx.drop_half_sign_ins(id).await?;
         tx.end_sessions_but(id, None).await?;
         tx.note_sign_in(id, 0, Instant(0)).await?;
@@ -296,7 +297,7 @@ impl Desk {
         name: &str,
         password: &str,
     ) -> Result<(), DeskError> {
-        POLICY.password(password, name, &self.site_name().await?, false)?;
+        self.policy.password(password, name, &self.site_name().await?, false)?;
         let hash = self.fresh_hash(password).await?;
         let mut tx = self.store.write().await?;
         let account = tx.account_named(name).await?;

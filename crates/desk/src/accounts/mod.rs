@@ -17,10 +17,11 @@ pub use manage::{AccountChange, AccountLine};
 pub use own::{OwnAccount, OwnSession, SecondFactorKey, second_factor_key};
 pub use policy::{AccountPolicy, POLICY, PasswordFault};
 pub use review::{AccessLine, AccessReport, AccessReviewDone};
+pub(crate) use secret::{digest as digest_of, hex as hex_of, read_hex as bytes_of};
 pub use totp::one_time_password;
 pub use welcome::Welcome;
 
-use crate::{Actor, Desk, DeskError, Role};
+use crate::{Actor, Ceiling, Desk, DeskError, Role};
 use base::UserId;
 use store::{Account, StoreError, Tx};
 
@@ -95,7 +96,9 @@ impl Desk {
     pub async fn actors(&self) -> Result<Vec<Actor>, DeskError> {
         let mut tx = self.store.read().await?;
         let accounts = tx.accounts().await?;
-        accounts.iter().filter(|account| account.state != DISABLED).map(actor_of).collect()
+        let ceiling = self.ceiling();
+        let actor = |account: &Account| Ok(Actor { ceiling, ..actor_of(account)? });
+        accounts.iter().filter(|account| account.state != DISABLED).map(actor).collect()
     }
 
     /// The actor of an account with everything that decides what it may do.
@@ -105,6 +108,7 @@ impl Desk {
         account: &Account,
     ) -> Result<Actor, DeskError> {
         let mut actor = actor_of(account)?;
+        actor.ceiling = self.ceiling();
         if let Some(person) = actor.person {
             // Two records may have been made one since the account was linked.
             actor.person = Some(tx.aliases().await?.of(person));
@@ -138,6 +142,7 @@ pub(crate) fn actor_of(account: &Account) -> Result<Actor, DeskError> {
             .clearance
             .parse()
             .map_err(|_| inconsistent("clearance", &account.clearance))?,
+        ceiling: Ceiling::default(),
         lent: Vec::new(),
         acting_for: None,
     })

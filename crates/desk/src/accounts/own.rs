@@ -2,7 +2,7 @@
 
 use super::secret::{code_digest, digest, fits, hex};
 use super::session::{refuse_locked, stands};
-use super::{POLICY, totp};
+use super::totp;
 use crate::{Actor, Desk, DeskError, KeepOwnAccount, Permit};
 use base::Instant;
 use serde_json::json;
@@ -62,7 +62,8 @@ impl Desk {
         let mut tx = self.store.read().await?;
         let account = self.account_in(&mut tx, actor.id).await?;
         let sessions = tx.sessions_of(actor.id).await?;
-        let sessions = sessions.into_iter().filter(|session| stands(session, actor, now));
+        let sessions =
+            sessions.into_iter().filter(|session| stands(&self.policy, session, actor, now));
         let sessions = sessions.map(|session| OwnSession {
             id: short(&session.token_hash).to_owned(),
             began: (session.began.0 > 0).then_some(session.began),
@@ -92,7 +93,7 @@ impl Desk {
     ) -> Result<(), DeskError> {
         let account = self.prove(permit.actor(), present).await?;
         let site = self.site_name().await?;
-        POLICY.password(new, &account.name, &site, account.totp_key.is_some())?;
+        self.policy.password(new, &account.name, &site, account.totp_key.is_some())?;
         let hash = self.fresh_hash(new).await?;
         let (mut tx, account) = self.unchanged(account).await?;
         tx.save_account(&Account { password_hash: hash, ..account.clone() }).await?;
@@ -153,10 +154,11 @@ impl Desk {
         password: &str,
     ) -> Result<(), DeskError> {
         let account = self.prove(permit.actor(), password).await?;
-        POLICY.password(password, &account.name, &self.site_name().await?, false)?;
+        self.policy.password(password, &account.name, &self.site_name().await?, false)?;
         let (mut tx, account) = self.unchanged(account).await?;
         tx.save_account(&Account { totp_key: None, totp_used: 0, ..account.clone() }).await?;
         tx.set_recovery_codes(account.id, &[]).await?;
+        tx.drop_passkeys(account.id, None).await?;
         self.note_own(&mut tx, permit.actor(), "drop-second-factor").await?;
         Ok(tx.commit().await?)
     }
@@ -211,7 +213,7 @@ impl Desk {
 
     /// The actor's account, if the password is theirs. Wrong ones count as wrong
     /// tries to sign in: an open session is no way round the lock.
-    async fn prove(&self, actor: &Actor, password: &str) -> Result<Account, DeskError> {
+    pub(crate) async fn prove(&self, actor: &Actor, password: &str) -> Result<Account, DeskError> {
         let account = {
             let mut tx = self.store.read().await?;
             self.account_in(&mut tx, actor.id).await?
@@ -226,7 +228,7 @@ impl Desk {
 
     /// The account again, with the database taken for writing; refused when its
     /// password was changed or it was locked meanwhile.
-    async fn unchanged(&self, before: Account) -> Result<(Tx, Account), DeskError> {
+    pub(crate) async fn unchanged(&self, before: Account) -> Result<(Tx, Account), DeskError> {
         let mut tx = self.store.write().await?;
         let account = self.account_in(&mut tx, before.id).await?;
         refuse_locked(&account, self.now())?;

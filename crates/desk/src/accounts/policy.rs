@@ -32,7 +32,7 @@ pub struct AccountPolicy {
     pub most_letters: usize,
 }
 
-/// The rules in force.
+/// The rules where nothing else is set; no site can set weaker ones.
 pub const POLICY: AccountPolicy = AccountPolicy {
     wrong_tries: 5,
     lock_seconds: 15 * 60,
@@ -161,6 +161,25 @@ impl AccountPolicy {
         Ok(())
     }
 
+    /// The same, made as strict as [`POLICY`] wherever it is not.
+    #[must_use]
+    pub fn bounded(mut self) -> Self {
+        self.wrong_tries = self.wrong_tries.clamp(1, POLICY.wrong_tries);
+        self.lock_seconds = self.lock_seconds.max(POLICY.lock_seconds);
+        self.idle_seconds = self.idle_seconds.clamp(60, POLICY.idle_seconds);
+        self.idle_seconds_of_administrators =
+            self.idle_seconds_of_administrators.clamp(60, POLICY.idle_seconds_of_administrators);
+        self.session_seconds = self.session_seconds.clamp(60, POLICY.session_seconds);
+        self.link_seconds = self.link_seconds.clamp(60, POLICY.link_seconds);
+        self.half_seconds = self.half_seconds.clamp(60, POLICY.half_seconds);
+        self.dormant_seconds = self.dormant_seconds.clamp(86_400, POLICY.dormant_seconds);
+        self.fewest_letters = self.fewest_letters.max(POLICY.fewest_letters);
+        self.fewest_letters_with_second =
+            self.fewest_letters_with_second.max(POLICY.fewest_letters_with_second);
+        self.most_letters = POLICY.most_letters;
+        self
+    }
+
     /// After how many idle seconds a session of a role ends.
     pub fn idle_seconds(&self, role: crate::Role) -> i64 {
         match role {
@@ -203,6 +222,26 @@ mod tests {
 
     fn fault(password: &str) -> Option<PasswordFault> {
         POLICY.password(password, "can-bo", "Huyện ủy Thượng Bình", false).err()
+    }
+
+    #[test]
+    fn no_setting_makes_the_rules_weaker_than_the_floor() {
+        let weak = AccountPolicy {
+            wrong_tries: 100,
+            lock_seconds: 0,
+            idle_seconds: 86_400,
+            idle_seconds_of_administrators: 86_400,
+            session_seconds: i64::MAX,
+            link_seconds: i64::MAX,
+            half_seconds: i64::MAX,
+            dormant_seconds: i64::MAX,
+            fewest_letters: 1,
+            fewest_letters_with_second: 1,
+            most_letters: 1,
+        };
+        assert_eq!(weak.bounded(), POLICY);
+        let strict = AccountPolicy { wrong_tries: 3, fewest_letters: 20, ..POLICY };
+        assert_eq!(strict.clone().bounded(), strict);
     }
 
     #[test]

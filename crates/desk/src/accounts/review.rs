@@ -3,8 +3,10 @@
 use super::{AccountLine, DISABLED};
 use crate::{Desk, DeskError, Permit, ReviewAccess};
 use base::{Day, UserId, nfc};
+use papers::table::{Table, workbook};
 use serde_json::json;
 use store::AccessReviewRecord;
+use words::Words;
 
 /// After so many days accounts are to be gone through again: yearly, as the
 /// level-2 examples of TCVN 14423:2026 ask (secondary source).
@@ -124,6 +126,32 @@ impl AccessReport {
             text.push_str("\r\n");
         }
         text
+    }
+}
+
+impl AccessReport {
+    /// The report as a workbook that people file: numbered rows, codes in words.
+    ///
+    /// # Errors
+    /// [`DeskError::Paper`] when it cannot be made.
+    pub fn workbook(&self, columns: &[String], words: &Words) -> Result<Vec<u8>, DeskError> {
+        let mut header = vec![words.text("column-number")];
+        header.extend_from_slice(columns);
+        let mut table = Table::new(words.text("keys-access-sheet"), header);
+        for (at, line) in self.lines.iter().enumerate() {
+            let mut cells = line.cells();
+            let worded = |key: String, code: &str| match words.has(&key) {
+                true => words.text(&key),
+                false => code.to_owned(),
+            };
+            cells[2] = worded(format!("role-{}", cells[2]), &cells[2]);
+            cells[4] = worded(format!("law-code-{}", cells[4]), &cells[4]);
+            cells[5] = worded(format!("accounts-state-{}", cells[5]), &cells[5]);
+            let mut row = vec![(at + 1).to_string()];
+            row.extend(cells);
+            table.row(row);
+        }
+        workbook(&table).map_err(|error| DeskError::Paper(error.to_string()))
     }
 }
 

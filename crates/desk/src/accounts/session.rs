@@ -1,7 +1,7 @@
 //! Signing in, step by step, and sessions.
 
 use super::secret::{code_digest, digest, fits, read_hex};
-use super::{POLICY, SignIn, SignedIn, actor_of, totp};
+use super::{AccountPolicy, SignIn, SignedIn, actor_of, totp};
 use crate::{Actor, Desk, DeskError};
 use base::Instant;
 use serde_json::json;
@@ -47,7 +47,7 @@ impl Desk {
             tx.commit().await?;
             return Err(DeskError::AccountDisabled);
         }
-        if is_dormant(&account, now) {
+        if self.is_dormant(&account, now) {
             tx.commit().await?;
             return Err(DeskError::Dormant);
         }
@@ -59,7 +59,7 @@ impl Desk {
             token_hash: digest(&token),
             account: account.id,
             browser: browser.to_owned(),
-            expires: Instant(now.0 + POLICY.half_seconds),
+            expires: Instant(now.0 + self.policy.half_seconds),
         };
         tx.add_half_sign_in(&half, now).await?;
         tx.commit().await?;
@@ -73,6 +73,20 @@ impl Desk {
     /// [`DeskError::NoSession`] when it took too long; [`DeskError::WrongCode`],
     /// [`DeskError::Locked`].
     pub async fn second_factor(&self, token: &str, code: &str) -> Result<SignedIn, DeskError> {
+        let (mut tx, half, account) = self.half_way(token).await?;
+        let Some(account) = self.prove_second(&mut tx, account.clone(), code).await? else {
+            return Err(self.wrong_try(tx, &account, DeskError::WrongCode).await);
+        };
+        tx.drop_half_sign_ins(account.id).await?;
+        self.begin_session(tx, account, &half.browser).await
+    }
+
+    /// Who gave the right password and still owes the second factor, with the
+    /// database taken for writing.
+    pub(crate) async fn half_way(
+        &self,
+        token: &str,
+    ) -> Result<(Tx, HalfSignIn, Account), DeskError> {
         let now = self.now();
         let mut tx = self.store.write().await?;
         let half = tx.half_sign_in(&digest(token)).await?;
@@ -82,11 +96,7 @@ impl Desk {
         if account.state != super::ACTIVE {
             return Err(DeskError::AccountDisabled);
         }
-        let Some(account) = self.prove_second(&mut tx, account.clone(), code).await? else {
-            return Err(self.wrong_try(tx, &account, DeskError::WrongCode).await);
-        };
-        tx.drop_half_sign_ins(account.id).await?;
-        self.begin_session(tx, account, &half.browser).await
+        Ok((tx, half, account))
     }
 
     /// The account with the code used, if it is one of the account's.
@@ -112,7 +122,7 @@ impl Desk {
     }
 
     /// Notes a wrong password or code, and locks the account after too many.
-    pub(super) async fn wrong_try(
+    pub(crate) async fn wrong_try(
         &self,
         mut tx: Tx,
         account: &Account,
@@ -120,8 +130,8 @@ impl Desk {
     ) -> DeskError {
         let noted = async {
             let failed = account.failed_sign_ins + 1;
-            let locked = failed >= POLICY.wrong_tries;
-            let until = Instant(if locked { self.now().0 + POLICY.lock_seconds } else { 0 });
+            let locked = failed >= self.policy.wrong_tries;
+            let until = Instant(if locked { self.now().0 + self.policy.lock_seconds } else { 0 });
             tx.note_sign_in(account.id, if locked { 0 } else { failed }, until).await?;
             if locked {
                 tx.drop_half_sign_ins(account.id).await?;
@@ -132,7 +142,7 @@ impl Desk {
             Ok::<bool, DeskError>(locked)
         };
         match noted.await {
-            Ok(true) => DeskError::Locked { minutes: POLICY.lock_seconds / 60 },
+            Ok(true) => DeskError::Locked { minutes: self.policy.lock_seconds / 60 },
             Ok(false) => error,
             Err(failed) => failed,
         }
@@ -140,7 +150,7 @@ impl Desk {
 
     /// Disables an account that nobody used for too long.
     async fn refuse_unused(&self, tx: &mut Tx, account: &Account) -> Result<(), DeskError> {
-        if account.state != super::ACTIVE || !is_dormant(account, self.now()) {
+        if account.state != super::ACTIVE || !self.is_dormant(account, self.now()) {
             return Ok(());
         }
         let disabled = Account { state: super::DISABLED.to_owned(), ..account.clone() };
@@ -151,7 +161,7 @@ impl Desk {
         self.record(tx, &actor, "disable-account", &subject, data).await
     }
 
-    async fn begin_session(
+    pub(crate) async fn begin_session(
         &self,
         mut tx: Tx,
         account: Account,
@@ -167,7 +177,7 @@ impl Desk {
             account: account.id,
             csrf: self.draw_secret(),
             seen: now,
-            expires: Instant(now.0 + POLICY.session_seconds),
+            expires: Instant(now.0 + self.policy.session_seconds),
             began: now,
             browser: browser.to_owned(),
         };
@@ -190,7 +200,7 @@ impl Desk {
         let (session, account) = found.ok_or(DeskError::NoSession)?;
         let actor = self.full_actor(&mut tx, &account).await?;
         drop(tx);
-        let ended = !stands(&session, &actor, now) || account.state != super::ACTIVE;
+        let ended = !stands(&self.policy, &session, &actor, now) || account.state != super::ACTIVE;
         if ended {
             return Err(DeskError::NoSession);
         }
@@ -211,11 +221,23 @@ impl Desk {
         tx.end_session(&digest(token), self.now()).await?;
         Ok(tx.commit().await?)
     }
+
+    /// Nobody signed in for too long, counted from when it was made active. One of
+    /// which neither is known – made before that was kept – is not dormant.
+    fn is_dormant(&self, account: &Account, now: Instant) -> bool {
+        let used = account.last_sign_in.max(account.active_since);
+        used.0 > 0 && used.0 + self.policy.dormant_seconds < now.0
+    }
 }
 
 /// Whether a session has neither expired nor been idle for too long.
-pub(super) fn stands(session: &Session, actor: &Actor, now: Instant) -> bool {
-    session.expires >= now && session.seen.0 + POLICY.idle_seconds(actor.role) >= now.0
+pub(super) fn stands(
+    policy: &AccountPolicy,
+    session: &Session,
+    actor: &Actor,
+    now: Instant,
+) -> bool {
+    session.expires >= now && session.seen.0 + policy.idle_seconds(actor.role) >= now.0
 }
 
 pub(super) fn refuse_locked(account: &Account, now: Instant) -> Result<(), DeskError> {
@@ -224,11 +246,4 @@ pub(super) fn refuse_locked(account: &Account, now: Instant) -> Result<(), DeskE
         return Err(DeskError::Locked { minutes });
     }
     Ok(())
-}
-
-/// Nobody signed in for too long, counted from when it was made active. One of
-/// which neither is known – made before that was kept – is not dormant.
-fn is_dormant(account: &Account, now: Instant) -> bool {
-    let used = account.last_sign_in.max(account.active_since);
-    used.0 > 0 && used.0 + POLICY.dormant_seconds < now.0
 }

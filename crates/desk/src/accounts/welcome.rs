@@ -1,7 +1,7 @@
 //! The one-time link: its owner chooses a password.
 
 use super::secret::digest;
-use super::{ACTIVE, DISABLED, POLICY, actor_of};
+use super::{ACTIVE, DISABLED, actor_of};
 use crate::{Desk, DeskError};
 use base::Instant;
 use serde_json::json;
@@ -39,7 +39,7 @@ impl Desk {
             self.linked(&mut tx, token).await?
         };
         let site = self.site_name().await?;
-        POLICY.password(password, &account.name, &site, account.totp_key.is_some())?;
+        self.policy.password(password, &account.name, &site, account.totp_key.is_some())?;
         let hash = self.fresh_hash(password).await?;
         let mut tx = self.store.write().await?;
         // Two may have opened the link: the second finds it used.

@@ -71,7 +71,8 @@ impl Ground<'_> {
         let words = Words::load(Lang::Vi);
         let place = letterhead::place(&self.scene.roster, self.unit);
         let day = self.step.state.day().unwrap_or(self.review.opened);
-        let secrecy = self.view.get(lex::SECRECY).map_or(lex::Secrecy::None, |one| *one.value);
+        let set = self.scene.marks.of_review(self.review.id);
+        let secrecy = set.unwrap_or_else(|| crate::gate::lawful_level(self.view));
         Ok(Form {
             code,
             paper: choices.paper,

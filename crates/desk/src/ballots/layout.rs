@@ -64,7 +64,7 @@ impl Desk {
     ) -> Result<BallotSheet, DeskError> {
         let mut tx = self.store.read().await?;
         let review = self.review_in(&mut tx, review).await?;
-        permit.covers_unit(&mut tx, review.unit, review.law_day).await?;
+        self.admit(permit, &mut tx, &review).await?;
         let step = review.step(number)?;
         let form = match tx.ballot_form_of_step(step.id).await? {
             None => None,
@@ -112,7 +112,7 @@ impl Desk {
         let mut reviews = tx.reviews().await?.into_iter();
         let review = reviews.find(|one| one.steps.iter().any(|step| step.id == record.step));
         let review = review.ok_or_else(|| DeskError::not_found("ballot-form", code.to_string()))?;
-        permit.covers_unit(&mut tx, review.unit, review.law_day).await?;
+        self.admit(permit, &mut tx, &review).await?;
         let tokens = tx.ballot_tokens(code).await?;
         Ok(PreparedForm::of(record, &tokens))
     }

@@ -63,7 +63,7 @@ impl Desk {
     ) -> Result<(Tx, Review, ballot::Form, ballot::Layout), DeskError> {
         let mut tx = self.store.read().await?;
         let review = self.review_in(&mut tx, review).await?;
-        permit.covers_unit(&mut tx, review.unit, review.law_day).await?;
+        self.admit(permit, &mut tx, &review).await?;
         let found = form_of_step(&mut tx, review.step(number)?.id).await?;
         let missing = || DeskError::not_found("ballot-form", number.to_string());
         let (form, layout) = found.ok_or_else(missing)?;

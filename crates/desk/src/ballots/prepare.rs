@@ -66,8 +66,7 @@ impl Desk {
         let step = super::open_step(&review, number)?;
         let day = step.state.day().unwrap_or(review.opened);
         let scene = Scene::load(&mut tx, self.shelf.clone(), day).await?;
-        let unit = scene.unit(review.unit)?;
-        permit.covers(&scene, unit)?;
+        let unit = permit.admits(&scene, &review)?;
         let earlier = tx.ballot_form_of_step(step.id).await?;
         if earlier.is_some_and(|earlier| earlier.state == FormState::Printed) {
             return Err(DeskError::FormFixed { step: number });

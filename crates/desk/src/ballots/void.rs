@@ -20,7 +20,7 @@ impl Desk {
     ) -> Result<(), DeskError> {
         let mut tx = self.store.write().await?;
         let review = self.review_in(&mut tx, review).await?;
-        permit.covers_unit(&mut tx, review.unit, review.law_day).await?;
+        self.admit(permit, &mut tx, &review).await?;
         let step = open_step(&review, number)?;
         let record = prepared(&mut tx, step, number).await?;
         not_begun(&mut tx, &record).await?;

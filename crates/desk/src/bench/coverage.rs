@@ -105,8 +105,9 @@ impl Desk {
         asked: &CoverageAsked,
         as_of: Day,
     ) -> Result<CoverageSheet, DeskError> {
-        let scene = self.scene(as_of).await?;
+        let mut scene = self.scene(as_of).await?;
         let top = top_unit(&scene, permit, asked.unit.as_deref())?;
+        scene.without_secret_of(permit);
         let bench = Bench::of(&scene, &[], asked.term);
         let fits = |unit: &UnitIx| {
             let level = scene.roster.unit(*unit).level.code();

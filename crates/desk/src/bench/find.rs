@@ -42,9 +42,10 @@ impl Desk {
         question: &str,
         limit: usize,
     ) -> Result<Vec<BenchHit>, DeskError> {
-        let scene = self.scene(as_of).await?;
+        let mut scene = self.scene(as_of).await?;
         let unit = top_unit(&scene, permit, unit)?;
         let words = folded_words(question);
+        scene.without_secret_of(permit);
         let bench = Bench::of(&scene, &[], term);
         let mut hits = Vec::new();
         if words.is_empty() {

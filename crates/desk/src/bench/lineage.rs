@@ -93,11 +93,12 @@ impl Desk {
         term: Option<Term>,
         as_of: Day,
     ) -> Result<LineageSheet, DeskError> {
-        let scene = self.scene(as_of).await?;
+        let mut scene = self.scene(as_of).await?;
         let ix = scene.post(post)?;
         let unit = scene.roster.post(ix).unit;
         permit.covers(&scene, unit)?;
         permit.is_cleared(&scene, unit, as_of)?;
+        scene.without_secret_of(permit);
         let bench = Bench::of(&scene, &[], term);
         let covers = |unit: UnitIx| permit.covers(&scene, unit).is_ok();
         let mut seen = HashSet::new();

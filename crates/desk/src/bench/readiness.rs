@@ -46,7 +46,9 @@ impl Desk {
         let mut tx = self.store.write().await?;
         let scene = crate::scene::Scene::load(&mut tx, self.shelf.clone(), new.on).await?;
         let post = scene.post(new.post)?;
-        permit.covers(&scene, scene.roster.post(post).unit)?;
+        let unit = scene.roster.post(post).unit;
+        permit.covers(&scene, unit)?;
+        permit.is_cleared(&scene, unit, new.on)?;
         let person = tx.aliases().await?.of(new.person);
         permit.not_own([person])?;
         let who = scene.person(person)?;

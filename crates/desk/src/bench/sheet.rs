@@ -202,9 +202,10 @@ impl Desk {
         term: Option<Term>,
         as_of: Day,
     ) -> Result<BenchSheet, DeskError> {
-        let judged = self.store.read().await?.readiness().await?;
-        let scene = self.scene(as_of).await?;
+        let judged = self.judged_for(permit).await?;
+        let mut scene = self.scene(as_of).await?;
         let unit = top_unit(&scene, permit, unit)?;
+        scene.without_secret_of(permit);
         let bench = Bench::of(&scene, &judged, term);
         let units: Vec<BenchUnit> = bench
             .below(unit)
@@ -231,6 +232,14 @@ impl Desk {
         })
     }
 
+    /// The judgements of readiness that the reader may see: nobody reads what is
+    /// judged of themselves.
+    async fn judged_for(&self, permit: &Permit<ReadPeople>) -> Result<Vec<Readiness>, DeskError> {
+        let mut judged = self.store.read().await?.readiness().await?;
+        judged.retain(|one| permit.actor().person != Some(one.person));
+        Ok(judged)
+    }
+
     /// One post with its bench.
     ///
     /// # Errors
@@ -242,11 +251,13 @@ impl Desk {
         term: Option<Term>,
         as_of: Day,
     ) -> Result<PostPage, DeskError> {
-        let judged = self.store.read().await?.readiness().await?;
-        let scene = self.scene(as_of).await?;
+        let judged = self.judged_for(permit).await?;
+        let mut scene = self.scene(as_of).await?;
         let ix = scene.post(post)?;
         let unit = scene.roster.post(ix).unit;
         permit.covers(&scene, unit)?;
+        permit.is_cleared(&scene, unit, as_of)?;
+        scene.without_secret_of(permit);
         let bench = Bench::of(&scene, &judged, term);
         let mut judgements: Vec<(String, Readiness)> = judged
             .iter()

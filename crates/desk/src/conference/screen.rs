@@ -128,7 +128,7 @@ impl Desk {
             Watcher::Reader(permit) => {
                 let found = crate::review::load(&mut tx, review).await?;
                 found.step(number)?;
-                permit.covers_unit(&mut tx, found.unit, found.law_day).await?;
+                self.admit(permit, &mut tx, &found).await?;
             }
             Watcher::Key(key) => {
                 // Whoever has no secret learns not even which conferences are.
@@ -136,6 +136,11 @@ impl Desk {
                 let step = found.step(number).map_err(|_| DeskError::NoSession)?.id;
                 let screen = tx.conference(step).await?.screen;
                 if !screen.is_some_and(|secret| same(&secret, key)) {
+                    return Err(DeskError::NoSession);
+                }
+                // The screen is the hall's, whose clearance nobody knows; what the
+                // site does not open, it does not show.
+                if self.secrecy_in(&mut tx, &found).await? > self.ceiling().level {
                     return Err(DeskError::NoSession);
                 }
             }

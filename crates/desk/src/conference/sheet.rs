@@ -147,10 +147,7 @@ impl Desk {
         let mut tx = self.store.read().await?;
         let review = crate::review::load(&mut tx, id).await?;
         let scene = Scene::load(&mut tx, self.shelf.clone(), review.law_day).await?;
-        let unit = scene.unit(review.unit)?;
-        permit.covers(&scene, unit)?;
-        permit.is_cleared(&scene, unit, review.law_day)?;
-        permit.may_follow(&review)?;
+        let unit = permit.admits(&scene, &review)?;
         let step = review.step(number)?.clone();
         let mut summons = tx.summons(step.id).await?;
         summons.sort_by_key(|one| (scene.roster.find_person(one.person), one.person));

@@ -19,8 +19,8 @@ impl Desk {
         issued: u32,
     ) -> Result<u32, DeskError> {
         let mut tx = self.store.write().await?;
+        self.admit_to(permit, &mut tx, review).await?;
         let mut counting = Counting::open(&mut tx, review, number).await?;
-        permit.covers_unit(&mut tx, counting.review.unit, counting.review.law_day).await?;
         permit.not_own_review(&counting.review)?;
         let by = permit.actor().id;
         counting.ledger.may_count(by)?;

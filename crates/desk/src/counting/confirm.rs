@@ -27,8 +27,8 @@ impl Desk {
         seen: &str,
     ) -> Result<(), DeskError> {
         let mut tx = self.store.write().await?;
+        self.admit_to(permit, &mut tx, review).await?;
         let mut counting = Counting::open(&mut tx, review, number).await?;
-        permit.covers_unit(&mut tx, counting.review.unit, counting.review.law_day).await?;
         permit.not_own_review(&counting.review)?;
         let by = permit.actor().id;
         let seen = seen.trim();

@@ -22,8 +22,8 @@ impl Desk {
         kinds: &BTreeSet<InvalidKind>,
     ) -> Result<(), DeskError> {
         let mut tx = self.store.write().await?;
+        self.admit_to(permit, &mut tx, review).await?;
         let counting = Counting::open(&mut tx, review, number).await?;
-        permit.covers_unit(&mut tx, counting.review.unit, counting.review.law_day).await?;
         permit.not_own_review(&counting.review)?;
         counting.is_open()?;
         let typed = tx.draft_counters(counting.round).await?;

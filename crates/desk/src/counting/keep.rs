@@ -76,8 +76,8 @@ impl Desk {
         sheets: &[String],
     ) -> Result<u32, DeskError> {
         let mut tx = self.store.write().await?;
+        self.admit_to(permit, &mut tx, review).await?;
         let mut counting = Counting::open(&mut tx, review, number).await?;
-        permit.covers_unit(&mut tx, counting.review.unit, counting.review.law_day).await?;
         permit.not_own_review(&counting.review)?;
         let counter = permit.actor().id;
         if counting.ledger.draft(counter).is_some_and(|draft| !draft.sheets.is_empty()) {

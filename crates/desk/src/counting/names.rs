@@ -26,8 +26,8 @@ impl Desk {
             return Err(DeskError::BadName { text: name });
         }
         let mut tx = self.store.write().await?;
+        self.admit_to(permit, &mut tx, review).await?;
         let mut counting = Counting::open(&mut tx, review, number).await?;
-        permit.covers_unit(&mut tx, counting.review.unit, counting.review.law_day).await?;
         permit.not_own_review(&counting.review)?;
         counting.is_open()?;
         let by = permit.actor().id;

@@ -24,8 +24,8 @@ impl Desk {
         on: Day,
     ) -> Result<(), DeskError> {
         let mut tx = self.store.write().await?;
+        self.admit_to(permit, &mut tx, review).await?;
         let mut counting = Counting::open(&mut tx, review, number).await?;
-        permit.covers_unit(&mut tx, counting.review.unit, counting.review.law_day).await?;
         permit.not_own_review(&counting.review)?;
         let electronic = |count: &ballot::Entered| count.source == CountSource::Electronic;
         if counting.ledger.counts().iter().any(electronic) {

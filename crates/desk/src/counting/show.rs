@@ -171,8 +171,8 @@ impl Desk {
         number: usize,
     ) -> Result<CountingSheet, DeskError> {
         let mut tx = self.store.read().await?;
+        self.admit_to(permit, &mut tx, review).await?;
         let counting = Counting::load(&mut tx, review, number).await?;
-        permit.covers_unit(&mut tx, counting.review.unit, counting.review.law_day).await?;
         let accounts = tx.accounts().await?;
         let reader = permit.actor().id;
         let own = own_count(&mut tx, &counting, reader).await?;

@@ -224,7 +224,7 @@ impl Desk {
     ) -> Result<(Tx, Review, ElectronicRecord), DeskError> {
         let mut tx = self.store.write().await?;
         let review = crate::review::load(&mut tx, review).await?;
-        permit.covers_unit(&mut tx, review.unit, review.law_day).await?;
+        self.admit(permit, &mut tx, &review).await?;
         let step = review.step(number)?.id;
         let vote = pending(&mut tx, step).await?.ok_or(VoteFault::WrongState)?;
         Ok((tx, review, vote))

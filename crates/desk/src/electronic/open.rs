@@ -42,7 +42,7 @@ impl Desk {
         let sheet = self.step_sheet(&reader, review, number, lang).await?;
         let mut tx = self.store.write().await?;
         let review = crate::review::load(&mut tx, review).await?;
-        permit.covers_unit(&mut tx, review.unit, review.law_day).await?;
+        self.admit(permit, &mut tx, &review).await?;
         let step = review.step(number)?;
         let StepState::Held { present, rows, .. } = &step.state else {
             return Err(Refusal::WrongState { step: number, state: step.state.code() }.into());

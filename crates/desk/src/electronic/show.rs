@@ -48,7 +48,7 @@ impl Desk {
     ) -> Result<Option<VoteSheet>, DeskError> {
         let mut tx = self.store.read().await?;
         let review = crate::review::load(&mut tx, review).await?;
-        permit.covers_unit(&mut tx, review.unit, review.law_day).await?;
+        self.admit(permit, &mut tx, &review).await?;
         let step = review.step(number)?.id;
         let Some(vote) = tx.electronic_of(step).await?.pop() else { return Ok(None) };
         let accounts = tx.accounts().await?;

@@ -131,7 +131,10 @@ impl Facts {
         }
         Ok(Self {
             law: Law::of(&view),
-            secrecy: view.get(lex::SECRECY).map_or(lex::Secrecy::None, |ruling| *ruling.value),
+            secrecy: scene
+                .marks
+                .of_review(review.id)
+                .unwrap_or_else(|| crate::gate::lawful_level(&view)),
             words: Words::load(Lang::Vi),
             profiles: profiles.into_iter().map(|profile| (profile.person, profile)).collect(),
             codes,

@@ -116,7 +116,7 @@ impl Desk {
     ) -> Result<Meeting, DeskError> {
         let mut tx = self.store.read().await?;
         let facts = Facts::load(&mut tx, self.shelf.clone(), review).await?;
-        permit.covers(&facts.scene, facts.unit)?;
+        permit.admits(&facts.scene, &facts.review)?;
         let step = facts.review.step(number)?.clone();
         let state = step.state.code();
         let day = step.state.day().ok_or(Refusal::WrongState { step: number, state })?;

@@ -135,17 +135,17 @@ impl Desk {
         review: ReviewId,
     ) -> Result<Vec<Reprint>, DeskError> {
         let mut tx = self.store.read().await?;
-        let unit = crate::review::load(&mut tx, review).await?.unit;
-        permit.covers_unit(&mut tx, unit, self.today()).await?;
+        let found = crate::review::load(&mut tx, review).await?;
+        self.admit(permit, &mut tx, &found).await?;
         let journal = tx.journal_about(&review.to_string()).await?;
-        let register = tx.papers().await?.into_iter().filter(|it| it.review == Some(review));
+        drop(tx);
+        let register = self.papers(permit, Some(review)).await?;
         // Papers issued together are made again together.
         let mut issues: BTreeMap<i64, Vec<PaperRecord>> = BTreeMap::new();
         for record in register {
             let issue = journal.iter().find(|entry| names(entry, &record.file));
             issues.entry(issue.map_or(i64::MAX, |it| it.number)).or_default().push(record);
         }
-        drop(tx);
         let mut reprints = Vec::new();
         for (number, records) in issues {
             let issue = journal.iter().find(|entry| entry.number == number);
@@ -181,8 +181,10 @@ impl Desk {
         } else {
             since.push(Since::Unrecorded);
         }
-        let facts = Facts::of(&mut tx, self.shelf.clone(), review).await?;
+        let mut facts = Facts::of(&mut tx, self.shelf.clone(), review).await?;
         drop(tx);
+        let then = issue.and_then(|issue| secrecy_then(journal, issue));
+        facts.secrecy = then.unwrap_or(facts.secrecy);
         let templates = self.own_templates()?;
         if let Some(issue) = issue {
             let data = data(issue);
@@ -197,6 +199,17 @@ impl Desk {
         }
         Ok((print(&facts, &templates)?, since))
     }
+}
+
+/// The secrecy of the review at an entry of the journal, where it was changed
+/// since.
+fn secrecy_then(journal: &[JournalEntry], issue: &JournalEntry) -> Option<lex::Secrecy> {
+    let changes = |entry: &&JournalEntry| {
+        entry.number > issue.number
+            && matches!(entry.action.as_str(), "raise-secrecy" | "lower-secrecy")
+    };
+    let first = journal.iter().filter(changes).min_by_key(|entry| entry.number)?;
+    data(first)["from"].as_str()?.parse().ok()
 }
 
 fn data(entry: &JournalEntry) -> Value {

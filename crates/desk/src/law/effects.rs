@@ -84,7 +84,11 @@ impl Desk {
         for plan in &scene.planned.plans {
             let Ok(unit) = scene.unit(plan.unit) else { continue };
             let outside = top.is_some_and(|top| !scene.roster.is_within(unit, top));
-            if outside || permit.covers(&scene, unit).is_err() {
+            let seen = || {
+                permit.covers(&scene, unit)?;
+                permit.is_cleared(&scene, unit, on)
+            };
+            if outside || seen().is_err() {
                 continue;
             }
             let standing = scene.standing(plan.id, on);
@@ -125,6 +129,10 @@ impl Desk {
                     after: two.map(|finding| word(finding, &scene.roster, &laws[1], words)),
                 });
             }
+        }
+        for one in &mut effects.affected {
+            let said = one.before.iter_mut().chain(&mut one.after);
+            crate::gate::hush(permit.actor(), said, words);
         }
         effects.affected.sort_by(|one, two| (&one.unit.0, one.kind).cmp(&(&two.unit.0, two.kind)));
         Ok(effects)

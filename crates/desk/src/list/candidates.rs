@@ -94,7 +94,11 @@ impl Desk {
                 continue;
             }
             let open = findings.iter().filter(|finding| finding.needs_attention());
-            let say = |finding| word(finding, &scene.roster, &bench.law, words).sentence;
+            let say = |finding| {
+                let mut said = word(finding, &scene.roster, &bench.law, words);
+                crate::gate::hush(permit.actor(), [&mut said], words);
+                said.sentence
+            };
             let fit = Fit {
                 person: person.id,
                 name: person.name.as_str().to_owned(),

@@ -84,6 +84,8 @@ impl Desk {
                 if !permit.actor().has::<ReadSensitive>() {
                     (one.party_official, one.disciplines) = (None, None);
                 }
+                let worded = one.posts.iter_mut().flat_map(|post| &mut post.findings);
+                crate::gate::hush(permit.actor(), worded, words);
                 compared.push(one);
             }
         }

@@ -72,9 +72,7 @@ impl Bench {
     /// Refuses a list outside what the actor covers, above the actor's clearance,
     /// or on which the actor stands.
     pub fn guard<R: Right>(&self, permit: &Permit<R>) -> Result<(), DeskError> {
-        permit.covers(&self.scene, self.unit)?;
-        permit.is_cleared(&self.scene, self.unit, self.review.law_day)?;
-        permit.may_follow(&self.review)
+        permit.admits(&self.scene, &self.review).map(drop)
     }
 
     /// Which list it is.

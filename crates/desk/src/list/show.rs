@@ -6,6 +6,7 @@ use super::compare::retirement;
 use super::edit::ListRef;
 use super::gauges::{Gauge, gauges};
 use super::undo::{Along, next};
+use crate::gate::hush;
 use crate::show::review::reason_finding;
 use crate::wording::title_of_plan;
 use crate::{Desk, DeskError, Permit, ReadPeople, ReadScenarios, ReadSensitive};
@@ -32,6 +33,8 @@ pub struct ListSheet {
     pub title: String,
     /// The legal day: ages and rules are as of it.
     pub law_day: Day,
+    /// How secret it is.
+    pub secrecy: lex::Secrecy,
     /// Why it cannot be changed, already worded; `None` while it can.
     pub locked: Option<String>,
     /// The posts, highest first; all of the plan's, those without a name too.
@@ -205,6 +208,9 @@ impl Desk {
             let posts = sheet.posts.iter_mut();
             posts.flat_map(|post| &mut post.lines).for_each(|line| line.ethnicity = None);
         }
+        for line in sheet.posts.iter_mut().flat_map(|post| &mut post.lines) {
+            hush(permit.actor(), line.findings.iter_mut().chain(&mut line.reason), words);
+        }
         sheet.locked = bench.may_change().err().map(|error| error.say(words));
         if list.scenario.is_some() {
             let findings = bench.findings(&bench.ground(), official);
@@ -236,6 +242,7 @@ impl Bench {
             term: self.plan.term,
             title: title_of_plan(words, self.plan.kind, self.plan.term),
             law_day: self.review.law_day,
+            secrecy: self.scene.secrecy_of(&self.review, self.unit),
             locked: None,
             posts: self.posts(&ground, &findings, words),
             totals: self.totals(self.proposals()),

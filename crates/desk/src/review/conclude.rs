@@ -23,7 +23,7 @@ impl Desk {
     ) -> Result<(), DeskError> {
         let mut tx = self.store.write().await?;
         let mut review = super::load(&mut tx, review).await?;
-        permit.covers_unit(&mut tx, review.unit, review.law_day).await?;
+        self.admit(permit, &mut tx, &review).await?;
         let step = review.step(number)?;
         match (&step.state, step.rule.ballot) {
             (StepState::Counted { .. }, _) => {}

@@ -34,8 +34,7 @@ impl Desk {
         let mut tx = self.store.write().await?;
         let mut review = super::load(&mut tx, review).await?;
         let scene = Scene::load(&mut tx, self.shelf.clone(), on).await?;
-        let unit = scene.unit(review.unit)?;
-        permit.covers(&scene, unit)?;
+        let unit = permit.admits(&scene, &review)?;
         let undecided = if number == 1 { scene.undecided_before(&review)?.len() } else { 0 };
         let rule = review.step(number)?.rule.roster;
         let people = roster_of(&scene, unit, rule);

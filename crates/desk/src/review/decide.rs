@@ -36,7 +36,7 @@ impl Desk {
     ) -> Result<Decided, DeskError> {
         let mut tx = self.store.write().await?;
         let mut review = super::load(&mut tx, review).await?;
-        permit.covers_unit(&mut tx, review.unit, review.law_day).await?;
+        self.admit(permit, &mut tx, &review).await?;
         let entries = tx.entries().await?;
         permit.not_own_review(&review)?;
         let changes = review.decision()?.changes;

@@ -43,8 +43,7 @@ impl Desk {
         let mut tx = self.store.read().await?;
         let loaded = super::load(&mut tx, review).await?;
         let scene = Scene::load(&mut tx, self.shelf.clone(), loaded.law_day).await?;
-        let unit = scene.unit(loaded.unit)?;
-        permit.covers(&scene, unit)?;
+        let unit = permit.admits(&scene, &loaded)?;
         let law = scene.law_of(&loaded, unit);
         Ok(who_could_join(&scene, &loaded, scene.plan(loaded.plan)?, unit, &law))
     }

@@ -21,7 +21,7 @@ impl Desk {
     ) -> Result<(), DeskError> {
         let mut tx = self.store.write().await?;
         let review = super::load(&mut tx, review).await?;
-        permit.covers_unit(&mut tx, review.unit, review.law_day).await?;
+        self.admit(permit, &mut tx, &review).await?;
         let mut present = present.to_vec();
         present.sort_unstable();
         present.dedup();

@@ -30,6 +30,23 @@ pub struct Opened {
 }
 
 impl Desk {
+    /// Whether somebody may open reviews of a unit's plans at all.
+    ///
+    /// # Errors
+    /// [`DeskError::NotFound`], [`DeskError::OutsideScope`],
+    /// [`DeskError::AboveClearance`].
+    pub async fn may_open_review(
+        &self,
+        permit: &Permit<RunReview>,
+        unit: &str,
+        on: Day,
+    ) -> Result<(), DeskError> {
+        let scene = self.scene(on).await?;
+        let unit = scene.unit_with_code(unit)?;
+        permit.covers(&scene, unit)?;
+        permit.is_cleared(&scene, unit, on)
+    }
+
     /// Opens a review of a unit's plan on `on`, under the law in force and
     /// known that day. With `redoes`, it redoes an open review under the
     /// present law: the earlier one is withdrawn and stays readable.
@@ -50,6 +67,7 @@ impl Desk {
         let scene = Scene::load(&mut tx, self.shelf.clone(), on).await?;
         let unit_ix = scene.unit_with_code(unit)?;
         permit.covers(&scene, unit_ix)?;
+        permit.is_cleared(&scene, unit_ix, on)?;
         let unit_id = scene.roster.unit(unit_ix).id;
         let plan = match scene.plan_of(unit_id, kind, term) {
             Some(plan) => *plan,

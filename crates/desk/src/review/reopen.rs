@@ -25,7 +25,7 @@ impl Desk {
     ) -> Result<(), DeskError> {
         let mut tx = self.store.write().await?;
         let mut review = super::load(&mut tx, review).await?;
-        permit.covers_unit(&mut tx, review.unit, review.law_day).await?;
+        self.admit(permit, &mut tx, &review).await?;
         let later = review.steps.iter().skip(number.saturating_sub(1));
         let called: Vec<StepId> =
             later.filter(|step| step.state.day().is_some()).map(|step| step.id).collect();

@@ -24,7 +24,7 @@ impl Desk {
         reply: Reply,
     ) -> Result<(), DeskError> {
         let mut tx = self.store.write().await?;
-        let ground = Ground::load(&mut tx, permit, review, number).await?;
+        let ground = Ground::load((self, &mut tx), permit, review, number).await?;
         ground.is_counting(number)?;
         let not_asked = DeskError::ScanReply(ballot::ReplyRefusal::NotAsked);
         let (subject, asked) = (Subject::read(subject), read_asked(asked).ok_or(not_asked)?);

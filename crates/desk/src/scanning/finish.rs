@@ -24,7 +24,7 @@ impl Desk {
         returned: u32,
     ) -> Result<u32, DeskError> {
         let mut tx = self.store.write().await?;
-        let ground = Ground::load(&mut tx, permit, review, number).await?;
+        let ground = Ground::load((self, &mut tx), permit, review, number).await?;
         ground.is_counting(number)?;
         let (counted, standing) = {
             let scanned = ground.scanned();

@@ -53,7 +53,7 @@ impl Desk {
         number: usize,
     ) -> Result<ScanLog, DeskError> {
         let mut tx = self.store.read().await?;
-        let ground = Ground::load(&mut tx, permit, review, number).await?;
+        let ground = Ground::load((self, &mut tx), permit, review, number).await?;
         if ground.summary.is_none() {
             return Err(DeskError::NotReleased);
         }
@@ -88,7 +88,7 @@ impl Desk {
         name: &str,
     ) -> Result<FormCode, DeskError> {
         let mut tx = self.store.read().await?;
-        let ground = Ground::load(&mut tx, permit, review, number).await?;
+        let ground = Ground::load((self, &mut tx), permit, review, number).await?;
         if ground.summary.is_none() && !permit.actor().has::<CountBallots>() {
             return Err(DeskError::NotReleased);
         }

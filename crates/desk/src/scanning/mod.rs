@@ -23,7 +23,7 @@ pub use take::{
 };
 pub use task::{ScanReply, ScanTask, TaskImage};
 
-use crate::{DeskError, Permit, Right};
+use crate::{Desk, DeskError, Permit, Right};
 use ballot::{
     AllSaid, Asked, CountSource, Form, Intake, Layout, Reply, Said, Scanned, SheetToken, Subject,
 };
@@ -55,13 +55,13 @@ struct Ground {
 impl Ground {
     /// Loads it for whoever has a right over the unit's ballots.
     async fn load<R: Right>(
-        tx: &mut Tx,
+        (desk, tx): (&Desk, &mut Tx),
         permit: &Permit<R>,
         review: ReviewId,
         number: usize,
     ) -> Result<Self, DeskError> {
         let review = crate::review::load(tx, review).await?;
-        permit.covers_unit(tx, review.unit, review.law_day).await?;
+        desk.admit(permit, tx, &review).await?;
         Self::of(tx, review, number).await
     }
 

@@ -94,7 +94,7 @@ impl Desk {
         number: usize,
     ) -> Result<ScanOverview, DeskError> {
         let mut tx = self.store.read().await?;
-        let ground = Ground::load(&mut tx, permit, review, number).await?;
+        let ground = Ground::load((self, &mut tx), permit, review, number).await?;
         let scanned = ground.scanned();
         let waiting = if ground.counted {
             0

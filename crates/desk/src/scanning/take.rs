@@ -99,7 +99,7 @@ impl Desk {
         number: usize,
     ) -> Result<ScanGround, DeskError> {
         let mut tx = self.store.read().await?;
-        let ground = Ground::load(&mut tx, permit, review, number).await?;
+        let ground = Ground::load((self, &mut tx), permit, review, number).await?;
         ground.is_counting(number)?;
         let files = tx.scan_files(ground.pile).await?;
         let day = ground.review.step(number)?.state.day();
@@ -124,7 +124,7 @@ impl Desk {
         files: Vec<TakenFile>,
     ) -> Result<ScanReport, DeskError> {
         let mut tx = self.store.write().await?;
-        let mut ground = Ground::load(&mut tx, permit, review, number).await?;
+        let mut ground = Ground::load((self, &mut tx), permit, review, number).await?;
         ground.is_counting(number)?;
         let mut known: BTreeSet<String> =
             tx.scan_files(ground.pile).await?.into_iter().map(|file| file.sha256).collect();

@@ -69,7 +69,7 @@ impl Desk {
         at: usize,
     ) -> Result<Option<ScanTask>, DeskError> {
         let mut tx = self.store.read().await?;
-        let ground = Ground::load(&mut tx, permit, review, number).await?;
+        let ground = Ground::load((self, &mut tx), permit, review, number).await?;
         if ground.counted {
             return Ok(None);
         }

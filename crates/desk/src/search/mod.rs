@@ -7,12 +7,12 @@ mod saved;
 pub use export::TableFormat;
 pub use people::{FoundPeople, FoundPerson, PeopleFilter};
 
-use crate::scene::roster_of;
+use crate::scene::{Scene, roster_of};
 use crate::{Desk, DeskError, Permit, ReadPeople};
 use base::{PostId, ReviewId, UnitId};
 use plan::ReviewState;
 use roster::{Hits, PostIx, Roster, UnitIx, Wanted};
-use store::{DecisionRecord, PaperRecord, Tx};
+use store::{DecisionRecord, PaperRecord};
 use words::{Lang, Words};
 
 /// What a search over everything found: of each kind the best, and how many
@@ -96,8 +96,18 @@ impl Desk {
             ..Found::default()
         };
         let covers = |unit: UnitId| roster.find_unit(unit).is_some_and(within);
-        find_papers(&mut tx, &wanted, &covers, most, &mut found).await?;
-        find_decisions(&mut tx, &wanted, &covers, most, &mut found).await?;
+        drop(tx);
+        let papers = self.papers(permit, None).await?;
+        find_papers(papers, &wanted, most, &mut found);
+        let mut decisions = self.store.read().await?.decisions().await?;
+        decisions.retain(|it| {
+            covers(it.unit) && wanted.fits(&format!("{} {}", it.number, it.day.vietnamese()))
+        });
+        if !decisions.is_empty() {
+            // Only then is the rest of the site read.
+            let scene = self.scene(self.today()).await?;
+            find_decisions(permit, &scene, decisions, most, &mut found);
+        }
         Ok(found)
     }
 }
@@ -141,52 +151,41 @@ fn found_units(roster: &Roster, hits: Hits<UnitIx>) -> Vec<FoundUnit> {
 }
 
 /// Papers by kind, day and file name: a register has some thousands of them.
-async fn find_papers(
-    tx: &mut Tx,
-    wanted: &Wanted,
-    covers: &impl Fn(UnitId) -> bool,
-    most: usize,
-    found: &mut Found,
-) -> Result<(), DeskError> {
+fn find_papers(papers: Vec<PaperRecord>, wanted: &Wanted, most: usize, found: &mut Found) {
     // Official papers are called by their Vietnamese names.
     let words = Words::load(Lang::Vi);
-    for paper in tx.papers().await?.into_iter().rev() {
+    for paper in papers.into_iter().rev() {
         let key = format!("paper-kind-{}", paper.kind);
         let kind = if words.has(&key) { words.text(&key) } else { String::new() };
         let text = format!("{kind} {} {}", paper.day.vietnamese(), paper.file);
-        if covers(paper.unit) && wanted.fits(&text) {
+        if wanted.fits(&text) {
             found.papers_total += 1;
             if found.papers.len() < most {
                 found.papers.push(paper);
             }
         }
     }
-    Ok(())
 }
 
-async fn find_decisions(
-    tx: &mut Tx,
-    wanted: &Wanted,
-    covers: &impl Fn(UnitId) -> bool,
+fn find_decisions(
+    permit: &Permit<ReadPeople>,
+    scene: &Scene,
+    mut decisions: Vec<DecisionRecord>,
     most: usize,
     found: &mut Found,
-) -> Result<(), DeskError> {
-    let mut decisions = tx.decisions().await?;
+) {
+    // A decision is as secret as the plans of its unit.
     decisions.retain(|it| {
-        covers(it.unit) && wanted.fits(&format!("{} {}", it.number, it.day.vietnamese()))
+        let unit = scene.roster.find_unit(it.unit);
+        unit.is_some_and(|unit| permit.is_cleared(scene, unit, scene.day).is_ok())
     });
-    if decisions.is_empty() {
-        return Ok(());
-    }
     decisions.sort_by(|one, two| (two.day, &two.number).cmp(&(one.day, &one.number)));
     found.decisions_total = decisions.len();
-    let reviews = tx.reviews().await?;
     for decision in decisions.into_iter().take(most) {
-        let decided = reviews.iter().find(|review| {
+        let decided = scene.reviews.iter().find(|review| {
             matches!(review.state, ReviewState::Decided { decision: by, .. } if by == decision.id)
         });
         let review = decided.map(|review| review.id);
         found.decisions.push((decision, review));
     }
-    Ok(())
 }

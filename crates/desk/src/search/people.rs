@@ -88,7 +88,11 @@ impl Desk {
             Some(text) => Some(self.unit_called(&roster, &covers, text)?),
             None => None,
         };
-        let narrow = Narrow::of(&mut tx, (&roster, today), filter, covers, unit).await?;
+        let planned = match filter.planned {
+            None => None,
+            Some(wanted) => Some((wanted, self.planned_for(permit).await?)),
+        };
+        let narrow = Narrow::of((&roster, today), filter, covers, unit, planned);
         let keep = |at: PersonIx, unit: UnitIx| narrow.keeps(&roster, at, unit);
         let whole = |at: PersonIx| keep(at, roster.person(at).unit);
         let numbered = match actor.has::<ImportRecords>() {
@@ -121,6 +125,17 @@ impl Desk {
 }
 
 impl Desk {
+    /// Who stands in some plan today that the reader may see.
+    async fn planned_for(
+        &self,
+        permit: &Permit<ReadPeople>,
+    ) -> Result<HashSet<PersonId>, DeskError> {
+        let mut scene = self.scene(self.today()).await?;
+        scene.without_secret_of(permit);
+        let standing = scene.planned.entries.iter().filter(|entry| entry.stands(scene.day));
+        Ok(standing.map(|entry| entry.person).collect())
+    }
+
     /// The unit of this code, else the first of whose name these are words, among
     /// those that are covered.
     fn unit_called(
@@ -167,26 +182,18 @@ struct Narrow {
 }
 
 impl Narrow {
-    async fn of(
-        tx: &mut Tx,
+    fn of(
         (roster, today): (&Roster, Day),
         filter: &PeopleFilter,
         covered_units: Vec<bool>,
         below: Option<UnitIx>,
-    ) -> Result<Self, DeskError> {
+        planned: Option<(bool, HashSet<PersonId>)>,
+    ) -> Self {
         let below = below.map(|at| covered(roster, Some(roster.unit(at).id)));
-        let planned = match filter.planned {
-            None => None,
-            Some(wanted) => {
-                let entries = tx.entries().await?;
-                let standing = entries.iter().filter(|entry| entry.stands(today));
-                Some((wanted, standing.map(|entry| entry.person).collect()))
-            }
-        };
         let (covered, filter) = (covered_units, filter.clone());
         let rest = PeopleFilter { words: String::new(), unit: None, ..filter.clone() };
         let units_only = rest == PeopleFilter::default();
-        Ok(Self { covered, below, planned, units_only, filter, today })
+        Self { covered, below, planned, units_only, filter, today }
     }
 
     /// Units first: they need no look at the person.

@@ -73,13 +73,10 @@ impl Desk {
         let mut rows = Vec::new();
         let mut unchecked = std::collections::BTreeSet::new();
         for review in scene.reviews.iter() {
-            let Ok(unit) = scene.unit(review.unit) else { continue };
-            if matches!(review.state, ReviewState::Withdrawn { .. })
-                || permit.covers(&scene, unit).is_err()
-                || permit.is_cleared(&scene, unit, review.law_day).is_err()
-            {
+            if matches!(review.state, ReviewState::Withdrawn { .. }) {
                 continue;
             }
+            let Ok(unit) = permit.admits(&scene, review) else { continue };
             let plan = scene.plan(review.plan)?;
             let view = scene.view(unit, review.law_day, review.known_by);
             for info in lex::ParamInfo::ALL.iter().filter(|info| info.is_rule()) {

@@ -2,11 +2,15 @@
 
 use crate::scene::Scene;
 use crate::wording::step_name;
-use crate::{Actor, CountBallots, Decide, Desk, DeskError, ImportRecords, Permit, ReadResults};
+use crate::{
+    Actor, ConfirmSecrecy, CountBallots, Decide, Desk, DeskError, ImportRecords, Permit,
+    ReadResults,
+};
 use crate::{ReadPeople, RunReview};
 use base::{Day, Instant, ReviewId};
 use plan::{BallotRule, Review, ReviewState, StepState};
 use roster::PlanKind;
+use store::SecrecyChangeState;
 use words::{Lang, Words};
 
 /// What somebody has to do.
@@ -24,6 +28,8 @@ pub enum TaskKind {
     Conclude,
     /// Decide the review.
     Decide,
+    /// Confirm that a review is less secret.
+    Secrecy,
     /// Answer what newer files say otherwise.
     Differences,
 }
@@ -38,6 +44,7 @@ impl TaskKind {
             Self::Count => "count",
             Self::Conclude => "conclude",
             Self::Decide => "decide",
+            Self::Secrecy => "secrecy",
             Self::Differences => "differences",
         }
     }
@@ -116,19 +123,15 @@ impl Desk {
         let actor = permit.actor();
         let scene = self.scene(on).await?;
         let words = Words::load(lang);
-        let covered = |review: &&Review| {
-            let seen = |unit| {
-                permit.covers(&scene, unit)?;
-                permit.is_cleared(&scene, unit, review.law_day)?;
-                permit.may_follow(review)
-            };
-            scene.unit(review.unit).and_then(seen).is_ok()
-        };
+        let covered = |review: &&Review| permit.admits(&scene, review).is_ok();
         let open = |review: &&Review| review.state == ReviewState::Open;
         let reviews: Vec<&Review> = scene.reviews.iter().filter(covered).collect();
         let mut tasks = Vec::new();
         for review in reviews.iter().copied().filter(open) {
             tasks.extend(task(&scene, review, actor, on, words)?);
+        }
+        if actor.has::<ConfirmSecrecy>() {
+            tasks.extend(self.secrecy_tasks(&scene, &reviews, permit).await?);
         }
         let open = match actor.permit::<ImportRecords>() {
             Ok(permit) => Some(self.count_differences(&permit).await?),
@@ -140,6 +143,38 @@ impl Desk {
         tasks.truncate(MOST_TASKS);
         let news = self.news(&scene, &reviews, actor).await?;
         Ok(Home { tasks, more, news, differences: open })
+    }
+
+    /// Proposals of others to make a review less secret.
+    async fn secrecy_tasks(
+        &self,
+        scene: &Scene,
+        reviews: &[&Review],
+        permit: &Permit<ReadResults>,
+    ) -> Result<Vec<Task>, DeskError> {
+        let mut changes = self.store.read().await?.secrecy_changes().await?;
+        changes.retain(|one| one.state == SecrecyChangeState::Proposed);
+        changes.retain(|one| one.proposed_by != permit.actor().id);
+        let mut tasks = Vec::new();
+        for change in changes {
+            let Some(review) = reviews.iter().find(|review| review.id == change.review) else {
+                continue;
+            };
+            if permit.not_own_review(review).is_err() {
+                continue;
+            }
+            tasks.push(Task {
+                kind: TaskKind::Secrecy,
+                at: Some((review.id, 1)),
+                unit: scene.roster.unit(scene.unit(review.unit)?).name.clone(),
+                plan: Some(scene.plan(review.plan)?.kind),
+                step: String::new(),
+                count: None,
+                due: None,
+                late: false,
+            });
+        }
+        Ok(tasks)
     }
 
     async fn news(

@@ -214,7 +214,8 @@ impl Desk {
                 term: plan.term,
                 post: scene.roster.post(post).title.clone(),
                 post_id: entry.post,
-                readiness: readiness_of(&judged, (id, entry.post), as_of),
+                // Nor what is judged of them.
+                readiness: readiness_of(&judged, (id, entry.post), as_of).filter(|_| !is_own),
                 events: entry
                     .history
                     .iter()
@@ -243,6 +244,8 @@ impl Desk {
                         .map(|f| word(f, &scene.roster, &law, words))
                         .collect(),
                 });
+                let worded = standards.iter_mut().flat_map(|set| &mut set.findings);
+                crate::gate::hush(permit.actor(), worded, words);
             }
         }
         let mut career: Vec<(String, String, Holding)> = person

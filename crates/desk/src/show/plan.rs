@@ -1,6 +1,7 @@
 //! A unit's plan as of a day: by post, with findings beside each name.
 
 use super::ages::AgeStructure;
+use crate::gate::hush;
 use crate::scene::Scene;
 use crate::wording::title_of_plan;
 use crate::{Actor, Desk, DeskError, Permit, ReadPeople, ReadSensitive};
@@ -141,6 +142,7 @@ impl Desk {
             sheets.iter_mut().flat_map(|sheet| &mut sheet.posts).flat_map(|p| &mut p.entries)
         {
             line.withhold(permit.actor());
+            hush(permit.actor(), &mut line.findings, words);
         }
         sheets.sort_by_key(|sheet| (std::cmp::Reverse(sheet.term.first_year()), sheet.kind));
         Ok(sheets)

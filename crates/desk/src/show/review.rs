@@ -36,6 +36,8 @@ pub struct ReviewSheet {
     pub waiting_for: Vec<String>,
     /// The decision: number and day.
     pub decision: Option<(String, base::Day)>,
+    /// How secret it and its papers are.
+    pub secrecy: lex::Secrecy,
     /// The provisions behind its findings that nobody has compared with the
     /// document, as cited.
     pub unconfirmed: Vec<String>,
@@ -74,10 +76,7 @@ impl Desk {
         let mut tx = self.store.read().await?;
         let review = crate::review::load(&mut tx, id).await?;
         let scene = crate::scene::Scene::load(&mut tx, self.shelf.clone(), review.law_day).await?;
-        let unit = scene.unit(review.unit)?;
-        permit.covers(&scene, unit)?;
-        permit.is_cleared(&scene, unit, review.law_day)?;
-        permit.may_follow(&review)?;
+        let unit = permit.admits(&scene, &review)?;
         let plan = *scene.plan(review.plan)?;
         let law = scene.law_of(&review, unit);
         let words = Words::load(lang);
@@ -110,6 +109,9 @@ impl Desk {
                 change: changes.get(row).copied(),
             });
         }
+        let worded =
+            proposals.iter_mut().filter_map(|line: &mut ProposalLine| line.finding.as_mut());
+        crate::gate::hush(permit.actor(), worded, words);
         let is_open = review.state == ReviewState::Open;
         let joining =
             if is_open { who_could_join(&scene, &review, &plan, unit, &law) } else { Vec::new() };
@@ -129,6 +131,7 @@ impl Desk {
         };
         let record = scene.roster.unit(unit);
         Ok(ReviewSheet {
+            secrecy: scene.secrecy_of(&review, unit),
             unit: (record.code.clone(), record.name.clone()),
             kind: plan.kind,
             term: plan.term,

@@ -12,6 +12,8 @@ fn errors() -> Vec<DeskError> {
         DeskError::OutsideScope { unit: "SL.TB".into() },
         DeskError::OwnCase,
         DeskError::AboveClearance,
+        DeskError::not_found("paper", "x.pdf"),
+        DeskError::not_found("passkey", ""),
         DeskError::Ambiguous { what: "person", name: "An".into(), count: 2 },
         DeskError::LawUnknown { parameter: "review-procedure", value: "x".into() },
         DeskError::AlreadyImported { file: "a.xlsx".into(), batch: "b".into() },
@@ -125,6 +127,7 @@ fn errors() -> Vec<DeskError> {
     ] {
         errors.push(refusal.into());
     }
+    errors.extend(crate::AccessRefusal::ALL.map(DeskError::from));
     errors
 }
 

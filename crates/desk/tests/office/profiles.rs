@@ -121,6 +121,7 @@ async fn the_family_is_for_those_who_may_see_it_and_reading_it_is_recorded() {
         unit: None,
         person: None,
         clearance: lex::Secrecy::TopSecret,
+        ceiling: desk::Ceiling::default(),
         lent: Vec::new(),
         acting_for: None,
     };

@@ -77,6 +77,18 @@ pub async fn table(reader: Reader) -> Answer {
     Ok((headers, report.csv(&columns)).into_response())
 }
 
+/// The same as a workbook.
+pub async fn workbook(reader: Reader) -> Answer {
+    let report = reader.desk().access_report(&reader.permit::<ReviewAccess>()?).await?;
+    let columns = COLUMNS.map(|key| reader.words().text(key));
+    let file = format!("ra-soat-quyen-{}.xlsx", report.on);
+    let headers = [
+        (header::CONTENT_TYPE, super::files::content_type(&file).to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{file}\"")),
+    ];
+    Ok((headers, report.workbook(&columns, reader.words())?).into_response())
+}
+
 /// Notes that it was done (field `note`).
 pub async fn finish(posted: Posted) -> Answer {
     let reader = &posted.reader;

@@ -20,6 +20,8 @@ pub enum Failure {
     NoPage,
     /// The form or the query cannot be read.
     Unreadable,
+    /// The account sends files too often.
+    TooOften,
     /// The form does not carry the session's token.
     BadToken,
     /// Another site sent the form.
@@ -52,6 +54,7 @@ impl Failure {
     fn trouble(&self) -> Option<Trouble> {
         Some(match self {
             Self::NoPage => Trouble::NotFound,
+            Self::TooOften => Trouble::TooMany,
             Self::Unreadable | Self::BadToken => Trouble::BadRequest,
             Self::Foreign => Trouble::Forbidden,
             Self::PaperChanged(_) | Self::PaperMissing(_) => Trouble::Conflict,
@@ -63,6 +66,7 @@ impl Failure {
         let of_file = |key, file: &String| Some(words.with(key, &[("file", file.into())]));
         match self {
             Self::NoPage | Self::Unreadable => None,
+            Self::TooOften => Some(words.text("keys-too-many-uploads")),
             Self::BadToken => Some(words.text("error-token")),
             Self::Foreign => Some(words.text("error-origin")),
             Self::PaperChanged(file) => of_file("error-paper-changed", file),
@@ -83,6 +87,7 @@ fn trouble_of(error: &DeskError) -> Option<Trouble> {
         | DeskError::OutsideScope { .. }
         | DeskError::OwnCase
         | DeskError::AboveClearance
+        | DeskError::Access(desk::AccessRefusal::AboveCeiling)
         | DeskError::NotAlone => Trouble::Forbidden,
         DeskError::NotFound { .. } => Trouble::NotFound,
         DeskError::BadDate { .. } => Trouble::BadRequest,

@@ -9,7 +9,7 @@ use crate::views::{Link, Place, ReprintLine, Reprints};
 use axum::extract::Path;
 use axum::http::{Uri, header};
 use axum::response::IntoResponse;
-use desk::{IssuedPaper, ReadPeople};
+use desk::{DeskError, IssuedPaper, ReadPeople};
 use sha2::{Digest, Sha256};
 use std::path::PathBuf;
 
@@ -24,9 +24,10 @@ const TYPES: [(&str, &str); 3] = [
 /// lies in the folder of papers is read; only what is still as it was issued
 /// is shown.
 pub async fn paper(reader: Reader, Path(file): Path<String>) -> Answer {
-    let register = reader.desk().papers(&reader.permit::<ReadPeople>()?, None).await?;
-    let record = register.into_iter().find(|paper| paper.file == file).ok_or(Failure::NoPage)?;
-    super::operate::may_open(&reader.visitor.pages, &record.secrecy)?;
+    let record = match reader.desk().paper_in(&reader.permit::<ReadPeople>()?, &file).await {
+        Err(DeskError::NotFound { .. }) => return Err(Failure::NoPage),
+        found => found?,
+    };
     let folder = reader.visitor.pages.0.papers.clone();
     let bytes = within(folder, &record.file)
         .and_then(|path| std::fs::read(path).ok())

@@ -97,6 +97,12 @@ pub const DONE: &[&str] = &[
     "lending-ended",
     "readiness-judged",
     "readiness-withdrawn",
+    "secrecy-raised",
+    "secrecy-proposed",
+    "secrecy-lowered",
+    "secrecy-declined",
+    "passkey-added",
+    "passkey-dropped",
 ];
 
 /// After an action: to a page that reports it.

@@ -56,6 +56,7 @@ pub async fn send(State(pages): State<Pages>, request: Request) -> Answer {
     let (mut parts, body) = request.into_parts();
     let reader = Reader::from_request_parts(&mut parts, &pages).await?;
     reader.permit::<ImportRecords>()?;
+    reader.may_send()?;
     let request = Request::from_parts(parts, body);
     let mut form = Multipart::from_request(request, &pages).await.map_err(unreadable)?;
     let (mut trusted, mut as_of) = (false, None::<Day>);

@@ -4,7 +4,7 @@
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::header::USER_AGENT;
 use axum::http::request::Parts;
-use base::Instant;
+use base::{Instant, UserId};
 use std::collections::HashMap;
 use std::convert::Infallible;
 use std::hash::{BuildHasher, Hash, RandomState};
@@ -53,6 +53,24 @@ impl WrongTries {
             seen.insert(key, (since, tries));
         }
         tries
+    }
+}
+
+/// Counts what accounts send within an hour.
+#[derive(Default)]
+pub struct Uploads {
+    seen: Mutex<HashMap<UserId, (Instant, u32)>>,
+}
+
+impl Uploads {
+    /// Notes that an account sends files; whether it has done so more often than
+    /// `most` within the hour.
+    pub fn is_too_many(&self, account: UserId, most: u32, now: Instant) -> bool {
+        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        seen.retain(|_, (since, _)| since.0 + 3600 > now.0);
+        let (_, sent) = seen.entry(account).or_insert((now, 0));
+        *sent = sent.saturating_add(1);
+        *sent > most
     }
 }
 
@@ -125,6 +143,17 @@ mod tests {
         let said: Vec<bool> = (0..6).map(|at| tries.note(None, "nobody", Instant(at))).collect();
         assert_eq!(said, [false, false, false, false, true, true]);
         assert!(!tries.note(None, "somebody", Instant(7)));
+    }
+
+    #[test]
+    fn an_account_that_sends_too_often_waits_for_the_end_of_the_hour() {
+        let (sent, one, other) = (Uploads::default(), UserId(1), UserId(2));
+        assert!(!sent.is_too_many(one, 2, Instant(0)));
+        assert!(!sent.is_too_many(one, 2, Instant(10)));
+        assert!(sent.is_too_many(one, 2, Instant(20)));
+        assert!(!sent.is_too_many(other, 2, Instant(20)), "each by itself");
+        assert!(sent.is_too_many(one, 2, Instant(3599)));
+        assert!(!sent.is_too_many(one, 2, Instant(3600)), "an hour after the first");
     }
 
     #[test]

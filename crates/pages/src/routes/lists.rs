@@ -4,7 +4,6 @@ use super::Pages;
 use super::failure::{Answer, Failure};
 use super::frame::{Frame, done};
 use super::map::lists::{self, at, read_key};
-use super::posts::secrecy;
 use super::reader::{Fields, Posted, Reader};
 use super::reviews::review_id;
 use crate::views::{EntryStatus, Place, Verdict};
@@ -88,7 +87,7 @@ pub async fn list(
     reader
         .page(
             &view,
-            Frame { secrecy: secrecy(&reader, &sheet.unit.0, sheet.law_day).await?, ..frame },
+            Frame { secrecy: super::map::law::mark(sheet.secrecy, reader.words()), ..frame },
         )
         .await
 }
@@ -299,7 +298,7 @@ pub async fn compare(
     reader
         .page(
             &view,
-            Frame { secrecy: secrecy(&reader, &sheet.unit.0, sheet.law_day).await?, ..frame },
+            Frame { secrecy: super::map::law::mark(sheet.secrecy, reader.words()), ..frame },
         )
         .await
 }

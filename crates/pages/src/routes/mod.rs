@@ -29,6 +29,7 @@ mod map;
 mod open_review;
 mod operate;
 mod own_account;
+mod passkeys;
 mod people;
 mod plans;
 mod posts;
@@ -37,6 +38,7 @@ mod reader;
 mod reviews;
 mod scans;
 mod search;
+mod secrecy;
 mod sessions;
 mod steps;
 mod table;
@@ -82,6 +84,7 @@ struct Ground {
     over_tls: bool,
     wrong_codes: vote::WrongCodes,
     wrong_tries: limits::WrongTries,
+    uploads: limits::Uploads,
     hosts: Vec<String>,
     imports: ImportJobs,
     operating: Operating,
@@ -115,6 +118,7 @@ impl Pages {
             over_tls,
             wrong_codes,
             wrong_tries: limits::WrongTries::default(),
+            uploads: limits::Uploads::default(),
             hosts,
             imports,
             operating: Operating::default(),
@@ -188,6 +192,7 @@ pub fn router(pages: Pages) -> Router {
         .route("/reviews/{id}/steps/{step}/hold", get(steps::hold_form).post(steps::hold))
         .merge(counting_routes())
         .merge(lists::routes())
+        .merge(secrecy::routes())
         .route("/reviews/{id}/steps/{step}/conclude", post(steps::conclude))
         .route("/reviews/{id}/steps/{step}/reopen", post(steps::reopen))
         .route("/reviews/{id}/steps/{step}/papers", post(steps::issue))
@@ -302,6 +307,7 @@ fn import_routes() -> Router<Pages> {
 /// The routes of accounts.
 fn account_routes() -> Router<Pages> {
     Router::new()
+        .merge(passkeys::routes())
         .route("/sign-in/code", get(sessions::second_form).post(sessions::second))
         .route("/welcome/{link}", get(own_account::welcome).post(own_account::accept))
         .route("/account", get(own_account::show))
@@ -315,6 +321,7 @@ fn account_routes() -> Router<Pages> {
         .route("/accounts", get(accounts::list).post(accounts::invite))
         .route("/accounts/review", get(access::show).post(access::finish))
         .route("/accounts/review.csv", get(access::table))
+        .route("/accounts/review.xlsx", get(access::workbook))
         .route("/accounts/{id}", get(accounts::account).post(accounts::change))
         .route("/accounts/{id}/{what}", post(accounts::act))
 }

@@ -32,7 +32,8 @@ pub async fn form(
     query: Result<Query<Of>, QueryRejection>,
 ) -> Answer {
     let Query(of) = query.map_err(|_| Failure::Unreadable)?;
-    reader.permit::<RunReview>()?;
+    let permit = reader.permit::<RunReview>()?;
+    reader.desk().may_open_review(&permit, &unit, reader.desk().today()).await?;
     let kind = of.kind.as_deref().and_then(PlanKind::read).unwrap_or(PlanKind::Titles);
     let term = of.term.unwrap_or_default();
     let on = reader.desk().today().vietnamese();

@@ -12,7 +12,7 @@ use axum::http::{StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use base::Instant;
-use desk::{DeskError, RunSite, SiteNumbers};
+use desk::{RunSite, SiteNumbers};
 use words::{Arg, Words};
 
 const DAY: i64 = 86_400;
@@ -99,6 +99,7 @@ pub async fn page(reader: Reader) -> Answer {
             ),
             line("operate-alone", alone(exposure, words), exposure.is_none()),
             line("operate-refused", refused(&set.refused_levels, words), true),
+            line("operate-ceiling", ceiling(pages, words), true),
         ],
         backup_days: set.backup_days,
         drill_days: set.drill_days,
@@ -141,6 +142,14 @@ fn refused(levels: &[&str], words: &Words) -> String {
     marks.join(", ")
 }
 
+/// The highest secrecy that the site opens now, and why.
+fn ceiling(pages: &Pages, words: &Words) -> String {
+    let ceiling = pages.desk().ceiling();
+    let level = words.text(&format!("law-code-{}", ceiling.level));
+    let key = if ceiling.exposed { "operate-ceiling-exposed" } else { "operate-ceiling-set" };
+    words.with(key, &[("level", (&level).into())])
+}
+
 /// What every page tells whoever runs the machine.
 pub async fn warnings(pages: &Pages, words: &Words) -> Vec<Notice> {
     let set = &pages.0.operating;
@@ -162,14 +171,4 @@ pub async fn warnings(pages: &Pages, words: &Words) -> Vec<Notice> {
         notices.push(warning(clock(&site, words)));
     }
     notices
-}
-
-/// Refuses a paper of a level that is not opened while the machine can reach the
-/// internet.
-pub fn may_open(pages: &Pages, level: &str) -> Result<(), Failure> {
-    let set = &pages.0.operating;
-    if set.refused_levels.contains(&level) && (set.look)().is_some() {
-        return Err(DeskError::NotAlone.into());
-    }
-    Ok(())
 }

@@ -12,7 +12,7 @@ use crate::views::{
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect};
-use desk::{DeskError, KeepOwnAccount, NewLoan, POLICY, SecondFactorKey, second_factor_key};
+use desk::{Desk, DeskError, KeepOwnAccount, NewLoan, SecondFactorKey, second_factor_key};
 use qrcode::{Color, QrCode};
 
 /// One's own account.
@@ -51,23 +51,26 @@ async fn own(reader: &Reader, fault: Option<String>) -> Result<OwnAccount, Failu
         name: account.name,
         has_second: account.has_second,
         codes_left: account.codes_left,
+        passkeys: super::passkeys::own(reader, account.has_second).await?,
         sessions: account.sessions.into_iter().map(session).collect(),
-        fewest: fewest(),
-        idle_minutes: u32::try_from(POLICY.idle_seconds(reader.actor.role) / 60).unwrap_or(0),
+        fewest: fewest(reader.desk()),
+        idle_minutes: u32::try_from(reader.desk().policy().idle_seconds(reader.actor.role) / 60)
+            .unwrap_or(0),
         fault,
     })
 }
 
-fn token(reader: &Reader) -> &str {
+pub(super) fn token(reader: &Reader) -> &str {
     reader.visitor.token.as_deref().unwrap_or_default()
 }
 
-fn fewest() -> (u32, u32) {
-    (POLICY.fewest_letters as u32, POLICY.fewest_letters_with_second as u32)
+fn fewest(desk: &Desk) -> (u32, u32) {
+    let policy = desk.policy();
+    (policy.fewest_letters as u32, policy.fewest_letters_with_second as u32)
 }
 
 /// The page again, with why nothing was done.
-async fn refused(reader: &Reader, error: DeskError) -> Answer {
+pub(super) async fn refused(reader: &Reader, error: DeskError) -> Answer {
     if !error.is_callers() {
         return Err(error.into());
     }
@@ -209,7 +212,7 @@ async fn welcome_page(visitor: &Visitor, link: &str, fault: Option<String>) -> A
         href: format!("/welcome/{}", super::urls::encode(link)),
         name: account.name,
         display_name: account.display_name,
-        fewest: fewest(),
+        fewest: fewest(visitor.pages.desk()),
         fault: fault.clone(),
     };
     let mut response = answer(visitor, None, &view, Frame::default()).await;

@@ -7,7 +7,7 @@ use super::frame::{Frame, answer};
 use super::{Pages, failure::Answer};
 use crate::views::View;
 use axum::extract::{Form, FromRequest, FromRequestParts, Request};
-use axum::http::{HeaderMap, Uri, request::Parts};
+use axum::http::{HeaderMap, Uri, header, request::Parts};
 use base::Day;
 use desk::{Actor, Desk, DeskError, Permit, Right};
 use words::{Lang, Words};
@@ -23,6 +23,8 @@ pub struct Visitor {
     pub path: String,
     /// The session's token, as the browser sent it.
     pub token: Option<String>,
+    /// The host under which the browser has the page open, without its port.
+    pub host: String,
 }
 
 impl Visitor {
@@ -34,6 +36,7 @@ impl Visitor {
             pages: pages.clone(),
             lang: lang.unwrap_or_default(),
             path: path.to_owned(),
+            host: host(headers),
             token: cookies::read(headers, cookies::SESSION)
                 .filter(|token| !token.is_empty())
                 .map(str::to_owned),
@@ -51,6 +54,16 @@ impl Visitor {
     pub fn words(&self) -> &'static Words {
         Words::load(self.lang)
     }
+}
+
+/// The host that a browser names, without its port.
+fn host(headers: &HeaderMap) -> String {
+    let named = headers.get(header::HOST).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let plain = match named.rsplit_once(':') {
+        Some((host, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => host,
+        _ => named,
+    };
+    plain.to_ascii_lowercase()
 }
 
 impl FromRequestParts<Pages> for Visitor {
@@ -72,6 +85,16 @@ pub struct Reader {
 }
 
 impl Reader {
+    /// Refuses whoever has sent files too often within the hour.
+    pub fn may_send(&self) -> Result<(), Failure> {
+        let ground = &self.visitor.pages.0;
+        let most = ground.operating.uploads_an_hour;
+        match ground.uploads.is_too_many(self.actor.id, most, ground.desk.now()) {
+            true => Err(Failure::TooOften),
+            false => Ok(()),
+        }
+    }
+
     /// The proof that the reader has a right.
     pub fn permit<R: Right>(&self) -> Result<Permit<R>, Failure> {
         Ok(self.actor.permit()?)

@@ -9,7 +9,7 @@ use axum::extract::rejection::QueryRejection;
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use base::{Day, PersonId, PostId, ReviewId};
-use desk::{Decide, DeskError, ReadPeople, ReadResults, ReviewSheet, RunReview};
+use desk::{AccessRefusal, Decide, DeskError, ReadPeople, ReadResults, ReviewSheet, RunReview};
 use serde::Deserialize;
 
 /// What was just done.
@@ -45,7 +45,7 @@ pub async fn review(
         actor: &reader.actor,
     };
     let view = map::review::review(&sheet, &around, reader.words());
-    let secrecy = map::law::secrecy(around.law, reader.words());
+    let secrecy = map::law::mark(sheet.secrecy, reader.words());
     reader.page(&view, Frame { secrecy, done, ..Frame::at(Place::Board) }).await
 }
 
@@ -93,7 +93,13 @@ pub async fn decide(Path(id): Path<String>, posted: Posted) -> Answer {
 pub(super) fn refusal(error: DeskError, reader: &Reader) -> Result<String, Failure> {
     let elsewhere = matches!(
         error,
-        DeskError::Forbidden { .. } | DeskError::OutsideScope { .. } | DeskError::NotFound { .. }
+        DeskError::Forbidden { .. }
+            | DeskError::OutsideScope { .. }
+            | DeskError::OwnCase
+            | DeskError::AboveClearance
+            | DeskError::NotAlone
+            | DeskError::Access(AccessRefusal::AboveCeiling)
+            | DeskError::NotFound { .. }
     );
     if elsewhere || !error.is_callers() {
         return Err(error.into());

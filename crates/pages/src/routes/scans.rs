@@ -118,6 +118,7 @@ impl Upload {
         let wants_json = wants_json(&parts.headers);
         let reader = Reader::from_request_parts(&mut parts, pages).await?;
         let permit = reader.permit::<CountBallots>()?;
+        reader.may_send()?;
         let request = Request::from_parts(parts, body);
         let mut form =
             Multipart::from_request(request, pages).await.map_err(|_| Failure::Unreadable)?;

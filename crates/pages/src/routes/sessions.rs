@@ -68,7 +68,7 @@ pub async fn sign_in(visitor: Visitor, asker: Asker, fields: Fields) -> Answer {
 
 /// A fresh session. One that the browser held before ends: nobody goes on with
 /// a session that somebody else gave them.
-async fn begin(visitor: &Visitor, back: &str, signed_in: SignedIn) -> Answer {
+pub(super) async fn begin(visitor: &Visitor, back: &str, signed_in: SignedIn) -> Answer {
     if let Some(former) = &visitor.token {
         visitor.pages.desk().sign_out(former).await?;
     }
@@ -82,11 +82,13 @@ async fn begin(visitor: &Visitor, back: &str, signed_in: SignedIn) -> Answer {
 /// The form of the second factor.
 pub async fn second_form(
     visitor: Visitor,
+    headers: HeaderMap,
     query: Result<Query<Asked>, axum::extract::rejection::QueryRejection>,
 ) -> Answer {
     let Query(asked) = query.map_err(|_| Failure::Unreadable)?;
     let back = urls::local(asked.back.as_deref().unwrap_or_default()).to_owned();
-    let view = SecondStep { back, fault: None };
+    let passkey = super::passkeys::asked(&visitor, &headers).await;
+    let view = SecondStep { back, fault: None, passkey };
     Ok(answer(&visitor, None, &view, Frame::default()).await)
 }
 
@@ -102,17 +104,28 @@ pub async fn second(visitor: Visitor, asker: Asker, headers: HeaderMap, fields: 
         Ok(signed_in) => begin(&visitor, back, signed_in).await,
         Err(error @ (DeskError::WrongCode | DeskError::Locked { .. })) => {
             tries.note(asker.address, "", now);
-            let fault = Some(error.say(visitor.words()));
-            let view = SecondStep { back: back.to_owned(), fault };
-            let mut response = answer(&visitor, None, &view, Frame::default()).await;
-            *response.status_mut() = match error {
-                DeskError::WrongCode => StatusCode::FORBIDDEN,
-                _ => StatusCode::TOO_MANY_REQUESTS,
-            };
-            Ok(response)
+            Ok(second_again(&visitor, &headers, back, &error).await)
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// The form of the second factor again, with why it was refused.
+pub(super) async fn second_again(
+    visitor: &Visitor,
+    headers: &HeaderMap,
+    back: &str,
+    error: &DeskError,
+) -> Response {
+    let passkey = super::passkeys::asked(visitor, headers).await;
+    let fault = Some(error.say(visitor.words()));
+    let view = SecondStep { back: back.to_owned(), fault, passkey };
+    let mut response = answer(visitor, None, &view, Frame::default()).await;
+    *response.status_mut() = match error {
+        DeskError::Locked { .. } => StatusCode::TOO_MANY_REQUESTS,
+        _ => StatusCode::FORBIDDEN,
+    };
+    response
 }
 
 async fn show(

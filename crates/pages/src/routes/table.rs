@@ -2,9 +2,9 @@
 //! A test holds the router to this table, another one each route to its right.
 
 use desk::{
-    CheckCount, ConfirmLaw, CountBallots, Decide, DraftList, ImportRecords, IssuePapers,
-    JudgeReadiness, KeepOwnAccount, ManageAccounts, ReadJournal, ReadPeople, ReadResults,
-    ReviewAccess, Right, Role, RunReview, RunSite,
+    CheckCount, ConfirmLaw, ConfirmSecrecy, CountBallots, Decide, DraftList, ImportRecords,
+    IssuePapers, JudgeReadiness, KeepOwnAccount, ManageAccounts, ProposeSecrecy, ReadJournal,
+    ReadPeople, ReadResults, ReviewAccess, Right, Role, RunReview, RunSite,
 };
 
 /// What a route asks of whoever comes.
@@ -49,6 +49,7 @@ routes! {
     POST "/sign-in" Need::Open;
     GET "/sign-in/code" Need::Open;
     POST "/sign-in/code" Need::Open;
+    POST "/sign-in/passkey" Need::Open;
     POST "/sign-out" Need::Session;
     POST "/language" Need::Open;
     GET "/welcome/{link}" Need::Open;
@@ -58,6 +59,8 @@ routes! {
     GET "/account/second-factor" right::<KeepOwnAccount>();
     POST "/account/second-factor" right::<KeepOwnAccount>();
     POST "/account/second-factor/drop" right::<KeepOwnAccount>();
+    POST "/account/passkeys" right::<KeepOwnAccount>();
+    POST "/account/passkeys/drop" right::<KeepOwnAccount>();
     POST "/account/codes" right::<KeepOwnAccount>();
     POST "/account/sessions" right::<KeepOwnAccount>();
     POST "/account/lend" right::<KeepOwnAccount>();
@@ -67,6 +70,7 @@ routes! {
     GET "/accounts/review" right::<ReviewAccess>();
     POST "/accounts/review" right::<ReviewAccess>();
     GET "/accounts/review.csv" right::<ReviewAccess>();
+    GET "/accounts/review.xlsx" right::<ReviewAccess>();
     GET "/accounts/{id}" right::<ManageAccounts>();
     POST "/accounts/{id}" right::<ManageAccounts>();
     POST "/accounts/{id}/{what}" right::<ManageAccounts>();
@@ -105,6 +109,9 @@ routes! {
     GET "/papers/{*file}" right::<ReadPeople>();
     GET "/reviews/{id}" right::<ReadPeople>();
     GET "/reviews/{id}/reprint" right::<ReadPeople>();
+    GET "/reviews/{id}/secrecy" right::<ReadPeople>();
+    POST "/reviews/{id}/secrecy" right::<ProposeSecrecy>();
+    POST "/reviews/{id}/secrecy/decide" right::<ConfirmSecrecy>();
     POST "/reviews/{id}/propose" right::<RunReview>();
     GET "/reviews/{id}/decide" right::<Decide>();
     POST "/reviews/{id}/decide" right::<Decide>();

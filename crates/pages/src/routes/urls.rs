@@ -82,6 +82,11 @@ pub fn law(code: &str, on: Day) -> String {
     format!("/law?unit={}&on={}", encode(code), encode(&on.vietnamese()))
 }
 
+/// The page on a review's secrecy.
+pub fn secrecy(review: ReviewId) -> String {
+    format!("/reviews/{review}/secrecy")
+}
+
 /// The papers of a review, made again.
 pub fn reprint(id: ReviewId) -> String {
     format!("{}/reprint", review(id))

@@ -86,7 +86,7 @@ impl View for AccessReview {
                     tbody { @for line in &self.lines { (row(page, line)) } }
                 }
             }
-            p { a class="button second" href="/accounts/review.csv" download="" { (page.text("access-take")) } }
+            p { a class="button second" href="/accounts/review.xlsx" download="" { (page.text("keys-access-xlsx")) } " " a href="/accounts/review.csv" download="" { (page.text("access-take")) } }
             (self.finish(page))
         }
     }

@@ -34,6 +34,7 @@ mod model;
 mod operate;
 mod own_account;
 mod parts;
+mod passkeys;
 mod people;
 mod person;
 mod picture;
@@ -49,6 +50,7 @@ mod scan_log;
 mod scans;
 mod screen;
 mod search;
+mod secrecy;
 mod shell;
 mod sign_in;
 mod step;
@@ -94,6 +96,7 @@ pub use model::{
 };
 pub use operate::{Operate, OperateLine};
 pub use own_account::{LoanLine, Loans, OwnAccount, RecoveryCodes, SecondFactor, SessionLine};
+pub use passkeys::{PasskeyCeremony, PasskeyLine, Passkeys};
 pub use people::{Found, People, PeopleAsked};
 pub use person::{
     CareerLine, Discipline, EntryEvent, EntryHistory, Evaluation, FactKind, FormTable, Person,
@@ -116,6 +119,7 @@ pub use scan_log::{DecidedCard, DecidedRound, ScanLogPage};
 pub use scans::{DoubtLine, FaultMark, FaultRow, GapLine, ScanNumbers, Scans};
 pub use screen::{Screen, Stage, StageResults, StageRow, screen, stage};
 pub use search::{Search, SearchGroup, SearchHit};
+pub use secrecy::{SecrecyChanged, SecrecyPage, SecrecyWaiting};
 pub use shell::{Notice, Page, Place, Role, Shell, Tone, User};
 pub use sign_in::{DemoAccount, SignIn, SignInFault};
 pub use step::{
@@ -211,6 +215,7 @@ pub fn gallery() -> Vec<(String, String)> {
         add::<RecoveryCodes>(lang, &mut pages);
         add::<Welcome>(lang, &mut pages);
         add::<SecondStep>(lang, &mut pages);
+        add::<SecrecyPage>(lang, &mut pages);
         for (name, sample) in samples::screens() {
             let html = screen(lang, &sample).into_string();
             pages.push((format!("screen-{name}.{}", lang.code()), html));

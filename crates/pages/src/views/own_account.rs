@@ -1,6 +1,7 @@
 //! One's own account: password, second factor, sessions.
 
 use super::parts::{csrf, day_field, notice};
+use super::passkeys::Passkeys;
 use super::shell::{Page, Tone};
 use super::{View, samples};
 use base::Day;
@@ -16,6 +17,8 @@ pub struct OwnAccount {
     pub has_second: bool,
     /// Recovery codes not used yet.
     pub codes_left: u32,
+    /// Its passkeys.
+    pub passkeys: Passkeys,
     /// Rights lent.
     pub loans: Loans,
     /// Its sessions, the one used last first.
@@ -73,6 +76,7 @@ pub struct SessionLine {
 
 impl View for OwnAccount {
     const NAME: &'static str = "own-account";
+    const SCRIPTS: &'static [&'static str] = &["passkey.js"];
 
     fn title(&self, words: &Words) -> String {
         words.text("own-title")
@@ -96,6 +100,7 @@ impl View for OwnAccount {
                     }
                 }
                 (self.second(page))
+                (self.passkeys.shown(page, self.has_second))
                 (self.loans.shown(page))
                 (self.session_list(page))
             }

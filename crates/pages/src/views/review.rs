@@ -50,6 +50,8 @@ pub struct Review {
     pub papers: Vec<PaperLink>,
     /// Where they are made again and held against the register.
     pub reprint: String,
+    /// The page on its secrecy.
+    pub secrecy: String,
     /// Its list, to be worked on.
     pub list: String,
 }

@@ -3,6 +3,7 @@
 
 use super::own_account::{code_field, new_password};
 use super::parts::{csrf, notice};
+use super::passkeys::PasskeyCeremony;
 use super::shell::{Page, Tone};
 use super::{View, samples};
 use maud::{Markup, html};
@@ -62,10 +63,13 @@ pub struct SecondStep {
     pub back: String,
     /// Why the last try was refused, already worded.
     pub fault: Option<String>,
+    /// What the browser needs for a passkey, where the account has one.
+    pub passkey: Option<PasskeyCeremony>,
 }
 
 impl View for SecondStep {
     const NAME: &'static str = "second-step";
+    const SCRIPTS: &'static [&'static str] = &["passkey.js"];
 
     fn title(&self, words: &Words) -> String {
         words.text("second-title")
@@ -78,6 +82,7 @@ impl View for SecondStep {
                     h1 { (page.text("second-title")) }
                     p class="muted" { (page.text("second-lead")) }
                     @if let Some(fault) = &self.fault { (notice(page, Tone::Refused, html! { (fault) })) }
+                    @if let Some(passkey) = &self.passkey { (passkey.sign_in(page, &self.back)) }
                     form method="post" action="/sign-in/code" {
                         (csrf(page))
                         input type="hidden" name="back" value=(self.back);

@@ -4,9 +4,12 @@
 mod accounts;
 mod conference;
 mod imports;
+mod keys;
+mod leaks;
 mod matrix;
 mod posts;
 mod scans;
+mod scope;
 mod site;
 mod vote;
 mod work;

@@ -8,7 +8,9 @@ use pages::{Need, ROUTES, Route};
 use std::collections::BTreeSet;
 
 /// Every file that makes routes.
-const SOURCES: [&str; 3] = [
+const SOURCES: [&str; 5] = [
+    include_str!("../../src/routes/passkeys.rs"),
+    include_str!("../../src/routes/secrecy.rs"),
     include_str!("../../src/routes/mod.rs"),
     include_str!("../../src/routes/lists.rs"),
     include_str!("../../src/routes/posts.rs"),

@@ -7,13 +7,15 @@ use base::Instant;
 
 /// What the digest leaves out on purpose: the journal, sign-ins, what people look for, and what is
 /// made from other columns.
-const LEFT_OUT: [&str; 13] = [
+const LEFT_OUT: [&str; 15] = [
     "journal.",
     "session.",
     "saved_search.",
     "account_link.",
     "half_sign_in.",
     "recovery_code.",
+    "passkey.uses",
+    "passkey.used",
     "account.active_since",
     "account.last_sign_in",
     "account.totp_used",

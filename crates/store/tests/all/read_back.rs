@@ -452,3 +452,35 @@ fn a_judgement_of_readiness_reads_back_and_is_taken_back_once() {
         assert!(tx.withdraw_readiness(readiness().id, "Hà Thị Ân", later).await.is_err());
     });
 }
+
+#[test]
+fn a_change_of_secrecy_reads_back_and_is_decided_once() {
+    everywhere(async |_, store| {
+        write_world(&store).await;
+        let mut tx = store.write().await.unwrap();
+        assert_eq!(tx.secrecy_changes().await.unwrap(), [secrecy_change()]);
+        let state = store::SecrecyChangeState::Confirmed;
+        let (id, at) = (secrecy_change().id, Instant(RECORDED.0 + 60));
+        assert!(tx.decide_secrecy_change(id, state, OFFICER, at).await.unwrap());
+        assert!(!tx.decide_secrecy_change(id, state, OFFICER, at).await.unwrap(), "only once");
+        let decided = store::SecrecyChange { state, decided: at, ..secrecy_change() };
+        assert_eq!(tx.secrecy_changes_of(REVIEW).await.unwrap(), [decided]);
+    });
+}
+
+#[test]
+fn a_passkey_reads_back_is_used_and_taken_away() {
+    everywhere(async |_, store| {
+        write_world(&store).await;
+        let mut tx = store.write().await.unwrap();
+        assert_eq!(tx.passkeys_of(OFFICER).await.unwrap(), [passkey()]);
+        assert!(tx.is_passkey(&passkey().id).await.unwrap());
+        let at = Instant(RECORDED.0 + 60);
+        tx.note_passkey(&passkey().id, 4, at).await.unwrap();
+        let used = store::PasskeyRecord { uses: 4, used: at, ..passkey() };
+        assert_eq!(tx.passkeys_of(OFFICER).await.unwrap(), [used]);
+        assert_eq!(tx.drop_passkeys(OFFICER, Some("none")).await.unwrap(), 0);
+        assert_eq!(tx.drop_passkeys(OFFICER, Some(&passkey().id)).await.unwrap(), 1);
+        assert!(!tx.is_passkey(&passkey().id).await.unwrap());
+    });
+}

@@ -323,6 +323,37 @@ pub fn value_habit() -> ValueHabitRecord {
 }
 
 /// Judged by the officer, and taken back in [`write_world`].
+/// The secrecy of the review, lowered by two people.
+pub fn secrecy_change() -> store::SecrecyChange {
+    store::SecrecyChange {
+        id: 1601,
+        review: REVIEW,
+        former: "secret".into(),
+        latter: "confidential".into(),
+        reason: "Đã công bố".into(),
+        provision: "Điều 5".into(),
+        proposed_by: OFFICER,
+        proposed: RECORDED,
+        state: store::SecrecyChangeState::Proposed,
+        decided_by: Some(OFFICER),
+        decided: RECORDED,
+    }
+}
+
+/// A passkey of the officer.
+pub fn passkey() -> store::PasskeyRecord {
+    store::PasskeyRecord {
+        id: "a2V5".into(),
+        account: OFFICER,
+        name: "Khóa ở ngăn kéo".into(),
+        host: "kecan.local".into(),
+        public_key: "30".into(),
+        uses: 3,
+        added: RECORDED,
+        used: RECORDED,
+    }
+}
+
 /// A scenario of the review, and a move made on it.
 pub fn scenario() -> ScenarioRecord {
     ScenarioRecord {
@@ -639,6 +670,8 @@ pub async fn write_world(store: &Store) {
     let search =
         SavedSearch { name: "Nữ, dưới 40".into(), query: "sex=female&age-to=40".into() };
     tx.save_search(OFFICER, &search).await.unwrap();
+    tx.add_secrecy_change(&secrecy_change()).await.unwrap();
+    tx.add_passkey(&passkey()).await.unwrap();
     crate::ballots::add(&mut tx).await;
     crate::scans::add(&mut tx).await;
     let vote = electronic();

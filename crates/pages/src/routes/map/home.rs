@@ -17,7 +17,7 @@ fn line(task: &Task, words: &Words) -> TaskLine {
     let count = task.count.unwrap_or_default() as u32;
     let key = format!("home-do-{}", task.kind.code());
     let what = match task.kind {
-        TaskKind::Decide => words.text(&key),
+        TaskKind::Decide | TaskKind::Secrecy => words.text(&key),
         TaskKind::Differences => words.with(&key, &[("n", count.into())]),
         _ => words.with(&key, &[("step", (&task.step).into())]),
     };
@@ -31,6 +31,7 @@ fn line(task: &Task, words: &Words) -> TaskLine {
     };
     let href = match (task.kind, task.at) {
         (TaskKind::Prepare, Some((review, _))) => super::lists::at(review, None),
+        (TaskKind::Secrecy, Some((review, _))) => urls::secrecy(review),
         (TaskKind::Decide, Some((review, _))) => urls::review(review),
         (TaskKind::Hold, Some((review, step))) => urls::conference(review, step),
         (_, Some((review, step))) => urls::step(review, step),

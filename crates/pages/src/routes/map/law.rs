@@ -47,7 +47,12 @@ pub fn line_of<'a>(lines: &'a [LawLine], parameter: &str) -> Option<&'a LawLine>
 
 /// The mark that plans and their papers carry under the law in force.
 pub fn secrecy(lines: &[LawLine], words: &Words) -> Option<String> {
-    let key = format!("secrecy-mark-{}", line_of(lines, "secrecy")?.value.as_ref()?);
+    mark(line_of(lines, "secrecy")?.value.as_ref()?.parse().ok()?, words)
+}
+
+/// The mark of a level; none for what is not secret.
+pub fn mark(level: lex::Secrecy, words: &Words) -> Option<String> {
+    let key = format!("secrecy-mark-{level}");
     words.has(&key).then(|| words.text(&key))
 }
 

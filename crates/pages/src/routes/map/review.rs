@@ -59,6 +59,7 @@ pub fn review(sheet: &ReviewSheet, around: &Around<'_>, words: &Words) -> views:
         result: result(sheet, around.papers),
         papers: papers.collect(),
         reprint: urls::reprint(sheet.review.id),
+        secrecy: urls::secrecy(sheet.review.id),
         list: super::lists::at(sheet.review.id, None),
     }
 }

@@ -32,6 +32,7 @@ impl View for Review {
                     h2 { (page.text("review-sums")) }
                     (self.sums(page))
                     p { a class="button second" href=(self.list) { (page.text("list-to-list")) } }
+                    p { a href=(self.secrecy) { (page.text("secrecy-link")) } }
                     (parts::actions(page, &self.actions, &self.blocked))
                     @if !self.papers.is_empty() {
                         h3 { (page.text("papers")) }

@@ -7,6 +7,7 @@ use crate::views::accounts::{
 use crate::views::own_account::{
     LoanLine, Loans, OwnAccount, RecoveryCodes, SecondFactor, SessionLine,
 };
+use crate::views::passkeys::{PasskeyCeremony, PasskeyLine, Passkeys};
 use crate::views::shell::Role;
 use crate::views::welcome::{SecondStep, Welcome};
 
@@ -126,6 +127,28 @@ fn loans() -> Loans {
     }
 }
 
+fn ceremony() -> PasskeyCeremony {
+    PasskeyCeremony {
+        host: "kecan.local".into(),
+        challenge: "Y2hhbGxlbmdl".into(),
+        known: "a2V5".into(),
+        user: "dXNlcg".into(),
+        names: ("ha-thi-phuong".into(), "Hà Thị Phương".into()),
+    }
+}
+
+fn passkeys() -> Passkeys {
+    let line = |name: &str, used: Option<&str>| PasskeyLine {
+        id: "a2V5".into(),
+        name: name.into(),
+        added: "14/03/2017".into(),
+        used: used.map(str::to_owned),
+    };
+    let lines =
+        vec![line("Khóa USB ở ngăn kéo bàn làm việc", Some("15/03/2017 07:50")), line("", None)];
+    Passkeys { lines, offer: Some(ceremony()), elsewhere: None }
+}
+
 pub(in crate::views) fn own_account() -> Vec<(&'static str, OwnAccount)> {
     let session = |id: &str, browser: Option<&str>, is_this| SessionLine {
         id: id.into(),
@@ -138,6 +161,7 @@ pub(in crate::views) fn own_account() -> Vec<(&'static str, OwnAccount)> {
         name: "ha-thi-phuong".into(),
         has_second: false,
         codes_left: 0,
+        passkeys: Passkeys::default(),
         loans: loans(),
         sessions: vec![session("a", Some("Firefox, Windows"), true)],
         fewest: (14, 8),
@@ -145,6 +169,7 @@ pub(in crate::views) fn own_account() -> Vec<(&'static str, OwnAccount)> {
         fault: None,
     };
     let mut full = OwnAccount { has_second: true, codes_left: 9, ..plain.clone() };
+    full.passkeys = passkeys();
     full.sessions.push(session("b", Some("Chrome, Android"), false));
     full.sessions.push(session("c", None, false));
     let fault = Some("Mật khẩu cần ít nhất 14 ký tự.".into());
@@ -177,7 +202,13 @@ pub(in crate::views) fn welcome() -> Vec<(&'static str, Welcome)> {
 }
 
 pub(in crate::views) fn second_step() -> Vec<(&'static str, SecondStep)> {
-    let fresh = SecondStep { back: "/".into(), fault: None };
+    let fresh = SecondStep { back: "/".into(), fault: None, passkey: None };
     let fault = Some("Mã không đúng.".into());
-    vec![("refused", SecondStep { fault, ..fresh.clone() }), ("fresh", fresh)]
+    let passkey =
+        Some(PasskeyCeremony { user: String::new(), names: Default::default(), ..ceremony() });
+    vec![
+        ("refused", SecondStep { fault, ..fresh.clone() }),
+        ("passkey", SecondStep { passkey, ..fresh.clone() }),
+        ("fresh", fresh),
+    ]
 }

@@ -46,6 +46,7 @@ pub(in crate::views) fn review() -> Vec<(&'static str, Review)> {
         result: None,
         papers: vec![paper("Kế hoạch rà soát, bổ sung quy hoạch", "PDF")],
         reprint: "/reviews/1/reprint".into(),
+        secrecy: "/reviews/1/secrecy".into(),
         list: "/reviews/1/list".into(),
     };
     let mut concluded = running.clone();
