@@ -71,6 +71,7 @@ const STYLE: &[&str] = &[
     include_str!("../../../assets/web/css/accounts.css"),
     include_str!("../../../assets/web/css/posts.css"),
     include_str!("../../../assets/web/css/pictures.css"),
+    include_str!("../../../assets/web/css/help.css"),
     include_str!("../../../assets/web/css/narrow.css"),
     include_str!("../../../assets/web/css/print.css"),
 ];

@@ -48,7 +48,9 @@ files![
     "operate",
     "accounts",
     "posts",
-    "pictures"
+    "pictures",
+    "help",
+    "setup"
 ];
 
 static LOADED: LazyLock<[Words; 2]> = LazyLock::new(|| Lang::ALL.map(Words::build));

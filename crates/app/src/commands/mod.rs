@@ -10,6 +10,7 @@ mod conference;
 mod config;
 mod demo;
 mod export;
+pub mod guide;
 mod habits;
 mod import;
 mod init;
@@ -74,6 +75,7 @@ async fn dispatch(cli: Cli) -> anyhow::Result<End> {
         Command::Check(args) => check::run(&global, args).await,
         Command::Export(args) => export::run(&global, args).await,
         Command::Paper(command) => paper::run(&global, command).await,
+        Command::Guide(args) => guide::run(args),
         Command::Law(command) => law::run(&global, command).await,
         Command::Account(command) => account::run(&global, command).await,
         Command::Journal(command) => journal::run(&global, command).await,

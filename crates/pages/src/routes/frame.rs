@@ -1,7 +1,7 @@
 //! What surrounds a page, and the page as an answer.
 
 use super::reader::{Reader, Visitor};
-use super::{operate, urls};
+use super::{help, operate, urls};
 use crate::views::{self, Link, Notice, Place, Shell, Tone, User, View};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use desk::{
@@ -133,6 +133,7 @@ pub async fn answer<V: View>(
         demo: !visitor.pages.0.demo_accounts.is_empty(),
         secrecy: frame.secrecy,
         notices,
+        help: help::of(visitor, reader.map(|reader| &reader.actor)),
     };
     Html(views::render(&shell, view).into_string()).into_response()
 }

@@ -20,6 +20,7 @@ mod door;
 mod error;
 mod findings;
 mod forms;
+mod help;
 mod icon;
 mod import_columns;
 mod import_progress;
@@ -49,6 +50,7 @@ mod scan_log;
 mod scans;
 mod screen;
 mod search;
+mod setup;
 mod shell;
 mod sign_in;
 mod step;
@@ -70,6 +72,7 @@ pub use differences::{Differences, FileQuestions, PersonQuestions, QuestionLine}
 pub use door::{Door, Last};
 pub use error::{ErrorPage, Trouble};
 pub use forms::{ActionForm, Asked, Called};
+pub use help::{Ground, Group as HelpGroup, Help, HelpIndex, NO_PAGES, TOPICS, Topic, topic_of};
 pub use import_columns::{ColumnLine, ColumnSheet, ColumnState, ImportColumns};
 pub use import_progress::ImportAtWork;
 pub use import_values::{AnsweredLine, ImportValues, TaughtLine, ValueGroup, ValueText};
@@ -78,6 +81,7 @@ pub use imports::{
     SheetLine,
 };
 pub use journal::{Chain, Journal, JournalLine};
+pub use law::anchor as law_anchor;
 pub use law::{
     ChainLink, Confirm, Effect, InstrumentLine, InstrumentRole, LawLine, LawPage, Standing,
 };
@@ -116,6 +120,7 @@ pub use scan_log::{DecidedCard, DecidedRound, ScanLogPage};
 pub use scans::{DoubtLine, FaultMark, FaultRow, GapLine, ScanNumbers, Scans};
 pub use screen::{Screen, Stage, StageResults, StageRow, screen, stage};
 pub use search::{Search, SearchGroup, SearchHit};
+pub use setup::{FirstRun, SetupUnit};
 pub use shell::{Notice, Page, Place, Role, Shell, Tone, User};
 pub use sign_in::{DemoAccount, SignIn, SignInFault};
 pub use step::{
@@ -211,6 +216,8 @@ pub fn gallery() -> Vec<(String, String)> {
         add::<RecoveryCodes>(lang, &mut pages);
         add::<Welcome>(lang, &mut pages);
         add::<SecondStep>(lang, &mut pages);
+        add::<HelpIndex>(lang, &mut pages);
+        add::<FirstRun>(lang, &mut pages);
         for (name, sample) in samples::screens() {
             let html = screen(lang, &sample).into_string();
             pages.push((format!("screen-{name}.{}", lang.code()), html));

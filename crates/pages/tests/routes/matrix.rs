@@ -8,10 +8,12 @@ use pages::{Need, ROUTES, Route};
 use std::collections::BTreeSet;
 
 /// Every file that makes routes.
-const SOURCES: [&str; 3] = [
+const SOURCES: [&str; 5] = [
     include_str!("../../src/routes/mod.rs"),
     include_str!("../../src/routes/lists.rs"),
     include_str!("../../src/routes/posts.rs"),
+    include_str!("../../src/routes/help.rs"),
+    include_str!("../../src/routes/setup.rs"),
 ];
 
 /// The routes that the router names: method and path.
@@ -85,6 +87,7 @@ impl Places {
             ("{one}", &self.person),
             ("{other}", &self.person),
             ("{what}", what),
+            ("{file}", "delegate.pdf"),
             ("{link}", "0f"),
             ("{code}", "0f"),
             ("{at}", "0"),
