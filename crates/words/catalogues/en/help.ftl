@@ -1,6 +1,6 @@
 # Help in place: what each page is for.
 help-open = Help
-help-what-to-do = What to do here
+help-steps-label = What to do here
 help-provisions = Provisions in force behind it
 help-nothing-in-force = No provision in force has been entered for this.
 help-all-pages = All pages and guides
@@ -15,7 +15,7 @@ help-group-hall = Conference, voting, counting
 help-group-law = Law and journal
 help-group-site = Running the site
 help-guide-officer = Guide for the officer (PDF, Vietnamese)
-help-guide-officer-about = From records to the decision; 4–6 pages
+help-guide-officer-about = From records to the decision
 help-guide-counting-team = Guide for the counting team (PDF, Vietnamese)
 help-guide-counting-team-about = Opening the box, counting, releasing, what may go wrong
 help-guide-chair = Guide for the chair (PDF, Vietnamese)

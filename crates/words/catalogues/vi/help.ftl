@@ -1,6 +1,6 @@
 # Trợ giúp tại chỗ: mỗi trang để làm gì.
 help-open = Trợ giúp
-help-what-to-do = Việc cần làm
+help-steps-label = Việc cần làm
 help-provisions = Căn cứ đang có hiệu lực
 help-nothing-in-force = Chưa có điều khoản nào đang có hiệu lực được nhập cho việc này.
 help-all-pages = Mọi trang và sách hướng dẫn
@@ -15,7 +15,7 @@ help-group-hall = Hội nghị, bỏ phiếu, kiểm phiếu
 help-group-law = Quy định và nhật ký
 help-group-site = Vận hành
 help-guide-officer = Hướng dẫn cán bộ tổ chức (PDF)
-help-guide-officer-about = Từ nhập dữ liệu đến phê duyệt; 4–6 trang
+help-guide-officer-about = Từ nhập dữ liệu đến phê duyệt
 help-guide-counting-team = Hướng dẫn tổ kiểm phiếu (PDF)
 help-guide-counting-team-about = Mở hòm, đếm, công bố, xử lý sự cố
 help-guide-chair = Hướng dẫn chủ trì hội nghị (PDF)

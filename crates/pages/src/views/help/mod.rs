@@ -49,7 +49,7 @@ pub(super) fn disclosure(page: &Page<'_>, help: &Help) -> Markup {
             div class="help-body" {
                 p class="help-name" { (page.text(&format!("help-{}-name", topic.key))) }
                 p { (page.text(&format!("help-{}-for", topic.key))) }
-                p class="help-label" { (page.text("help-what-to-do")) }
+                p class="help-label" { (page.text("help-steps-label")) }
                 (steps(page, topic))
                 @if !topic.provisions.is_empty() {
                     p class="help-label" { (page.text("help-provisions")) }
@@ -135,7 +135,7 @@ impl HelpIndex {
             article class="card help-topic" id=(topic.key) {
                 h3 { @match href { Some(href) => a href=(href) { (name) }, None => (name) } }
                 p { (page.text(&format!("help-{}-for", topic.key))) }
-                details { summary { (page.text("help-what-to-do")) } (steps(page, topic)) }
+                details { summary { (page.text("help-steps-label")) } (steps(page, topic)) }
             }
         }
     }

@@ -73,7 +73,6 @@ const LIST: &[(&str, &str)] = &[
     (HD15, "co-cau"),
     (HD06, "do-tuoi"),
     (QD377, "so-luong"),
-    (QD377, "co-cau"),
     (QD377, "do-tuoi"),
 ];
 const STEPS: &[(&str, &str)] = &[(HD15, "cac-buoc"), (HD06, "trinh-tu"), (QD377, "trinh-tu")];
