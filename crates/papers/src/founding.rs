@@ -6,7 +6,7 @@
 //! organisation, `cơ quan` its offices (`cơ quan Sở` those whose name begins so),
 //! `cấp 1` and `cấp 2` the units below. Under it stand `tổ chức: KIND | NAME |
 //! SEATS` and `chức danh: TITLE | KIND | BODY | RANK | SEATS | KEY`; `{tên}`
-//! is the unit's name.
+//! is the unit's name, `{tên thường}` the same inside a sentence ("tỉnh Sơn Lam").
 
 use rust_xlsxwriter::{Workbook, XlsxError};
 
@@ -147,7 +147,10 @@ fn unit(
         .iter()
         .find(|known| known.name == kind)
         .ok_or_else(|| FoundingFault::NoKind(name.to_owned()))?;
-    let named = |text: &String| text.replace("{tên}", name);
+    let mut letters = name.chars();
+    let first = letters.next().into_iter().flat_map(char::to_lowercase);
+    let inside: String = first.chain(letters).collect();
+    let named = |text: &String| text.replace("{tên thường}", &inside).replace("{tên}", name);
     Ok(LaidUnit {
         code,
         name: name.to_owned(),

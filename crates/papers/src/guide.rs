@@ -2,8 +2,8 @@
 //!
 //! A line of a guide's text is one block: `# ` the title, `? ` what it is for,
 //! `## ` a heading, `1. ` a step, `> ` words to say, `! ` a warning, `| ` a row
-//! of a table with two cells, the first row its head, `@ballot` or `@flow` a
-//! drawing. Words between asterisks are bold; a backslash takes a sign as it is.
+//! of a table with two cells, the first row its head, `@ballot`, `@flow` or
+//! `@tally` a drawing. Words between asterisks are bold; a backslash takes a sign as it is.
 
 use press::PressError;
 use serde_json::{Value, json};
@@ -130,7 +130,8 @@ mod tests {
             for line in guide.text.lines().filter(|line| !line.trim().is_empty()) {
                 let (sign, rest) = line.split_once(' ').unwrap_or((line, ""));
                 let is_step = sign.strip_suffix('.').is_some_and(|n| n.parse::<u8>().is_ok());
-                let is_known = ["#", "?", "##", ">", "!", "|", "@ballot", "@flow"].contains(&sign);
+                let is_known =
+                    ["#", "?", "##", ">", "!", "|", "@ballot", "@flow", "@tally"].contains(&sign);
                 assert!(is_step || is_known, "{}: {line}", guide.code);
                 assert!(sign != "|" || rest.contains(" | "), "{}: {line}", guide.code);
             }

@@ -120,7 +120,7 @@ impl FirstRun {
                 h2 { (page.text("setup-tree")) }
                 p { (page.with("setup-tree-lead", &figures)) }
                 div class="table-box" {
-                    table class="list cards" {
+                    table class="list cards setup-tree" {
                         thead { tr {
                             th scope="col" { (page.text("setup-unit")) }
                             th scope="col" { (page.text("setup-bodies")) }

@@ -86,7 +86,7 @@ async fn a_new_site_is_laid_out_from_a_template_taken_as_one_batch() {
     let mut officer = site.signed_in("can-bo").await;
     assert!(officer.get("/").await.body.contains("href=\"/setup\""), "the first task");
     let form = officer.get("/setup?template=three-tier").await;
-    assert!(form.body.contains("Bí thư Huyện ủy {tên}"), "{}", form.body);
+    assert!(form.body.contains("Bí thư Huyện ủy {tên thường}"), "{}", form.body);
     let fields = [
         ("template", "two-tier"),
         (

@@ -21,6 +21,7 @@ fn every_template_lays_out_an_organisation_with_offices() {
 fn an_office_takes_the_posts_of_its_own_kind() {
     let units = lay_out(&asked(FOUNDINGS[0].text, "")).unwrap();
     let heads: Vec<&str> = units[1..].iter().map(|unit| unit.posts[0][0].as_str()).collect();
+    assert_eq!(units[0].bodies[0][1], "Ban Chấp hành Đảng bộ tỉnh Sơn Lam");
     assert_eq!(heads, ["Trưởng Ban Tổ chức", "Giám đốc Sở Nội vụ", "Cấp trưởng Văn phòng"]);
 }
 
