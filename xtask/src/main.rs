@@ -44,6 +44,7 @@ cargo xtask COMMAND
                                   databases and through power cuts; prints how long they waited
   coverage [--min PERCENT]      measure the lines that the tests of lex, checks, cases and plan
                                   reach; fails under 95 % (installs cargo-tarpaulin in target/)
+  screenshots                   picture every page of the demonstration into docs/screenshots
   kill                          kill a server at work a hundred times at random moments: nothing
                                   acknowledged may be lost
   deb [--binary FILE]           make a Debian package of the release build (or of FILE) in target/
@@ -65,6 +66,7 @@ fn main() -> ExitCode {
         Some("fuzz") => suite::fuzz(rest),
         Some("ballots") => ballots::ballots(rest),
         Some("offices") => suite::offices(rest),
+        Some("screenshots") => suite::screenshots(),
         Some("kill") => suite::kill(),
         Some("load") => suite::load(),
         Some("deb") => deb::deb(rest),

@@ -235,6 +235,19 @@ pub fn load() -> Done {
     run(tests.env("KECAN_BIN", target().join("debug").join("kecan")))
 }
 
+/// Pictures every page of the demonstration for the documents.
+///
+/// # Errors
+/// When a page that must be there is not shown.
+pub fn screenshots() -> Done {
+    let story = "screenshots";
+    build_beside("kecan", story)?;
+    let mut tests = linted(&["test", "--workspace", "--test", story, "--"]);
+    tests.args(["--ignored", "--nocapture"]);
+    tests.env("KECAN_SCREENSHOTS", root().join("docs/screenshots"));
+    run(tests.env("KECAN_BIN", target().join("debug").join("kecan")))
+}
+
 /// Kills a server at work a hundred times.
 ///
 /// # Errors

@@ -130,6 +130,8 @@ pub enum Command {
     /// Mẫu văn bản: xem, lấy ra, kiểm tra (templates of papers)
     #[command(subcommand)]
     Paper(crate::commands::paper::PaperCommand),
+    /// Sách hướng dẫn để in: cán bộ, tổ kiểm phiếu, chủ trì, đại biểu (guides)
+    Guide(crate::commands::guide::GuideArgs),
     /// Quy định: xem, so sánh, kiểm tra, soạn văn bản (the law)
     #[command(subcommand)]
     Law(LawCommand),

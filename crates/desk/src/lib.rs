@@ -92,6 +92,10 @@ pub use list::gauges::{Gauge, GaugeKind};
 pub use list::show::{ListLine, ListPost, ListSheet, ListTotals, MoveLine, ScenarioLine};
 pub use list::undo::Along;
 pub use operate::{BackupAct, BackupState, SiteNumbers};
+pub use papers::founding::{
+    FOUNDINGS, FoundingAsked, FoundingFault, FoundingTemplate, LaidUnit, founding_workbook, lay_out,
+};
+pub use papers::guide::{GUIDES, Guide, guide_named, guide_pdf};
 pub use papers::profile::{Answer as FormAnswer, TableKind as FormTableKind};
 pub use passkeys::{
     MOST_PASSKEYS, NewPasskey, OwnPasskey, PasskeyAsked, PasskeyOffer, PasskeyProof, is_origin,

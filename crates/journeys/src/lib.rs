@@ -18,6 +18,7 @@ mod browser;
 pub mod contents;
 pub mod demo;
 pub mod document;
+mod few_colours;
 pub mod hall;
 mod paper;
 mod picture;
@@ -28,6 +29,7 @@ mod site;
 pub mod voter;
 
 pub use browser::{Browser, Screen, skipped};
+pub use few_colours::few_colours;
 pub use paper::Paper;
 pub use program::program;
 pub use server::Server;

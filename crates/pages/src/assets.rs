@@ -69,6 +69,7 @@ const STYLE: &[&str] = &[
     include_str!("../../../assets/web/css/keys.css"),
     include_str!("../../../assets/web/css/posts.css"),
     include_str!("../../../assets/web/css/pictures.css"),
+    include_str!("../../../assets/web/css/help.css"),
     include_str!("../../../assets/web/css/narrow.css"),
     include_str!("../../../assets/web/css/print.css"),
 ];

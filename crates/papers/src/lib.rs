@@ -2,6 +2,8 @@
 
 pub mod compare;
 pub mod forms;
+pub mod founding;
+pub mod guide;
 pub mod intake;
 pub mod listing;
 pub mod official;

@@ -49,7 +49,9 @@ files![
     "accounts",
     "posts",
     "pictures",
-    "keys"
+    "keys",
+    "help",
+    "setup"
 ];
 
 static LOADED: LazyLock<[Words; 2]> = LazyLock::new(|| Lang::ALL.map(Words::build));

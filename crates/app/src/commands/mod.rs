@@ -11,6 +11,7 @@ mod config;
 mod database;
 mod demo;
 mod export;
+pub mod guide;
 mod habits;
 mod import;
 mod init;
@@ -75,6 +76,7 @@ async fn dispatch(cli: Cli) -> anyhow::Result<End> {
         Command::Check(args) => check::run(&global, args).await,
         Command::Export(args) => export::run(&global, args).await,
         Command::Paper(command) => paper::run(&global, command).await,
+        Command::Guide(args) => guide::run(args),
         Command::Law(command) => law::run(&global, command).await,
         Command::Account(command) => account::run(&global, command).await,
         Command::Journal(command) => journal::run(&global, command).await,

@@ -6,7 +6,7 @@ use super::map;
 use super::reader::Reader;
 use crate::views::Place;
 use axum::response::{IntoResponse, Redirect};
-use desk::{ReadJournal, ReadPeople, ReadResults, RunSite};
+use desk::{ImportRecords, ReadJournal, ReadPeople, ReadResults, RunSite};
 
 /// What waits and the board of reviews; for whoever may read no result, how the
 /// machine fares, or the journal.
@@ -27,5 +27,8 @@ pub async fn board(reader: Reader) -> Answer {
     let home = desk.home(&permit, desk.today(), lang).await?;
     let mut view = map::board::board(&board, reads_people, home.differences, reader.words());
     map::home::set(&mut view, &home, reader.words());
+    if board.rows.is_empty() && reader.actor.has::<ImportRecords>() {
+        view.tasks.push(map::home::set_up(reader.words()));
+    }
     reader.page(&view, Frame::at(Place::Board)).await
 }

@@ -1,7 +1,7 @@
 //! What surrounds a page, and the page as an answer.
 
 use super::reader::{Reader, Visitor};
-use super::{cookies, operate, urls};
+use super::{cookies, help, operate, urls};
 use crate::views::{self, Link, Notice, Place, Shell, Tone, User, View};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use desk::{
@@ -141,6 +141,7 @@ pub async fn answer<V: View>(
         demo: !visitor.pages.0.demo_accounts.is_empty(),
         secrecy: frame.secrecy,
         notices,
+        help: help::of(visitor, reader.map(|reader| &reader.actor)),
     };
     Html(views::render(&shell, view).into_string()).into_response()
 }

@@ -105,6 +105,24 @@ pub async fn send(State(pages): State<Pages>, request: Request) -> Answer {
     Ok(Redirect::to("/imports/check").into_response())
 }
 
+/// Lets a workbook that the program made wait as if it had been sent; not while
+/// files of this account are being taken, which it then says.
+pub(super) async fn wait_for_import(
+    reader: &Reader,
+    name: &str,
+    bytes: Vec<u8>,
+) -> Result<bool, Failure> {
+    let jobs = &reader.visitor.pages.0.imports;
+    if jobs.is_taking(reader.actor.id) {
+        return Ok(false);
+    }
+    jobs.forget(reader.actor.id);
+    let set = Waiting { files: vec![(name.to_owned(), bytes)], as_of: reader.desk().today() };
+    let (folder, account) = (reader.visitor.pages.waiting_folder(), reader.actor.id);
+    on_disk(move || folder.keep(account, &set)).await?;
+    Ok(true)
+}
+
 fn unreadable<E>(_: E) -> Failure {
     Failure::Unreadable
 }

@@ -18,6 +18,7 @@ mod failure;
 mod files;
 mod frame;
 mod guard;
+mod help;
 mod import_words;
 mod imports;
 mod journal;
@@ -40,6 +41,7 @@ mod scans;
 mod search;
 mod secrecy;
 mod sessions;
+mod setup;
 mod steps;
 mod table;
 mod urls;
@@ -233,6 +235,8 @@ pub fn router(pages: Pages) -> Router {
         .route("/papers/{*file}", get(files::paper))
         .route("/assets/{*file}", get(files::asset))
         .merge(operating_routes())
+        .merge(help::routes())
+        .merge(setup::routes())
         .fallback(|| async { Failure::NoPage })
         .method_not_allowed_fallback(|| async { Failure::NoPage })
         .layer(DefaultBodyLimit::max(MOST_BYTES))

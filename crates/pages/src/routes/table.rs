@@ -198,5 +198,9 @@ routes! {
     POST "/law/confirm" right::<ConfirmLaw>();
     GET "/journal" right::<ReadJournal>();
     GET "/assets/{*file}" Need::Open;
+    GET "/setup" right::<ImportRecords>();
+    POST "/setup" right::<ImportRecords>();
+    GET "/help" Need::Session;
+    GET "/help/guides/{file}" Need::Session;
     GET "/health" Need::Open;
 }

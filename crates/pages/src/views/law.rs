@@ -224,7 +224,7 @@ pub(super) fn instruments(page: &Page<'_>, lines: &[InstrumentLine]) -> Markup {
     html! {
         ul class="instruments" {
             @for one in lines {
-                li class=[(one.role == InstrumentRole::Replaced).then_some("is-out")] {
+                li id=(anchor(&one.number, one.day)) class=[(one.role == InstrumentRole::Replaced).then_some("is-out")] {
                     @let name = page.with("instrument-of-day", &[("number", (&one.number).into()), ("day", one.day.into())]);
                     strong { @match &one.href { Some(href) => a href=(href) { (name) }, None => (name) } }
                     " " span class="chip plain-chip" { (page.text(role_key(one.role))) }
@@ -234,6 +234,13 @@ pub(super) fn instruments(page: &Page<'_>, lines: &[InstrumentLine]) -> Markup {
             }
         }
     }
+}
+
+/// Where an instrument stands on the page, by number and day.
+pub fn anchor(number: &str, day: Day) -> String {
+    let plain = |sign: char| if sign.is_ascii_alphanumeric() { sign } else { '-' };
+    let number: String = number.chars().map(plain).collect();
+    format!("instrument-{number}-{day}")
 }
 
 const fn role_key(role: InstrumentRole) -> &'static str {

@@ -1,9 +1,9 @@
 //! The frame of every page.
 
-use super::View;
 use super::icon::{Icon, icon};
 use super::parts::{self, csrf};
 use super::shell::{Notice, Page, Place, Shell, Tone};
+use super::{View, help};
 use crate::assets;
 use maud::{DOCTYPE, Markup, html};
 use words::{Lang, Words};
@@ -58,6 +58,7 @@ fn header(page: &Page<'_>) -> Markup {
                 @if let Some(mark) = &shell.secrecy { span class="secrecy" { (mark) } }
                 @if shell.places.contains(&Place::People) { (find(page)) }
                 div class="who" {
+                    @if let Some(shown) = &shell.help { (help::disclosure(page, shown)) }
                     (language_switch(page))
                     @if let Some(user) = &shell.user {
                         span class="user" {

@@ -20,6 +20,7 @@ mod door;
 mod error;
 mod findings;
 mod forms;
+mod help;
 mod icon;
 mod import_columns;
 mod import_progress;
@@ -51,6 +52,7 @@ mod scans;
 mod screen;
 mod search;
 mod secrecy;
+mod setup;
 mod shell;
 mod sign_in;
 mod step;
@@ -72,6 +74,7 @@ pub use differences::{Differences, FileQuestions, PersonQuestions, QuestionLine}
 pub use door::{Door, Last};
 pub use error::{ErrorPage, Trouble};
 pub use forms::{ActionForm, Asked, Called};
+pub use help::{Ground, Group as HelpGroup, Help, HelpIndex, NO_PAGES, TOPICS, Topic, topic_of};
 pub use import_columns::{ColumnLine, ColumnSheet, ColumnState, ImportColumns};
 pub use import_progress::ImportAtWork;
 pub use import_values::{AnsweredLine, ImportValues, TaughtLine, ValueGroup, ValueText};
@@ -80,6 +83,7 @@ pub use imports::{
     SheetLine,
 };
 pub use journal::{Chain, Journal, JournalLine};
+pub use law::anchor as law_anchor;
 pub use law::{
     ChainLink, Confirm, Effect, InstrumentLine, InstrumentRole, LawLine, LawPage, Standing,
 };
@@ -120,6 +124,7 @@ pub use scans::{DoubtLine, FaultMark, FaultRow, GapLine, ScanNumbers, Scans};
 pub use screen::{Screen, Stage, StageResults, StageRow, screen, stage};
 pub use search::{Search, SearchGroup, SearchHit};
 pub use secrecy::{SecrecyChanged, SecrecyPage, SecrecyWaiting};
+pub use setup::{FirstRun, SetupUnit};
 pub use shell::{Notice, Page, Place, Role, Shell, Tone, User};
 pub use sign_in::{DemoAccount, SignIn, SignInFault};
 pub use step::{
@@ -216,6 +221,8 @@ pub fn gallery() -> Vec<(String, String)> {
         add::<Welcome>(lang, &mut pages);
         add::<SecondStep>(lang, &mut pages);
         add::<SecrecyPage>(lang, &mut pages);
+        add::<HelpIndex>(lang, &mut pages);
+        add::<FirstRun>(lang, &mut pages);
         for (name, sample) in samples::screens() {
             let html = screen(lang, &sample).into_string();
             pages.push((format!("screen-{name}.{}", lang.code()), html));

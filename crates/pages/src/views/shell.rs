@@ -1,6 +1,7 @@
 //! What surrounds every page: who reads it, where they are, what was just
 //! done.
 
+use super::help::Help;
 use super::model::Link;
 use words::{Arg, Lang, Words};
 
@@ -35,6 +36,8 @@ pub struct Shell {
     pub secrecy: Option<String>,
     /// What was just done or refused.
     pub notices: Vec<Notice>,
+    /// What the page is for.
+    pub help: Option<Help>,
 }
 
 impl Shell {
@@ -54,6 +57,7 @@ impl Shell {
             demo: false,
             secrecy: None,
             notices: Vec::new(),
+            help: None,
         }
     }
 }

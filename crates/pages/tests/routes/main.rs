@@ -3,6 +3,7 @@
 
 mod accounts;
 mod conference;
+mod help;
 mod imports;
 mod keys;
 mod leaks;

@@ -8,12 +8,14 @@ use pages::{Need, ROUTES, Route};
 use std::collections::BTreeSet;
 
 /// Every file that makes routes.
-const SOURCES: [&str; 5] = [
+const SOURCES: [&str; 7] = [
     include_str!("../../src/routes/passkeys.rs"),
     include_str!("../../src/routes/secrecy.rs"),
     include_str!("../../src/routes/mod.rs"),
     include_str!("../../src/routes/lists.rs"),
     include_str!("../../src/routes/posts.rs"),
+    include_str!("../../src/routes/help.rs"),
+    include_str!("../../src/routes/setup.rs"),
 ];
 
 /// The routes that the router names: method and path.
@@ -87,6 +89,7 @@ impl Places {
             ("{one}", &self.person),
             ("{other}", &self.person),
             ("{what}", what),
+            ("{file}", "delegate.pdf"),
             ("{link}", "0f"),
             ("{code}", "0f"),
             ("{at}", "0"),

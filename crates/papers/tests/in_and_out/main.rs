@@ -3,6 +3,8 @@
 //! a hundred megabytes and half a minute of linking.
 
 mod ballot_sheets;
+mod founding;
+mod guides;
 mod intake;
 mod long_lists;
 mod official_pdf;

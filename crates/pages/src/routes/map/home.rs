@@ -13,6 +13,17 @@ pub fn set(board: &mut Board, home: &Home, words: &Words) {
     board.news = home.news.iter().map(|news| told(news, words)).collect();
 }
 
+/// The first task of a site without a review.
+pub fn set_up(words: &Words) -> TaskLine {
+    TaskLine {
+        what: words.text("setup-task"),
+        href: "/setup".to_owned(),
+        about: String::new(),
+        due: None,
+        late: false,
+    }
+}
+
 fn line(task: &Task, words: &Words) -> TaskLine {
     let count = task.count.unwrap_or_default() as u32;
     let key = format!("home-do-{}", task.kind.code());

@@ -7,6 +7,7 @@ mod board;
 mod counting;
 mod findings;
 mod forms;
+mod help;
 mod imports;
 mod imports_learnt;
 mod law;
@@ -18,6 +19,7 @@ mod posts;
 mod review;
 mod scans;
 mod secrecy;
+mod setup;
 mod small;
 mod step;
 mod voting;
@@ -32,6 +34,7 @@ pub(super) use ballot::ballot;
 pub(super) use board::board;
 pub(super) use counting::{counting, release};
 pub(super) use forms::forms;
+pub(super) use help::help;
 pub(super) use imports::{import_checks, imports};
 pub(super) use imports_learnt::{import_columns, import_values, imports_at_work};
 pub(super) use law::law;
@@ -43,6 +46,7 @@ pub(super) use posts::{coverage, lineage, post, posts};
 pub(super) use review::review;
 pub(super) use scans::{decide_scan, scan_log, scans};
 pub(super) use secrecy::secrecy;
+pub(super) use setup::setup;
 pub(super) use small::{error, operate, reprints, sign_in};
 pub(super) use step::step;
 pub(super) use voting::{vote_cards, vote_desk, voting};
@@ -131,6 +135,7 @@ impl Shell {
             demo: true,
             secrecy: (view == "plan" || view == "person").then(|| "MẬT".into()),
             notices: if view == "step" { vec![done] } else { Vec::new() },
+            help: (!alone).then(help::in_place),
         }
     }
 }
