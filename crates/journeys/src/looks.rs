@@ -13,6 +13,7 @@ use std::time::Duration;
 
 const AXE: &str =
     concat!(include_str!("../assets/axe/axe.min.js"), "\n", include_str!("../assets/looks/axe.js"));
+const ALIKE: &str = include_str!("../assets/looks/alike.js");
 const FITS: &str = include_str!("../assets/looks/fits.js");
 const WORDS: &str = include_str!("../assets/looks/words.js");
 const FOCUS: &str = include_str!("../assets/looks/focus.js");
@@ -113,8 +114,17 @@ impl Browser {
         self.command("Network.clearBrowserCookies", &json!({})).map(drop)
     }
 
+    /// Marks rows like others on the open page, so that the questions after this one
+    /// look at two of each kind.
+    ///
+    /// # Errors
+    /// When it cannot be asked.
+    pub fn mark_alike(&self) -> Result<()> {
+        self.faults(ALIKE, Value::Null).map(drop)
+    }
+
     /// What keeps people out of the open page, by axe-core; where only the colours
-    /// have changed since, of its colours alone.
+    /// have changed since, of its colours alone. Takes marked rows out of the page.
     ///
     /// # Errors
     /// When it cannot be asked.

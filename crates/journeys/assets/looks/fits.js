@@ -1,4 +1,4 @@
-// What does not fit the window: the page moves sideways, a control or a line of
+// What does not fit the window, of rows alike two only (alike.js marks the others): the page moves sideways, a control or a line of
 // text is cut off, a control lies under another one, a box scrolls that no key
 // reaches, a line is too long to be read. Names each by its selector.
 const [longest] = arguments;
@@ -13,7 +13,7 @@ const named = (element) => {
   return `${path.join(" > ")} «${words}»`;
 };
 const shown = (element) =>
-  element.checkVisibility({ visibilityProperty: true }) && !element.closest(".sr, .skip, [hidden]");
+  element.checkVisibility({ visibilityProperty: true }) && !element.closest(".sr, .skip, [hidden], [data-again]");
 const cuts = (style) => /hidden|clip/.test(style.overflowX);
 const scrolls = (style) => /auto|scroll/.test(style.overflowX);
 
@@ -34,7 +34,7 @@ if (page.scrollWidth > page.clientWidth + 1) {
 }
 
 for (const element of document.body.querySelectorAll("*")) {
-  if (!shown(element)) continue;
+  if (element.closest("[data-again]") || !shown(element)) continue;
   const style = getComputedStyle(element);
   const over = element.scrollWidth > element.clientWidth + 1;
   const isControl = element.matches("button, a.button, select, summary, input[type=submit]");
