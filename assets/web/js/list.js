@@ -7,6 +7,9 @@
   const work = () => document.getElementById("work");
   if (!work()) return;
 
+  const here = () => location.pathname + location.search;
+  let shown = here();
+
   // Where the keyboard is, so that it is there again in the new list: the control
   // itself, else the first one of its row or post, else what was just said.
   const where = (one) => {
@@ -41,7 +44,10 @@
     for (const notice of page.querySelectorAll("main > .notice")) head.before(notice);
     const said = document.querySelector("main > .notice");
     if (said) said.setAttribute("role", said.getAttribute("role") || "status");
-    if (push) history.pushState(null, "", answer.url);
+    if (push) {
+      history.pushState(null, "", answer.url);
+      shown = here();
+    }
     const focus = found(at) || said || work();
     if (!focus.matches("a[href], input, button, select, summary")) focus.tabIndex = -1;
     focus.focus({ preventScroll: focus !== said });
@@ -57,7 +63,10 @@
       location.href = link.href;
     });
   });
-  window.addEventListener("popstate", () => location.reload());
+  // A way within the page, such as past the menu, is no other page.
+  window.addEventListener("popstate", () => {
+    if (here() !== shown) location.reload();
+  });
 
   const send = (form, button) => {
     const fields = new URLSearchParams(new FormData(form));

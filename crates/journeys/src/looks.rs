@@ -141,12 +141,13 @@ impl Browser {
         self.faults(FITS, json!(longest_line))
     }
 
-    /// What the open page, which is in Vietnamese, says in another way.
+    /// What the open page, which is in Vietnamese, says in another way, but for what
+    /// is known to be a name.
     ///
     /// # Errors
     /// When it cannot be asked.
-    pub fn foreign_words(&self) -> Result<Vec<String>> {
-        self.faults(WORDS, Value::Null)
+    pub fn foreign_words(&self, names: &[&str]) -> Result<Vec<String>> {
+        self.faults(WORDS, json!(names))
     }
 
     /// What is wrong about where the keyboard is on the open page: nowhere, or

@@ -74,7 +74,10 @@ fn data(json: &str) -> Vec<(String, String)> {
 /// A value without the signs of its notation.
 fn plain(value: serde_json::Value) -> String {
     match value {
-        serde_json::Value::String(text) => text,
+        serde_json::Value::String(text) => match text.parse::<base::Day>() {
+            Ok(day) => day.vietnamese(),
+            Err(_) => text,
+        },
         serde_json::Value::Array(list) => {
             list.into_iter().map(plain).collect::<Vec<_>>().join(", ")
         }
