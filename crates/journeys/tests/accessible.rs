@@ -110,11 +110,6 @@ impl Tour<'_> {
     /// Looks at an address in both languages, once for each thing it is made of.
     fn look_at(&mut self, who: &str, route: &'static str, address: &str) -> Result<()> {
         let home = self.server.at("");
-        eprintln!(
-            "{:?} {who} {address}",
-            std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_secs()
-                % 10000
-        );
         self.browser.language(&home, "vi")?;
         self.browser.open(&self.server.at(address))?;
         if !self.has_new_parts(route)? {
@@ -257,6 +252,11 @@ fn every_page_is_open_to_everybody() -> Result<()> {
     let server = office.site().serve()?;
     let browser = Browser::start(Screen::Changing)?;
     browser.resize(1366, 768)?;
+    browser.open(&server.at("/sign-in"))?;
+    browser.text_size(200)?;
+    let size = browser.script("return getComputedStyle(document.documentElement).fontSize")?;
+    ensure!(size == "30px", "text does not follow the reader's size: {size}");
+    browser.text_size(100)?;
     let mut tour = Tour {
         office: &office,
         server: &server,

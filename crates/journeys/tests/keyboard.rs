@@ -1,7 +1,7 @@
 //! The work without a mouse: every place is reached by the tab key, one always
 //! sees where one is, and nothing that a page does by itself loses the place.
 
-use anyhow::{Result, bail, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use fantoccini::key::Key;
 use journeys::hall::agrees;
 use journeys::office::Office;
@@ -80,6 +80,12 @@ impl<'a> Hands<'a> {
         self.seen()
     }
 
+    /// Names on the list, which may be changing itself.
+    fn rows(&self) -> Result<u64> {
+        let count = self.browser.script("return document.querySelectorAll('.work-row').length")?;
+        count.as_u64().context("no number")
+    }
+
     fn sign_in(&self, account: &str, password: &str) -> Result<()> {
         self.tab_to("input[autocomplete=username]")?;
         self.browser.type_text(account)?;
@@ -133,7 +139,7 @@ fn an_officer_finds_somebody_and_changes_a_list_by_keys() -> Result<()> {
     // Somebody is put on the list of a review: the list changes in its place.
     let list = format!("/reviews/{}/list", office.listed);
     hands.open(&list)?;
-    let before = browser.texts(".work-row")?.len();
+    let before = hands.rows()?;
     hands.skip()?;
     hands.tab_to(".add-name a")?;
     hands.press(Key::Enter)?;
@@ -142,7 +148,7 @@ fn an_officer_finds_somebody_and_changes_a_list_by_keys() -> Result<()> {
     hands.tab_to("section.adding button[name=add]")?;
     hands.press(Key::Space)?;
     browser.told("Đã sửa danh sách")?;
-    ensure!(browser.texts(".work-row")?.len() == before + 1, "nobody was added");
+    ensure!(hands.rows()? == before + 1, "nobody was added");
     hands.kept()?;
 
     // Somebody is taken off it, with why in both ways.
@@ -168,7 +174,7 @@ fn an_officer_finds_somebody_and_changes_a_list_by_keys() -> Result<()> {
     hands.kept()?;
     browser.key(&[Key::Control], 'z')?;
     for _ in 0..100 {
-        if browser.texts(".work-row")?.len() == before {
+        if hands.rows()? == before {
             return Ok(());
         }
         thread::sleep(Duration::from_millis(100));
