@@ -24,7 +24,7 @@ const OF_SCRIPTS: [&str; 5] = [
 /// What is drawn anew each time that a page is read.
 const DRAWN: &str = "Khóa: ";
 
-/// The lines of the page's main part that one sees, figures of a clock left out.
+/// The lines of the page's main part that one sees.
 const LINES: &str = "return document.querySelector('main').innerText.split('\\n')\
     .map(one => one.trim()).filter(one => one)";
 
