@@ -113,6 +113,7 @@ mod tests {
         assert_eq!(page.lines[0].at, "15/03/2017 14:40");
         assert_eq!(page.lines[0].action, "Ghi nhận đại biểu dự họp");
         assert!(page.lines[0].data.contains(&("present".into(), "106".into())));
+        assert!(page.lines[0].data.contains(&("on".into(), "15/03/2017".into())));
         assert_eq!(page.older.as_deref(), Some("/journal?before=101"));
         assert_eq!(page.newer.as_deref(), Some("/journal?before=301"));
     }
