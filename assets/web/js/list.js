@@ -7,6 +7,26 @@
   const work = () => document.getElementById("work");
   if (!work()) return;
 
+  const here = () => location.pathname + location.search;
+  let shown = here();
+
+  // Where the keyboard is, so that it is there again in the new list: the control
+  // itself, else the first one of its row or post, else what was just said.
+  const where = (one) => {
+    if (!one || !one.closest("#work")) return null;
+    const part = one.closest("#work [id]");
+    return { part: part && part.id, walk: one.dataset.walk, name: one.name, value: one.value };
+  };
+  const found = (at) => {
+    if (!at) return null;
+    if (at.walk) return work().querySelector(`[data-walk=${at.walk}]:not(:disabled)`);
+    const part = at.part && document.getElementById(at.part);
+    if (!part) return null;
+    const same = (one) => at.name && one.name === at.name && one.value === at.value;
+    const all = [...part.querySelectorAll("a[href], input:not([type=hidden]), button:not(:disabled), select")];
+    return all.find(same) || (part.id === "list-form" ? null : all[0]);
+  };
+
   // Puts what the server answered in place of the list, the rest of the page
   // too where it says what was done.
   const take = async (answer, push) => {
@@ -16,7 +36,7 @@
       location.href = answer.url;
       return;
     }
-    const at = document.activeElement && document.activeElement.closest("[id]");
+    const at = where(document.activeElement);
     work().replaceWith(fresh);
     const old = document.querySelectorAll("main > .notice");
     for (const notice of old) notice.remove();
@@ -24,10 +44,13 @@
     for (const notice of page.querySelectorAll("main > .notice")) head.before(notice);
     const said = document.querySelector("main > .notice");
     if (said) said.setAttribute("role", said.getAttribute("role") || "status");
-    if (push) history.pushState(null, "", answer.url);
-    const back = at && document.getElementById(at.id);
-    const focus = back && back.querySelector("a, input, button");
-    if (focus) focus.focus({ preventScroll: true });
+    if (push) {
+      history.pushState(null, "", answer.url);
+      shown = here();
+    }
+    const focus = found(at) || said || work();
+    if (!focus.matches("a[href], input, button, select, summary")) focus.tabIndex = -1;
+    focus.focus({ preventScroll: focus !== said });
   };
 
   const open = async (url, push) => take(await fetch(url, { cache: "no-store" }), push);
@@ -40,7 +63,10 @@
       location.href = link.href;
     });
   });
-  window.addEventListener("popstate", () => location.reload());
+  // A way within the page, such as past the menu, is no other page.
+  window.addEventListener("popstate", () => {
+    if (here() !== shown) location.reload();
+  });
 
   const send = (form, button) => {
     const fields = new URLSearchParams(new FormData(form));

@@ -50,17 +50,19 @@ pub enum Screen {
     Desktop,
     /// A phone held upright, 390 × 844.
     Phone,
+    /// A laptop until [`Browser::resize`] makes it another one.
+    Changing,
 }
 
 /// A browser with one page open.
 pub struct Browser {
-    client: Client,
-    waits: Runtime,
-    port: u16,
-    _driver: Driver,
+    pub(crate) client: Client,
+    pub(crate) waits: Runtime,
+    driver: Driver,
 }
 
 struct Driver {
+    port: u16,
     process: Child,
     folder: TempDir,
 }
@@ -81,7 +83,7 @@ impl Browser {
     /// # Errors
     /// When chromedriver or Chromium cannot be started.
     pub fn start(screen: Screen) -> Result<Self> {
-        let (driver, port) = Driver::start()?;
+        let driver = Driver::start()?;
         let waits =
             tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
         let Value::Object(capabilities) = capabilities(screen, &driver.folder) else {
@@ -90,12 +92,12 @@ impl Browser {
         let client = waits.block_on(async {
             ClientBuilder::new(HttpConnector::new())
                 .capabilities(capabilities)
-                .connect(&format!("http://127.0.0.1:{port}"))
+                .connect(&format!("http://127.0.0.1:{}", driver.port))
                 .await
         });
         let client =
             client.with_context(|| format!("Chromium does not start\n{}", driver.log()))?;
-        Ok(Self { client, waits, port, _driver: driver })
+        Ok(Self { client, waits, driver })
     }
 
     /// Opens an address.
@@ -244,7 +246,7 @@ impl Browser {
         })
         .to_string();
         // The client of the stories knows no such command.
-        let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
+        let mut stream = TcpStream::connect(("127.0.0.1", self.driver.port))?;
         stream.set_read_timeout(Some(PATIENCE))?;
         write!(
             stream,
@@ -321,6 +323,11 @@ impl Browser {
         wide.as_bool().context("the browser does not say how wide the page is")
     }
 
+    /// The port of chromedriver.
+    pub(crate) fn port(&self) -> u16 {
+        self.driver.port
+    }
+
     fn element(&self, css: &str) -> Result<Element> {
         self.wait_for(Locator::Css(css))
     }
@@ -348,7 +355,7 @@ impl Drop for Browser {
 
 impl Driver {
     /// Starts chromedriver, which finds a free port by itself and says which.
-    fn start() -> Result<(Self, u16)> {
+    fn start() -> Result<Self> {
         let folder = TempDir::with_prefix("kecan-browser-")?;
         let log = folder.path().join("chromedriver.log");
         let process = Command::new("chromedriver")
@@ -361,7 +368,7 @@ impl Driver {
                 "cannot start chromedriver; install it with `cargo xtask setup`, or skip the \
                  browser stories with KECAN_SKIP_BROWSER=1",
             )?;
-        let driver = Self { process, folder };
+        let mut driver = Self { port: 0, process, folder };
         let started = Instant::now();
         while started.elapsed() < PATIENCE {
             let log = driver.log();
@@ -372,7 +379,8 @@ impl Driver {
                     .ok()
             });
             if let Some(port) = port {
-                return Ok((driver, port));
+                driver.port = port;
+                return Ok(driver);
             }
             thread::sleep(Duration::from_millis(20));
         }
@@ -398,6 +406,10 @@ fn capabilities(screen: Screen, folder: &TempDir) -> Value {
     flags.push("--lang=vi".to_owned());
     // The size of the page, not of a window with its frame.
     let metrics = match screen {
+        Screen::Changing => {
+            flags.push("--window-size=1366,768".to_owned());
+            return json!({ "browserName": "chrome", "goog:chromeOptions": { "args": flags } });
+        }
         Screen::Desktop => {
             json!({ "width": 1366, "height": 768, "pixelRatio": 1.0, "mobile": false, "touch": false })
         }

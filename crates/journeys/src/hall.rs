@@ -48,6 +48,14 @@ impl Hall {
         let words = opened.split(|c: char| !c.is_alphanumeric());
         let review = words.into_iter().find(is_id).context("no review in the message")?.to_owned();
         site.done(&["review", "step", "convene", &review, STEP, "--on", "2017-03-08"])?;
+        Self::of(site, review)
+    }
+
+    /// Holds the step of a review that was convened, and prints its ballots.
+    ///
+    /// # Errors
+    /// As [`Hall::new`].
+    pub fn of(site: Site, review: String) -> Result<Self> {
         site.done(&["review", "step", "hold", &review, STEP])?;
         let pdf = site.file("phieu.pdf", b"")?;
         let out = pdf.to_string_lossy().into_owned();

@@ -9,6 +9,7 @@
 //! * [`demo`]: a finished demonstration, made once and copied.
 //! * [`document`]: a Word document that somebody changes.
 //! * [`hall`]: paper ballots, printed and marked.
+//! * [`office`]: the demonstration with work under way.
 //! * [`contents`]: what the database holds, to show that nothing changed.
 //! * [`Browser`]: Chromium through chromedriver.
 //!
@@ -20,16 +21,20 @@ pub mod demo;
 pub mod document;
 mod few_colours;
 pub mod hall;
+mod looks;
+pub mod office;
 mod paper;
 mod picture;
 pub mod poll;
 mod program;
+pub mod routes;
 mod server;
 mod site;
 pub mod voter;
 
 pub use browser::{Browser, Screen, skipped};
 pub use few_colours::few_colours;
+pub use looks::Beside;
 pub use paper::Paper;
 pub use program::program;
 pub use server::Server;

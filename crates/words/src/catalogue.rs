@@ -35,6 +35,7 @@ files![
     "issue",
     "lint",
     "ballot-form",
+    "vote-journal",
     "counting",
     "scanning",
     "conference",

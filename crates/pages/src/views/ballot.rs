@@ -167,7 +167,7 @@ impl BallotPage {
                 }
                 @for one in &layout.pages {
                     figure class="ballot-sheet" {
-                        (drawing(layout, one))
+                        (drawing(page, layout, one))
                         figcaption { (page.with("ballot-preview-page", &[("page", one.page.into()), ("pages", pages.into())])) }
                     }
                 }
@@ -186,10 +186,14 @@ fn number(page: &Page<'_>, key: &str, name: &str, value: &str, required: bool) -
 }
 
 /// A page of the form as a drawing in millimetres, without codes.
-fn drawing(layout: &Layout, one: &PageLayout) -> Markup {
+fn drawing(page: &Page<'_>, layout: &Layout, one: &PageLayout) -> Markup {
     let (w, h) = (layout.width, layout.height);
+    let shows = page.with(
+        "ballot-preview-page",
+        &[("page", one.page.into()), ("pages", (layout.pages.len() as u32).into())],
+    );
     html! {
-        svg viewBox=(format!("0 0 {w} {h}")) width="100%" role="img" font-family="Liberation Serif, Times New Roman, serif" {
+        svg viewBox=(format!("0 0 {w} {h}")) width="100%" role="img" aria-label=(shows) font-family="Liberation Serif, Times New Roman, serif" {
             rect width=(w) height=(h) fill="#fff" {}
             @for (x, y) in one.corners {
                 rect x=(x - CORNER_SIDE / 2.0) y=(y - CORNER_SIDE / 2.0)

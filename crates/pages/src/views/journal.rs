@@ -60,7 +60,7 @@ impl View for Journal {
             }
             (self.soundness(page))
             @if self.lines.is_empty() { (parts::empty(page, "journal-empty")) } @else {
-                div class="table-box" {
+                div class="table-box" tabindex="0" role="region" aria-label=(page.text("journal-title")) {
                     table class="list cards journal" {
                         thead { tr {
                             th scope="col" class="number" { (page.text("journal-number")) }

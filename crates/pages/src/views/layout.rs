@@ -111,9 +111,9 @@ fn language_switch(page: &Page<'_>) -> Markup {
             input type="hidden" name="back" value=(page.shell.path);
             @for lang in Lang::ALL {
                 button class="quiet" type="submit" name="lang" value=(lang.code()) lang=(lang.code())
-                    title=(lang.own_name()) aria-label=(lang.own_name())
-                    aria-current=[(lang == page.shell.lang).then_some("true")] {
-                    (lang.code().to_uppercase())
+                    title=(lang.own_name()) aria-current=[(lang == page.shell.lang).then_some("true")] {
+                    // What is seen is part of what is heard, so that it can be said to the machine.
+                    (lang.code().to_uppercase()) span class="sr" { " " (lang.own_name()) }
                 }
             }
         }

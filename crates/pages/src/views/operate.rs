@@ -56,7 +56,7 @@ impl View for Operate {
                 h2 { (page.text("operate-how")) }
                 @let days = [("backup", self.backup_days.into()), ("drill", self.drill_days.into())];
                 p { (page.with("operate-how-days", &days)) }
-                pre { code {
+                pre tabindex="0" role="region" aria-label=(page.text("operate-how")) { code {
                     "kecan backup --out /media/usb/kecan.backup --passphrase-file …\n"
                     "kecan backup drill /media/usb/kecan.backup --passphrase-file …\n"
                     "kecan journal verify"

@@ -74,7 +74,10 @@ fn data(json: &str) -> Vec<(String, String)> {
 /// A value without the signs of its notation.
 fn plain(value: serde_json::Value) -> String {
     match value {
-        serde_json::Value::String(text) => text,
+        serde_json::Value::String(text) => match text.parse::<base::Day>() {
+            Ok(day) => day.vietnamese(),
+            Err(_) => text,
+        },
         serde_json::Value::Array(list) => {
             list.into_iter().map(plain).collect::<Vec<_>>().join(", ")
         }
@@ -110,6 +113,7 @@ mod tests {
         assert_eq!(page.lines[0].at, "15/03/2017 14:40");
         assert_eq!(page.lines[0].action, "Ghi nhận đại biểu dự họp");
         assert!(page.lines[0].data.contains(&("present".into(), "106".into())));
+        assert!(page.lines[0].data.contains(&("on".into(), "15/03/2017".into())));
         assert_eq!(page.older.as_deref(), Some("/journal?before=101"));
         assert_eq!(page.newer.as_deref(), Some("/journal?before=301"));
     }

@@ -56,7 +56,8 @@ impl Posts {
                 button class="second small" type="button" hidden data-png=(self.svg_href) { (page.text("posts-as-png")) }
                 span class="muted small" hidden data-keys { (page.text("posts-keys")) }
             }
-            section class="chart-box" aria-label=(page.text("posts-chart")) {
+            section class="chart-box" aria-labelledby="chart-title" {
+                h2 class="sr" id="chart-title" { (page.text("posts-chart")) }
                 div class={ "chart " (class) } data-chart {
                     @if let Some(root) = &self.root { div class="chart-root" { (root.show(page)) } }
                     @if !self.nodes.is_empty() {
