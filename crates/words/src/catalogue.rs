@@ -48,7 +48,8 @@ files![
     "operate",
     "accounts",
     "posts",
-    "pictures"
+    "pictures",
+    "case-file"
 ];
 
 static LOADED: LazyLock<[Words; 2]> = LazyLock::new(|| Lang::ALL.map(Words::build));

@@ -26,6 +26,8 @@ pub enum TaskKind {
     Decide,
     /// Answer what newer files say otherwise.
     Differences,
+    /// Answer people who ask that their own data be corrected.
+    Corrections,
 }
 
 impl TaskKind {
@@ -39,6 +41,7 @@ impl TaskKind {
             Self::Conclude => "conclude",
             Self::Decide => "decide",
             Self::Differences => "differences",
+            Self::Corrections => "corrections",
         }
     }
 }
@@ -130,11 +133,18 @@ impl Desk {
         for review in reviews.iter().copied().filter(open) {
             tasks.extend(task(&scene, review, actor, on, words)?);
         }
-        let open = match actor.permit::<ImportRecords>() {
-            Ok(permit) => Some(self.count_differences(&permit).await?),
-            Err(_) => None,
+        let (open, asked) = match actor.permit::<ImportRecords>() {
+            Ok(permit) => {
+                let asked = self.open_corrections(&permit, lang).await?.len();
+                (Some(self.count_differences(&permit).await?), asked)
+            }
+            Err(_) => (None, 0),
         };
-        tasks.extend(open.filter(|count| *count > 0).map(differences));
+        let about_people = |kind| move |count| of_people(kind, count);
+        tasks.extend(open.filter(|count| *count > 0).map(about_people(TaskKind::Differences)));
+        tasks.extend(
+            Some(asked).filter(|count| *count > 0).map(about_people(TaskKind::Corrections)),
+        );
         tasks.sort_by_key(|task| (!task.late, task.due, task.kind));
         let more = tasks.len().saturating_sub(MOST_TASKS);
         tasks.truncate(MOST_TASKS);
@@ -171,9 +181,9 @@ impl Desk {
     }
 }
 
-fn differences(count: usize) -> Task {
+fn of_people(kind: TaskKind, count: usize) -> Task {
     Task {
-        kind: TaskKind::Differences,
+        kind,
         at: None,
         unit: String::new(),
         plan: None,

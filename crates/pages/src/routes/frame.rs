@@ -95,6 +95,12 @@ pub const DONE: &[&str] = &[
     "lent",
     "access-reviewed",
     "lending-ended",
+    "papers-noted",
+    "view-kept",
+    "view-dropped",
+    "correction-asked",
+    "correction-accepted",
+    "correction-declined",
     "readiness-judged",
     "readiness-withdrawn",
 ];

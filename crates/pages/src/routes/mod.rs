@@ -9,8 +9,10 @@ mod access;
 mod accounts;
 mod ballots;
 mod board;
+mod case_files;
 mod conference;
 mod cookies;
+mod corrections;
 mod counting;
 mod door;
 mod failure;
@@ -25,6 +27,7 @@ mod limits;
 mod listening;
 mod lists;
 mod map;
+mod nine_boxes;
 mod open_review;
 mod operate;
 mod own_account;
@@ -187,6 +190,9 @@ pub fn router(pages: Pages) -> Router {
         .route("/reviews/{id}/steps/{step}/hold", get(steps::hold_form).post(steps::hold))
         .merge(counting_routes())
         .merge(lists::routes())
+        .merge(case_files::routes())
+        .merge(nine_boxes::routes())
+        .merge(corrections::routes())
         .route("/reviews/{id}/steps/{step}/conclude", post(steps::conclude))
         .route("/reviews/{id}/steps/{step}/reopen", post(steps::reopen))
         .route("/reviews/{id}/steps/{step}/papers", post(steps::issue))

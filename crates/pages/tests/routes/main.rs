@@ -3,6 +3,7 @@
 
 mod accounts;
 mod conference;
+mod files;
 mod imports;
 mod matrix;
 mod posts;
@@ -14,7 +15,9 @@ mod work;
 use axum::http::{StatusCode, header};
 use site::{PASSWORD, Site};
 
-const PEOPLE_PAGES: [&str; 8] = [
+const PEOPLE_PAGES: [&str; 10] = [
+    "/corrections",
+    "/reviews/0a/files",
     "/plans",
     "/plans/SL.TB",
     "/people?q=lo",

@@ -323,6 +323,48 @@ pub fn value_habit() -> ValueHabitRecord {
 }
 
 /// Judged by the officer, and taken back in [`write_world`].
+/// A paper of somebody's case file.
+pub fn case_paper() -> CasePaperRecord {
+    CasePaperRecord {
+        id: base::CasePaperId(71),
+        person: readiness().person,
+        code: "so-yeu-ly-lich".into(),
+        held: true,
+        on: Some("2017-02-10".parse().unwrap()),
+        number: "12-BC/HU".into(),
+        note: "bản gốc".into(),
+        file: Some("0a1b.pdf".into()),
+        by: "Hà Thị Ân".into(),
+        recorded: RECORDED,
+    }
+}
+
+/// Somebody's wish that their own data be corrected, and the answer.
+pub fn correction() -> CorrectionRecord {
+    CorrectionRecord {
+        id: base::CorrectionId(72),
+        person: readiness().person,
+        account: OFFICER,
+        field: "hometown".into(),
+        known: Some("Xã Nà Ún".into()),
+        wanted: "Xã Nà Ớt".into(),
+        reason: "ghi sai".into(),
+        asked: RECORDED,
+        answer: None,
+    }
+}
+
+/// The answer to it.
+pub fn correction_answer() -> CorrectionAnswer {
+    CorrectionAnswer {
+        accepted: true,
+        text: "đã sửa".into(),
+        by: "Hà Thị Ân".into(),
+        recorded: RECORDED,
+        batch: Some(BATCH),
+    }
+}
+
 /// A scenario of the review, and a move made on it.
 pub fn scenario() -> ScenarioRecord {
     ScenarioRecord {
@@ -632,6 +674,9 @@ pub async fn write_world(store: &Store) {
     add_plan(&mut tx, Some(BATCH)).await;
     tx.add_readiness(&readiness()).await.unwrap();
     tx.withdraw_readiness(readiness().id, "Hà Thị Ân", RECORDED).await.unwrap();
+    tx.add_case_papers(&[case_paper()]).await.unwrap();
+    tx.add_correction(&correction()).await.unwrap();
+    tx.answer_correction(correction().id, &correction_answer()).await.unwrap();
     add_conference(&mut tx).await;
     tx.add_law_check(&law_check("max-per-post", "aa"), true, RECORDED).await.unwrap();
     tx.add_scenario(&scenario()).await.unwrap();

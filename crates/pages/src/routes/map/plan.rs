@@ -109,6 +109,7 @@ pub fn plan(
         findings: by_weight(unshown.filter(|one| !one.silent).map(values::finding).collect()),
         posts: posts.collect(),
         open_review: None,
+        boxes: None,
         papers: Vec::new(),
     }
 }

@@ -60,6 +60,7 @@ pub fn review(sheet: &ReviewSheet, around: &Around<'_>, words: &Words) -> views:
         papers: papers.collect(),
         reprint: urls::reprint(sheet.review.id),
         list: super::lists::at(sheet.review.id, None),
+        files: super::case_files::at(sheet.review.id),
     }
 }
 

@@ -37,6 +37,7 @@ pub(in crate::views) fn plan() -> Vec<(&'static str, PlanList)> {
         findings: vec![one_name_only()],
         posts: posts(),
         open_review: Some("/plans/1/open".into()),
+        boxes: None,
         papers: vec![
             paper("Danh sách kèm quyết định", "PDF"),
             paper("Phụ lục 1", "XLSX"),
@@ -56,6 +57,7 @@ pub(in crate::views) fn plan() -> Vec<(&'static str, PlanList)> {
     let empty = PlanList {
         decision: None,
         open_review: None,
+        boxes: None,
         filter,
         gauges: Vec::new(),
         ages: Ages::default(),

@@ -47,6 +47,7 @@ pub(in crate::views) fn review() -> Vec<(&'static str, Review)> {
         papers: vec![paper("Kế hoạch rà soát, bổ sung quy hoạch", "PDF")],
         reprint: "/reviews/1/reprint".into(),
         list: "/reviews/1/list".into(),
+        files: "/reviews/1/files".into(),
     };
     let mut concluded = running.clone();
     concluded.state = ReviewState::Concluded;
