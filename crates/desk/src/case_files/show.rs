@@ -8,7 +8,7 @@ use crate::{Desk, DeskError, Permit, ReadPeople};
 use base::{Day, Instant, PersonId, ReviewId};
 use checks::{Law, PaperState};
 use lex::PaperBy;
-use plan::ReviewState;
+use plan::{Review, ReviewState};
 use roster::{PlanKind, Term};
 use store::Tx;
 use words::finding::Basis;
@@ -128,17 +128,40 @@ impl CaseFiles {
     }
 }
 
-/// Somebody's case file under the law of their own unit.
+/// As of which day papers of a review's list are good.
+fn day_of(review: &Review, today: Day) -> Day {
+    match review.state {
+        ReviewState::Decided { on, .. } => on,
+        ReviewState::Open | ReviewState::Withdrawn { .. } => today.max(review.law_day),
+    }
+}
+
+/// Somebody's case file: by the law of the last review on whose list they stand,
+/// which asks for it; of nobody's list, by that of their own unit. On one's own
+/// page always the latter: who stands on an open list does not learn it there.
 pub(crate) async fn of_person(
     tx: &mut Tx,
     scene: &Scene,
     person: PersonId,
+    (today, is_own): (Day, bool),
     words: &Words,
 ) -> Result<CaseFile, DeskError> {
     let files = CaseFiles::load(tx, [person]).await?;
-    let unit = scene.roster.person(scene.person(person)?).unit;
-    let law = scene.law(unit, scene.day, scene.day);
-    Ok(files.sheet(&law, person, scene.day, words))
+    let stands = |review: &&Review| {
+        let own = |one: &plan::Proposal| one.person == person && one.is_for_standing();
+        !matches!(review.state, ReviewState::Withdrawn { .. }) && review.proposals.iter().any(own)
+    };
+    let last = scene.reviews.iter().filter(|_| !is_own).filter(stands);
+    let last = last.max_by_key(|review| review.law_day);
+    let asked = last.and_then(|review| Some((review, scene.unit(review.unit).ok()?)));
+    let (law, on) = match asked {
+        Some((review, unit)) => (scene.law_of(review, unit), day_of(review, today)),
+        None => {
+            let unit = scene.roster.person(scene.person(person)?).unit;
+            (scene.law(unit, scene.day, scene.day), scene.day)
+        }
+    };
+    Ok(files.sheet(&law, person, on, words))
 }
 
 impl Desk {
@@ -162,10 +185,7 @@ impl Desk {
         let law = scene.law_of(&review, unit);
         let plan = *scene.plan(review.plan)?;
         let words = Words::load(lang);
-        let on = match review.state {
-            ReviewState::Decided { on, .. } => on,
-            ReviewState::Open | ReviewState::Withdrawn { .. } => self.today().max(review.law_day),
-        };
+        let on = day_of(&review, self.today());
         let standing: Vec<_> =
             review.proposals.iter().filter(|one| one.is_for_standing()).collect();
         let files = CaseFiles::load(&mut tx, standing.iter().map(|one| one.person)).await?;

@@ -402,7 +402,11 @@ impl Bench {
             elsewhere: elsewhere.into_iter().map(|ix| roster.post(ix).title.clone()).collect(),
             verdict: checks::overall(&own),
             reason: reason.as_ref().map(say),
-            findings: own.iter().map(say).chain(self.file_finding(line, words)).collect(),
+            findings: self
+                .file_finding(line, words)
+                .into_iter()
+                .chain(own.iter().map(say))
+                .collect(),
         })
     }
 

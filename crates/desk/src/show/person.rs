@@ -271,7 +271,8 @@ impl Desk {
             false => None,
         };
         let words = Words::load(lang);
-        let case = crate::case_files::show::of_person(tx, scene, id, words).await?;
+        let case = crate::case_files::show::of_person(tx, scene, id, (self.today(), is_own), words)
+            .await?;
         let ground = Ground::of(&scene.roster);
         let mut standards = Vec::new();
         let mut entries = Vec::new();

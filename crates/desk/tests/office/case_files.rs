@@ -204,7 +204,9 @@ async fn a_person_reads_their_own_file_without_votes_or_findings_and_asks_for_a_
 
     let officer = site.permit("to-chuc").await;
     let open = site.desk.open_corrections(&officer, Lang::Vi).await.unwrap();
-    assert_eq!(open.iter().map(|one| one.id).collect::<Vec<_>>(), [id, theory]);
+    // Of one moment: in no order that means anything.
+    assert_eq!(open.len(), 2);
+    assert!(open.iter().all(|one| [id, theory].contains(&one.id)));
     assert!(open.iter().all(|one| one.person == person));
     let before = site.desk.store().read().await.unwrap().digest().await.unwrap();
     let unreadable = site.desk.accept_correction(&officer, theory, "giỏi lắm", "").await;

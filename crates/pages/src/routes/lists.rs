@@ -32,8 +32,8 @@ pub fn routes() -> Router<Pages> {
         .route("/reviews/{id}/list/adopt", post(adopt))
         .route("/reviews/{id}/list/put-away", post(put_away))
         .route("/reviews/{id}/list/compare", get(compare).post(choose))
-        .route("/reviews/{id}/list/views", post(keep_view))
-        .route("/reviews/{id}/list/views/drop", post(drop_view))
+        .route("/list-views", post(keep_view))
+        .route("/list-views/drop", post(drop_view))
 }
 
 /// The query of the page; every field may be left out or empty.
@@ -97,22 +97,22 @@ pub async fn list(
         .await
 }
 
-/// Keeps the filter of the list as it is looked at (fields `name`, `kept`); it
-/// is offered on every list.
-pub async fn keep_view(Path(id): Path<String>, posted: Posted) -> Answer {
+/// Keeps the filter of the list as it is looked at (fields `name`, `kept`, and
+/// `review`, where it goes back to); it is offered on every list.
+pub async fn keep_view(posted: Posted) -> Answer {
     let Posted { reader, fields } = posted;
     let permit = reader.permit::<ReadPeople>()?;
-    let list = list_of(&id, &fields)?;
+    let list = list_of(fields.get("review"), &fields)?;
     let query = lists::filter_alone(fields.get("kept"));
     reader.desk().save_view(&permit, fields.get("name"), &query).await?;
     Ok(done(&back(list, &fields), "view-kept"))
 }
 
-/// Forgets a kept filter (field `name`).
-pub async fn drop_view(Path(id): Path<String>, posted: Posted) -> Answer {
+/// Forgets a kept filter (fields `name`, `review`).
+pub async fn drop_view(posted: Posted) -> Answer {
     let Posted { reader, fields } = posted;
     let permit = reader.permit::<ReadPeople>()?;
-    let list = list_of(&id, &fields)?;
+    let list = list_of(fields.get("review"), &fields)?;
     reader.desk().drop_view(&permit, fields.get("name")).await?;
     Ok(done(&back(list, &fields), "view-dropped"))
 }

@@ -88,8 +88,8 @@ routes! {
     POST "/people/{id}/papers" right::<ImportRecords>();
     GET "/reviews/{id}/boxes" right::<ReadPeople>();
     GET "/plans/{unit}/boxes" right::<ReadPeople>();
-    POST "/reviews/{id}/list/views" right::<ReadPeople>();
-    POST "/reviews/{id}/list/views/drop" right::<ReadPeople>();
+    POST "/list-views" right::<ReadPeople>();
+    POST "/list-views/drop" right::<ReadPeople>();
     GET "/my-file" right::<KeepOwnAccount>();
     POST "/my-file/correction" right::<KeepOwnAccount>();
     GET "/corrections" right::<ImportRecords>();

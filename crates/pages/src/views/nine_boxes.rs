@@ -144,7 +144,7 @@ impl NineBoxes {
                         } }
                     }
                     tfoot { tr {
-                        td class="corner" { span class="small muted" { (up.name) " ↑ · " (across.name) " →" } }
+                        td class="corner" {}
                         @for key in THIRDS { th scope="col" { (page.text(key)) } }
                     } }
                 }

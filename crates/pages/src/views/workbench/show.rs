@@ -158,6 +158,7 @@ impl Workbench {
     /// The filters kept under a name, and keeping the one that is applied.
     fn views(&self, page: &Page<'_>) -> Markup {
         let filter = &self.filter;
+        let review = self.review.trim_start_matches("/reviews/");
         let is_kept = filter.views.iter().any(|view| view.current);
         html! {
             @if !filter.views.is_empty() || filter.is_given() {
@@ -166,16 +167,18 @@ impl Workbench {
                         span class="muted" { (page.text("views-kept")) }
                         ul { @for view in &filter.views { li {
                             a href=(view.href) aria-current=[view.current.then_some("true")] { (view.name) }
-                            form method="post" action={ (self.href) "/views/drop" } {
+                            form method="post" action="/list-views/drop" {
                                 (parts::csrf(page)) (self.kept_fields())
+                                input type="hidden" name="review" value=(review);
                                 input type="hidden" name="name" value=(view.name);
                                 button class="quiet small" type="submit" aria-label=(page.with("views-drop", &[("name", (&view.name).into())])) { (icon(Icon::Cross)) }
                             }
                         } } }
                     }
                     @if filter.is_given() && !is_kept {
-                        form class="keep-view" method="post" action={ (self.href) "/views" } {
+                        form class="keep-view" method="post" action="/list-views" {
                             (parts::csrf(page)) (self.kept_fields())
+                            input type="hidden" name="review" value=(review);
                             label { span class="sr" { (page.text("views-name")) }
                                 input name="name" required maxlength="80" autocomplete="off" placeholder=(page.text("views-name"));
                             }
