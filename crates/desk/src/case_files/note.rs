@@ -3,7 +3,7 @@
 
 use super::CaseFiles;
 use crate::{Desk, DeskError, ImportRecords, Permit};
-use base::{CasePaperId, Day, PersonId};
+use base::{CasePaperId, Day, Instant, PersonId};
 use serde_json::json;
 use std::collections::BTreeMap;
 use store::CasePaperRecord;
@@ -87,7 +87,9 @@ impl Desk {
                 note: short(&note.note),
                 file: None,
                 by: permit.actor().display_name.clone(),
-                recorded: self.now(),
+                // Of two notes the later holds, also where a clock stands still.
+                recorded: last
+                    .map_or(self.now(), |last| self.now().max(Instant(last.recorded.0 + 1))),
             });
         }
         tx.add_case_papers(&added).await?;
