@@ -674,9 +674,6 @@ pub async fn write_world(store: &Store) {
     add_plan(&mut tx, Some(BATCH)).await;
     tx.add_readiness(&readiness()).await.unwrap();
     tx.withdraw_readiness(readiness().id, "Hà Thị Ân", RECORDED).await.unwrap();
-    tx.add_case_papers(&[case_paper()]).await.unwrap();
-    tx.add_correction(&correction()).await.unwrap();
-    tx.answer_correction(correction().id, &correction_answer()).await.unwrap();
     add_conference(&mut tx).await;
     tx.add_law_check(&law_check("max-per-post", "aa"), true, RECORDED).await.unwrap();
     tx.add_scenario(&scenario()).await.unwrap();
@@ -684,6 +681,9 @@ pub async fn write_world(store: &Store) {
     let search =
         SavedSearch { name: "Nữ, dưới 40".into(), query: "sex=female&age-to=40".into() };
     tx.save_search(OFFICER, &search).await.unwrap();
+    tx.add_case_papers(&[case_paper()]).await.unwrap();
+    tx.add_correction(&correction()).await.unwrap();
+    tx.answer_correction(correction().id, &correction_answer()).await.unwrap();
     crate::ballots::add(&mut tx).await;
     crate::scans::add(&mut tx).await;
     let vote = electronic();
