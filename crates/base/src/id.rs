@@ -105,6 +105,10 @@ ids! {
     DifferenceId;
     /// A judgement of somebody's readiness for a post (mức độ sẵn sàng).
     ReadinessId;
+    /// A paper noted in a case file (giấy tờ trong hồ sơ).
+    CasePaperId;
+    /// A request to correct one's own data (đề nghị đính chính).
+    CorrectionId;
 }
 
 #[cfg(test)]

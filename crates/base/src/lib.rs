@@ -18,8 +18,9 @@ pub use citizen_id::{CitizenId, CitizenIdFault};
 pub use clock::{Chance, Clock, FixedClock, Instant, SeededChance, shuffle};
 pub use date::{Day, Month, PartialDate, PartialDateError, vietnamese_date};
 pub use id::{
-    BatchId, BodyId, DecisionId, DifferenceId, EntryId, IdError, InvitationId, MoveId, PaperId,
-    PersonId, PlanId, PostId, ReadinessId, ReviewId, ScenarioId, StepId, UnitId, UserId,
+    BatchId, BodyId, CasePaperId, CorrectionId, DecisionId, DifferenceId, EntryId, IdError,
+    InvitationId, MoveId, PaperId, PersonId, PlanId, PostId, ReadinessId, ReviewId, ScenarioId,
+    StepId, UnitId, UserId,
 };
 pub use letters::{Told, holds_foreign_signs, is_syllable, told};
 pub use name::{PersonName, fold, name_order, nfc, title_order};

@@ -99,6 +99,7 @@ pub struct Law {
     pub(crate) background: Clause<()>,
     pub(crate) lower_entry: Clause<()>,
     pub(crate) removal: Clause<Vec<RemovalReason>>,
+    pub(crate) case_file: Clause<Vec<lex::PaperRequired>>,
 }
 
 impl Law {
@@ -146,6 +147,7 @@ impl Law {
             removal: ask
                 .value(lex::REMOVAL_CONDITIONS)
                 .map(|rows| rows.iter().map(|row| row.condition).collect()),
+            case_file: ask.refinement(lex::CASE_FILE),
             view: view.clone(),
         }
     }

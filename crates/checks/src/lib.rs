@@ -15,6 +15,7 @@
 
 mod asked;
 mod case;
+mod case_file;
 mod compared;
 mod finding;
 mod ground;
@@ -29,6 +30,7 @@ mod rule;
 mod rules;
 mod standing;
 
+pub use case_file::{CASE_FILE, NotedPaper, PaperFinding, PaperState, case_file};
 pub use compared::Compared;
 pub use finding::{Finding, Sink, Subject, Verdict, overall};
 pub use ground::Ground;

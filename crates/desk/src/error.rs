@@ -142,6 +142,27 @@ pub enum DeskError {
     /// A judgement of readiness that ends before it begins, or begins after today.
     #[error("a judgement of readiness lies in the past and ends after it begins")]
     ReadinessDays,
+    /// Case files lack papers that the law asks for at this step.
+    #[error("the case files of {} people lack papers", lacking.len())]
+    CaseFiles {
+        /// Each person's name with the papers that lack.
+        lacking: Vec<(String, Vec<lex::PaperRequired>)>,
+    },
+    /// A paper that bears a day to come.
+    #[error("{day} is still to come")]
+    FutureDate {
+        /// The day.
+        day: base::Day,
+    },
+    /// A value that a field cannot hold.
+    #[error("«{text}» does not fit the field")]
+    BadValue {
+        /// The value as given.
+        text: String,
+    },
+    /// The account is not that of a person of the records.
+    #[error("this account is not linked to a person")]
+    NoOwnFile,
     /// A binding rule is not met.
     #[error("{person} cannot be proposed: {reason}")]
     NotEligible {

@@ -9,8 +9,11 @@ mod accounts;
 mod actor;
 mod ballots;
 mod bench;
+mod boxes;
+mod case_files;
 mod check;
 mod conference;
+mod corrections;
 mod counting;
 mod desk;
 mod electronic;
@@ -56,11 +59,16 @@ pub use bench::{
     CoverageSheet, FedBy, HitRole, Incumbent, LineageSheet, LineageTier, ManyPosts, NewReadiness,
     PostPage, Retires, Successor, UnitName,
 };
+pub use boxes::{Axis, BoxedName, BoxesOf, Measure, NineBoxes};
+pub use case_files::note::PaperNote;
+pub use case_files::show::{CaseFile, CaseGrid, CaseRow, PaperAsked, PaperLine};
 pub use check::{CheckReport, PlanCheck};
 pub use conference::{
     Arrival, Attended, ConferenceSheet, OnRoll, Projection, ProjectionRow, QuorumCount, Results,
     ScreenPass, Turnup, Watcher,
 };
+pub use corrections::ask::{CORRECTABLE, NewCorrection, OTHER_FIELD};
+pub use corrections::{CorrectionLine, OwnFile};
 pub use counting::show::{
     CounterLine, CountingSheet, CountingState, DeclaredKinds, FormerCount, OwnCount, ResultSheet,
     WhereDiffers,
@@ -118,7 +126,7 @@ pub use secrecy::{NewSecrecy, SecrecyDone, SecrecyLine, SecrecySheet};
 pub use show::ages::AgeStructure;
 pub use show::board::{Board, BoardRow, BoardStep};
 pub use show::home::{Home, News, Task, TaskKind};
-pub use show::person::{EntryHistory, PersonSheet, StandardSet};
+pub use show::person::{EntryHistory, PersonSheet, Reading, ScaleWords, StandardSet};
 pub use show::plan::{EntryLine, PlanSheet, PostSheet};
 pub use show::profile_form::{ProfileFile, ShownForm};
 pub use show::review::{ProposalLine, ReviewSheet};

@@ -80,6 +80,10 @@ impl DeskError {
             Self::ScenarioClosed => words.text("list-scenario-closed"),
             Self::BadScenarioName { text: name } => one("list-bad-name", "name", name),
             Self::ReadinessDays => words.text("posts-readiness-days"),
+            Self::CaseFiles { lacking } => crate::case_files::say::refusal(lacking, words),
+            Self::FutureDate { day } => one("case-file-future", "day", &day.vietnamese()),
+            Self::BadValue { text: value } => one("correct-bad-value", "value", value),
+            Self::NoOwnFile => words.text("own-file-none"),
             Self::NotEligible { person, reason } => {
                 text("desk-not-eligible", &[("person", person.clone()), ("reason", reason.clone())])
             }

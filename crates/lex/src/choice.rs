@@ -240,6 +240,15 @@ choices! {
         /// Tuyệt mật.
         TopSecret = "top-secret",
     }
+    /// By when a paper of a case file (hồ sơ nhân sự) must be there.
+    PaperBy {
+        /// Before the first conference of a review is called.
+        Convening = "convening",
+        /// Before the review is decided.
+        Decision = "decision",
+        /// It is wished for and holds nothing up.
+        Advised = "advised",
+    }
     /// Why a person is taken off a plan.
     RemovalReason {
         /// Appointed or elected to the planned, an equal or a higher post.

@@ -53,9 +53,9 @@ mod written;
 pub use book::LawBook;
 
 pub use choice::{
-    Ballot, BallotForm, Base, CodeError, Discipline, DisciplineCase, Education, Grade, PlanKind,
-    PlanSequence, PostsScope, RemovalReason, Secrecy, ShareRounding, ShareScope, StateManagement,
-    StepSubject, Theory, ThresholdBase, Ties,
+    Ballot, BallotForm, Base, CodeError, Discipline, DisciplineCase, Education, Grade, PaperBy,
+    PlanKind, PlanSequence, PostsScope, RemovalReason, Secrecy, ShareRounding, ShareScope,
+    StateManagement, StepSubject, Theory, ThresholdBase, Ties,
 };
 pub use citation::{Bounds, Chain, Checked, Citation, Delegation, Source};
 pub use code::Code;
@@ -74,9 +74,9 @@ pub use procedure::{ReviewStep, StepLaw, StepThreshold, review_steps};
 pub use read::PackFile;
 pub use rows::{
     AgeReference, DisciplineException, DisciplineWindow, EducationRequired, EvaluationGrade,
-    ExperienceRequired, ManagementRequired, RemovalCondition, Retirement, RetirementAge,
-    RetirementColumn, TheoryRequired, WomenRequired, YoungAge, discipline_window, evaluation_scale,
-    reference_month, retirement, young_age,
+    ExperienceRequired, ManagementRequired, PaperRequired, RemovalCondition, Retirement,
+    RetirementAge, RetirementColumn, TheoryRequired, WomenRequired, YoungAge, discipline_window,
+    evaluation_scale, reference_month, retirement, young_age,
 };
 pub use schema::schema;
 pub use template::{Letter, TO_FILL, delegated, template};

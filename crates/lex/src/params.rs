@@ -11,8 +11,8 @@ use crate::param::{Kind, Param, ParamInfo};
 use crate::procedure::ReviewStep;
 use crate::rows::{
     AgeReference, DisciplineException, DisciplineWindow, EducationRequired, EvaluationGrade,
-    ExperienceRequired, ManagementRequired, RemovalCondition, RetirementAge, TheoryRequired,
-    WomenRequired, YoungAge,
+    ExperienceRequired, ManagementRequired, PaperRequired, RemovalCondition, RetirementAge,
+    TheoryRequired, WomenRequired, YoungAge,
 };
 use crate::value::{Typed, reading::Read};
 use base::Share;
@@ -166,6 +166,9 @@ params! {
     APPROVAL_DEADLINE: u32 = "approval-deadline", Count;
 
     // ----- papers and openness
+    /// The papers that the case file of everybody on a list holds, and by when.
+    /// Where no provision speaks, none is asked for. PAP-01.
+    CASE_FILE: Vec<PaperRequired> = "case-file", Table;
     /// Secrecy class of plans and their papers. PUB-02.
     SECRECY: Secrecy = "secrecy", Choice;
     /// Whether an introduction ballot is held for people from elsewhere. PRC-08.

@@ -1,7 +1,7 @@
 //! Rows of table parameters, and how a table is asked.
 
 use crate::choice::{
-    Discipline, DisciplineCase, Education, Grade, RemovalReason, StateManagement, Theory,
+    Discipline, DisciplineCase, Education, Grade, PaperBy, RemovalReason, StateManagement, Theory,
 };
 use crate::code::Code;
 use base::Month;
@@ -130,6 +130,19 @@ rows! {
         case: DisciplineCase,
         /// The form of discipline to which it extends, each in a row of its own.
         form: Discipline,
+    }
+    /// A paper that the case file of everybody on a list holds.
+    PaperRequired by |r: &Self| r.code.clone() => {
+        /// Which paper.
+        code: Code,
+        /// The instrument's words.
+        label_vi: String,
+        /// The same in English.
+        label_en: String,
+        /// By when it must be there.
+        by: PaperBy,
+        /// Months from its date for which it is good; without it, for good.
+        months: Option<u32>,
     }
     /// A ground for taking a person off the plan.
     RemovalCondition by |r: &Self| r.condition => {

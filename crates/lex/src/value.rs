@@ -8,8 +8,8 @@ use crate::lists::ListCode;
 use crate::procedure::ReviewStep;
 use crate::rows::{
     AgeReference, DisciplineException, DisciplineWindow, EducationRequired, EvaluationGrade,
-    ExperienceRequired, ManagementRequired, RemovalCondition, RetirementAge, TheoryRequired,
-    WomenRequired, YoungAge,
+    ExperienceRequired, ManagementRequired, PaperRequired, RemovalCondition, RetirementAge,
+    TheoryRequired, WomenRequired, YoungAge,
 };
 use base::Share;
 use serde::Serialize;
@@ -172,6 +172,7 @@ values! {
     ExperienceRequired(Vec<ExperienceRequired>),
     ReviewProcedure(Vec<ReviewStep>),
     RemovalConditions(Vec<RemovalCondition>),
+    CaseFile(Vec<PaperRequired>),
     CodeList(Vec<ListCode>),
 }
 
@@ -285,6 +286,7 @@ tables!(
     ExperienceRequired,
     ReviewProcedure,
     RemovalConditions,
+    CaseFile,
     CodeList
 );
 

@@ -70,6 +70,7 @@ const STYLE: &[&str] = &[
     include_str!("../../../assets/web/css/posts.css"),
     include_str!("../../../assets/web/css/pictures.css"),
     include_str!("../../../assets/web/css/help.css"),
+    include_str!("../../../assets/web/css/person.css"),
     include_str!("../../../assets/web/css/narrow.css"),
     include_str!("../../../assets/web/css/print.css"),
 ];
@@ -82,6 +83,7 @@ const SCRIPTS: &[(&str, &str)] = &[
     ("count.js", include_str!("../../../assets/web/js/count.js")),
     ("chart.js", include_str!("../../../assets/web/js/chart.js")),
     ("attend.js", include_str!("../../../assets/web/js/attend.js")),
+    ("grid.js", include_str!("../../../assets/web/js/grid.js")),
     ("list.js", include_str!("../../../assets/web/js/list.js")),
     ("passkey.js", include_str!("../../../assets/web/js/passkey.js")),
     ("projector.js", include_str!("../../../assets/web/js/projector.js")),

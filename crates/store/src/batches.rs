@@ -19,15 +19,18 @@ pub enum BatchKind {
     Answers,
     /// Records were filled in with what was taught since.
     Filled,
+    /// Somebody's request to correct their own data was accepted.
+    Correction,
 }
 
 impl BatchKind {
-    const ALL: [(Self, &'static str); 5] = [
+    const ALL: [(Self, &'static str); 6] = [
         (Self::Import, "import"),
         (Self::Merge, "merge"),
         (Self::Apart, "apart"),
         (Self::Answers, "answers"),
         (Self::Filled, "filled"),
+        (Self::Correction, "correction"),
     ];
 
     /// The stable code.
@@ -80,7 +83,8 @@ pub struct Question {
 }
 
 /// Tables with a batch, those that rest on others first.
-const TABLES: [&str; 21] = [
+const TABLES: [&str; 22] = [
+    "correction_answer",
     "difference_answer",
     "difference",
     "person_apart",
@@ -306,7 +310,7 @@ fn read_question(row: &AnyRow) -> Result<Question, StoreError> {
 }
 
 /// What [`Tx::digest`] covers.
-const DIGESTED: [(&str, &str); 57] = [
+const DIGESTED: [(&str, &str); 60] = [
     // The journal's head is counted with the journal; editions count changes.
     (
         "(SELECT * FROM site WHERE name NOT IN ('journal-head', 'plans-edition', 'reviews-edition')) AS settings",
@@ -339,6 +343,9 @@ const DIGESTED: [(&str, &str); 57] = [
          recorded",
     ),
     ("readiness_withdrawn", "readiness, withdrawn_by, recorded"),
+    ("case_paper", "id, person, code, held, on_day, number, note, file, noted_by, recorded"),
+    ("correction_request", "id, person, account, field, known, wanted, reason, asked"),
+    ("correction_answer", "request, accepted, answer, answered_by, recorded, batch"),
     (
         "question",
         "batch, sheet, row_number, column_name, header, value, reason, list, written, person",

@@ -14,7 +14,7 @@ use std::time::Duration;
 use vault as _;
 
 /// Each schema change, oldest first. A released one is never edited.
-const MIGRATIONS: [(i64, &str, &str); 19] = [
+const MIGRATIONS: [(i64, &str, &str); 20] = [
     (1, "initial", include_str!("../migrations/0001_initial.sql")),
     (2, "pointed at", include_str!("../migrations/0002_pointed_at.sql")),
     (3, "law checks", include_str!("../migrations/0003_law_checks.sql")),
@@ -34,6 +34,7 @@ const MIGRATIONS: [(i64, &str, &str); 19] = [
     (19, "search", include_str!("../migrations/0019_search.sql")),
     (20, "list edit", include_str!("../migrations/0020_list_edit.sql")),
     (21, "keys secrecy", include_str!("../migrations/0021_keys_secrecy.sql")),
+    (22, "case file", include_str!("../migrations/0022_case_file.sql")),
 ];
 
 /// An open database: SQLite (`sqlite://path`) or PostgreSQL (`postgres://…`).

@@ -52,7 +52,8 @@ files![
     "pictures",
     "keys",
     "help",
-    "setup"
+    "setup",
+    "case-file"
 ];
 
 static LOADED: LazyLock<[Words; 2]> = LazyLock::new(|| Lang::ALL.map(Words::build));

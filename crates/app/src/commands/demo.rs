@@ -2,7 +2,7 @@
 
 use crate::cli::{DemoArgs, Global};
 use crate::commands::{init, serve};
-use crate::demo::{Office, Tale, run_round};
+use crate::demo::{Office, Tale, own_file, run_round};
 use crate::output::End;
 use crate::site::{Site, text};
 use ::demo::Scenario;
@@ -40,7 +40,8 @@ pub async fn run(global: &Global, args: DemoArgs) -> Result<End> {
 /// papers are written.
 pub async fn play(office: &Office, tale: &mut Tale) -> Result<()> {
     take_in(office, tale).await?;
-    run_round(office, tale).await
+    run_round(office, tale).await?;
+    own_file(office).await
 }
 
 /// Writes the offices' workbooks and imports them.

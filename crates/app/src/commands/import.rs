@@ -38,6 +38,7 @@ pub async fn run(global: &Global, args: ImportArgs) -> Result<End> {
                 BatchKind::Apart => words.text("batch-apart"),
                 BatchKind::Answers => words.text("batch-answers"),
                 BatchKind::Filled => words.text("batch-filled"),
+                BatchKind::Correction => words.text("batch-correction"),
             };
             listing.row(vec![
                 batch.id.to_string(),

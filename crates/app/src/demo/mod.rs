@@ -3,10 +3,12 @@
 
 mod calendar;
 mod office;
+mod papers;
 mod round;
 mod tale;
 
 pub use calendar::Calendar;
 pub use office::Office;
+pub use papers::own_file;
 pub use round::run_round;
 pub use tale::Tale;

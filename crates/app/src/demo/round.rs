@@ -112,6 +112,7 @@ async fn review(
     }
     let additions = additions(office, id, plan).await?;
     desk.propose_all(&office.officer, id, &additions, office.site.lang).await?;
+    super::papers::note_papers(office, id, opened).await?;
     let mut day = opened;
     let mut ballots = 0;
     for step in 1..=begun.steps {

@@ -30,7 +30,7 @@ impl Ask<'_> {
 
     /// A refinement without which the rule stands as its provision words it:
     /// off where no provision speaks of it.
-    fn refinement<T: Typed>(&self, param: Param<T>) -> Clause<T> {
+    pub(super) fn refinement<T: Typed>(&self, param: Param<T>) -> Clause<T> {
         match self.value(param) {
             Clause::Unset(Missing::LAW) => Clause::Off,
             other => other,

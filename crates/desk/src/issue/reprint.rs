@@ -233,7 +233,8 @@ fn is_edition(file: &str, paper: &Printed) -> bool {
 }
 
 /// Actions that begin a batch, which is their subject.
-const BATCHES: [&str; 4] = ["import", "merge-people", "tell-apart", "answer-differences"];
+const BATCHES: [&str; 5] =
+    ["import", "merge-people", "tell-apart", "answer-differences", "accept-correction"];
 
 /// The batches begun after the papers were issued.
 async fn later(tx: &mut Tx, issue: &JournalEntry) -> Result<HashSet<String>, DeskError> {

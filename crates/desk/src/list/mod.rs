@@ -14,6 +14,7 @@ pub mod scenario;
 pub mod show;
 pub mod undo;
 
+use crate::case_files::CaseFiles;
 use crate::scene::Scene;
 use crate::{Actor, Desk, DeskError, Permit, Right};
 use base::{MoveId, ReviewId, ScenarioId};
@@ -33,6 +34,10 @@ pub(crate) struct Bench {
     pub law: Law,
     /// What people are planned for in the other plans of the round.
     pub other: OtherEntries,
+    /// What offices noted of the case files of those on the list.
+    pub files: CaseFiles,
+    /// As of which day papers are good.
+    pub today: base::Day,
 }
 
 impl Bench {
@@ -53,7 +58,10 @@ impl Bench {
         let law = scene.law_of(&review, unit);
         let plan = *scene.plan(review.plan)?;
         let other = scene.other_entries(plan.id, plan.term, review.law_day);
-        Ok(Self { scene, review, scenario, plan, unit, law, other })
+        let listed = scenario.as_ref().map_or(&review.proposals, |one| &one.proposals);
+        let files = CaseFiles::load(tx, listed.iter().map(|one| one.person)).await?;
+        let today = desk.today().max(review.law_day);
+        Ok(Self { scene, review, scenario, plan, unit, law, other, files, today })
     }
 
     /// The list as it is.

@@ -409,8 +409,21 @@ impl Bench {
             elsewhere: elsewhere.into_iter().map(|ix| roster.post(ix).title.clone()).collect(),
             verdict: checks::overall(&own),
             reason: reason.as_ref().map(say),
-            findings: own.iter().map(say).collect(),
+            findings: self
+                .file_finding(line, words)
+                .into_iter()
+                .chain(own.iter().map(say))
+                .collect(),
         })
+    }
+
+    /// How the case file of somebody who is to stand stands itself.
+    fn file_finding(&self, line: &Proposal, words: &Words) -> Option<WordedFinding> {
+        if !line.is_for_standing() {
+            return None;
+        }
+        let papers = self.files.findings(&self.law, line.person, self.today);
+        crate::case_files::say::finding(&papers, &self.law, words)
     }
 
     fn move_line(&self, made: &MoveRecord) -> Option<MoveLine> {
@@ -442,7 +455,7 @@ impl Bench {
 }
 
 /// Full years of age on a day; `None` where the birth date leaves two answers.
-pub(super) fn age_on(birth: PartialDate, on: Day) -> Option<u32> {
+pub(crate) fn age_on(birth: PartialDate, on: Day) -> Option<u32> {
     let years = |born: Day| {
         let had = (on.month().month(), on.day_of_month());
         let born_at = (born.month().month(), born.day_of_month());

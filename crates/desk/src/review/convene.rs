@@ -23,7 +23,8 @@ impl Desk {
     ///
     /// # Errors
     /// [`DeskError::Refused`] out of order, with nobody to call, or while
-    /// lower units have not decided.
+    /// lower units have not decided; [`DeskError::CaseFiles`] while case files lack
+    /// papers that the law asks for by then.
     pub async fn convene(
         &self,
         permit: &Permit<RunReview>,
@@ -36,6 +37,13 @@ impl Desk {
         let scene = Scene::load(&mut tx, self.shelf.clone(), on).await?;
         let unit = permit.admits(&scene, &review)?;
         let undecided = if number == 1 { scene.undecided_before(&review)?.len() } else { 0 };
+        if number == 1 {
+            let standing = review.proposals.iter().filter(|one| one.is_for_standing());
+            let people: Vec<PersonId> = standing.map(|one| one.person).collect();
+            let law = scene.law_of(&review, unit);
+            let by = lex::PaperBy::Convening;
+            crate::case_files::ask_for_papers(&mut tx, &scene, &law, &people, by, on).await?;
+        }
         let rule = review.step(number)?.rule.roster;
         let people = roster_of(&scene, unit, rule);
         let body = body_members(&scene, unit, rule);

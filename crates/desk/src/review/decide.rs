@@ -1,5 +1,6 @@
 //! Deciding a review: its changes become events of the plan's entries.
 
+use crate::scene::Scene;
 use crate::{Decide, Desk, DeskError, Permit};
 use base::{Day, DecisionId, EntryId, ReviewId};
 use plan::{ChangeKind, Entry, EntryEvent, EntryEventKind};
@@ -26,7 +27,8 @@ impl Desk {
     /// number and day. The list is then locked.
     ///
     /// # Errors
-    /// [`DeskError::Refused`] while a step is open or after it was decided.
+    /// [`DeskError::Refused`] while a step is open or after it was decided;
+    /// [`DeskError::CaseFiles`] while case files lack papers that the law asks for.
     pub async fn decide(
         &self,
         permit: &Permit<Decide>,
@@ -40,6 +42,13 @@ impl Desk {
         let entries = tx.entries().await?;
         permit.not_own_review(&review)?;
         let changes = review.decision()?.changes;
+        let stays = |kind| matches!(kind, ChangeKind::CarriedOver | ChangeKind::Added);
+        let people = changes.iter().filter(|change| stays(change.kind));
+        let people: Vec<base::PersonId> = people.map(|change| change.person).collect();
+        let scene = Scene::load(&mut tx, self.shelf.clone(), review.law_day).await?;
+        let law = scene.law_of(&review, scene.unit(review.unit)?);
+        let by = lex::PaperBy::Decision;
+        crate::case_files::ask_for_papers(&mut tx, &scene, &law, &people, by, on).await?;
         let decision = DecisionRecord {
             id: self.draw(DecisionId::draw),
             number: number.to_owned(),

@@ -11,6 +11,10 @@ const LONGEST_NAME: usize = 80;
 /// The longest query, in bytes.
 const LONGEST_QUERY: usize = 1000;
 
+/// How the names of kept filters of lists begin where they are stored: with a
+/// sign that nobody types.
+const VIEW: &str = "list\u{1f}";
+
 impl Desk {
     /// Keeps a search under a name, in place of another of that name.
     ///
@@ -24,13 +28,24 @@ impl Desk {
         name: &str,
         query: &str,
     ) -> Result<(), DeskError> {
-        let name = nfc(name);
+        self.keep_query(permit, "", name, query).await
+    }
+
+    async fn keep_query(
+        &self,
+        permit: &Permit<ReadPeople>,
+        kind: &str,
+        name: &str,
+        query: &str,
+    ) -> Result<(), DeskError> {
+        let name = nfc(name.trim());
         if !name.chars().any(char::is_alphanumeric) {
             return Err(DeskError::BadName { text: name });
         }
         if name.chars().count() > LONGEST_NAME || query.len() > LONGEST_QUERY {
             return Err(DeskError::TooMany { what: "letters", most: LONGEST_NAME as u32 });
         }
+        let name = format!("{kind}{name}");
         let (account, query) = (permit.actor().id, query.to_owned());
         let mut tx = self.store.write().await?;
         let kept = tx.saved_searches(account).await?;
@@ -64,6 +79,50 @@ impl Desk {
         permit: &Permit<ReadPeople>,
     ) -> Result<Vec<SavedSearch>, DeskError> {
         let mut tx = self.store.read().await?;
-        Ok(tx.saved_searches(permit.actor().id).await?)
+        let mut kept = tx.saved_searches(permit.actor().id).await?;
+        kept.retain(|one| !one.name.starts_with(VIEW));
+        Ok(kept)
+    }
+
+    /// Keeps a filter of lists under a name: it is offered on every list.
+    ///
+    /// # Errors
+    /// As [`Self::save_search`].
+    pub async fn save_view(
+        &self,
+        permit: &Permit<ReadPeople>,
+        name: &str,
+        query: &str,
+    ) -> Result<(), DeskError> {
+        self.keep_query(permit, VIEW, name, query).await
+    }
+
+    /// Forgets a filter of lists; one that is not there is as good as forgotten.
+    ///
+    /// # Errors
+    /// [`DeskError`].
+    pub async fn drop_view(
+        &self,
+        permit: &Permit<ReadPeople>,
+        name: &str,
+    ) -> Result<(), DeskError> {
+        self.drop_search(permit, &format!("{VIEW}{}", nfc(name.trim()))).await
+    }
+
+    /// The filters of lists that the account keeps, by name.
+    ///
+    /// # Errors
+    /// [`DeskError`].
+    pub async fn saved_views(
+        &self,
+        permit: &Permit<ReadPeople>,
+    ) -> Result<Vec<SavedSearch>, DeskError> {
+        let mut tx = self.store.read().await?;
+        let kept = tx.saved_searches(permit.actor().id).await?.into_iter();
+        let view = |one: SavedSearch| {
+            let name = one.name.strip_prefix(VIEW)?.to_owned();
+            Some(SavedSearch { name, query: one.query })
+        };
+        Ok(kept.filter_map(view).collect())
     }
 }

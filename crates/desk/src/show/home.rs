@@ -32,6 +32,8 @@ pub enum TaskKind {
     Secrecy,
     /// Answer what newer files say otherwise.
     Differences,
+    /// Answer people who ask that their own data be corrected.
+    Corrections,
 }
 
 impl TaskKind {
@@ -46,6 +48,7 @@ impl TaskKind {
             Self::Decide => "decide",
             Self::Secrecy => "secrecy",
             Self::Differences => "differences",
+            Self::Corrections => "corrections",
         }
     }
 }
@@ -133,11 +136,18 @@ impl Desk {
         if actor.has::<ConfirmSecrecy>() {
             tasks.extend(self.secrecy_tasks(&scene, &reviews, permit).await?);
         }
-        let open = match actor.permit::<ImportRecords>() {
-            Ok(permit) => Some(self.count_differences(&permit).await?),
-            Err(_) => None,
+        let (open, asked) = match actor.permit::<ImportRecords>() {
+            Ok(permit) => {
+                let asked = self.open_corrections(&permit, lang).await?.len();
+                (Some(self.count_differences(&permit).await?), asked)
+            }
+            Err(_) => (None, 0),
         };
-        tasks.extend(open.filter(|count| *count > 0).map(differences));
+        let about_people = |kind| move |count| of_people(kind, count);
+        tasks.extend(open.filter(|count| *count > 0).map(about_people(TaskKind::Differences)));
+        tasks.extend(
+            Some(asked).filter(|count| *count > 0).map(about_people(TaskKind::Corrections)),
+        );
         tasks.sort_by_key(|task| (!task.late, task.due, task.kind));
         let more = tasks.len().saturating_sub(MOST_TASKS);
         tasks.truncate(MOST_TASKS);
@@ -206,9 +216,9 @@ impl Desk {
     }
 }
 
-fn differences(count: usize) -> Task {
+fn of_people(kind: TaskKind, count: usize) -> Task {
     Task {
-        kind: TaskKind::Differences,
+        kind,
         at: None,
         unit: String::new(),
         plan: None,

@@ -1,13 +1,17 @@
 //! A person's page: profile, career, evaluations, entries, standards.
 
 use super::profile_form::ShownForm;
-use crate::scene::roster_of;
+use crate::case_files::show::CaseFile;
+use crate::scene::{Scene, roster_of};
 use crate::search::covered;
-use crate::{Desk, DeskError, ImportRecords, Permit, ReadFamily, ReadPeople, ReadSensitive};
-use base::{Day, Month, PersonId, PlanId, PostId};
+use crate::{
+    Desk, DeskError, ImportRecords, Permit, ReadFamily, ReadJournal, ReadPeople, ReadSensitive,
+    Right,
+};
+use base::{Day, Instant, Month, PersonId, PlanId, PostId};
 use checks::{Candidate, Ground};
 use plan::{EntryEvent, Readiness, standing_readiness};
-use roster::{Discipline, Evaluation, Holding, PersonIx, PostIx, Term, UnitIx, Wanted};
+use roster::{CodeList, Discipline, Evaluation, Holding, PersonIx, PostIx, Term, UnitIx, Wanted};
 use serde_json::json;
 use store::{ProfileRecord, Tx};
 use words::finding::{WordedFinding, word};
@@ -33,6 +37,9 @@ pub struct PersonSheet {
     pub form: Option<ShownForm>,
     /// Evaluations, latest first.
     pub evaluations: Vec<Evaluation>,
+    /// Their grades in the words of each year's own scale, where the law sets
+    /// one.
+    pub scales: Vec<ScaleWords>,
     /// Disciplines, latest first.
     pub disciplines: Vec<Discipline>,
     /// Whether ethnicity, religion, Party membership and disciplines are left
@@ -45,8 +52,54 @@ pub struct PersonSheet {
     /// The earliest and the latest month of retirement, by the schedule of the
     /// law or by decision, where they can be told.
     pub retires: Option<(Month, Month)>,
+    /// The case file, by the law of the person's own unit.
+    pub case: CaseFile,
+    /// Who read this page, the latest first; `None` for whoever may not know.
+    pub readings: Option<Vec<Reading>>,
     /// The day.
     pub as_of: Day,
+}
+
+/// A grade in the words of the scale of its year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ScaleWords {
+    /// The year that was evaluated.
+    pub year: i16,
+    /// The first year of the scale.
+    pub from_year: i16,
+    /// The grade's code on it.
+    pub code: String,
+    /// Its words.
+    pub label: String,
+}
+
+/// Somebody read a person's page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// When.
+    pub at: Instant,
+    /// The account.
+    pub by: String,
+    /// Whether sensitive fields were shown.
+    pub sensitive: bool,
+}
+
+/// The most readings that a page names.
+const MOST_READINGS: usize = 50;
+
+/// What a reader may see of a person.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Eyes {
+    /// The citizen ID whole.
+    pub whole: bool,
+    /// Ethnicity, religion, Party membership, discipline.
+    pub sensitive: bool,
+    /// Family, health, addresses.
+    pub family: bool,
+    /// It is the reader's own file: no votes and no findings.
+    pub own: bool,
+    /// Who read it before.
+    pub readings: bool,
 }
 
 /// One entry with its history.
@@ -165,34 +218,61 @@ impl Desk {
     ) -> Result<PersonSheet, DeskError> {
         let scene = self.scene(as_of).await?;
         let id = self.standing_for(id).await?;
+        let person = scene.roster.person(scene.person(id)?);
+        permit.covers(&scene, person.unit)?;
+        let actor = permit.actor();
+        let sensitive = actor.has::<ReadSensitive>();
+        let eyes = Eyes {
+            whole: actor.has::<ImportRecords>(),
+            sensitive,
+            family: actor.has::<ReadFamily>() && sensitive,
+            own: actor.person == Some(id),
+            readings: actor.has::<ImportRecords>() || actor.has::<ReadJournal>(),
+        };
+        let mut tx = self.store.write().await?;
+        let data = json!({ "sensitive": sensitive });
+        self.record(&mut tx, actor, "read-person", &id.to_string(), data).await?;
+        let sheet = self.sheet_of(&mut tx, &scene, permit, id, eyes, lang).await?;
+        if sheet.form.as_ref().is_some_and(ShownForm::tells_of_family) {
+            self.record(&mut tx, actor, "read-family", &id.to_string(), json!({})).await?;
+        }
+        tx.commit().await?;
+        Ok(sheet)
+    }
+
+    /// What is shown of a person to these eyes.
+    pub(crate) async fn sheet_of<R: Right>(
+        &self,
+        tx: &mut Tx,
+        scene: &Scene,
+        permit: &Permit<R>,
+        id: PersonId,
+        eyes: Eyes,
+        lang: Lang,
+    ) -> Result<PersonSheet, DeskError> {
+        let as_of = scene.day;
         let ix = scene.person(id)?;
         let person = scene.roster.person(ix);
-        permit.covers(&scene, person.unit)?;
-        let mut tx = self.store.write().await?;
-        let (mut profile, code) = profile_on(&mut tx, id, as_of).await?;
-        let sees_whole = permit.actor().has::<ImportRecords>();
+        let (mut profile, code) = profile_on(tx, id, as_of).await?;
         let citizen_id = profile.citizen_id.take();
         let citizen_id =
-            citizen_id.map(|id| if sees_whole { id.as_str().to_owned() } else { id.masked() });
-        let sees_sensitive = permit.actor().has::<ReadSensitive>();
-        if !sees_sensitive {
+            citizen_id.map(|id| if eyes.whole { id.as_str().to_owned() } else { id.masked() });
+        if !eyes.sensitive {
             profile.ethnicity = None;
             profile.religion = None;
             profile.party_probationary = None;
             profile.party_official = None;
         }
-        let data = json!({ "sensitive": sees_sensitive });
-        self.record(&mut tx, permit.actor(), "read-person", &id.to_string(), data).await?;
-        let sees_family = permit.actor().has::<ReadFamily>() && sees_sensitive;
-        let is_own = permit.actor().person == Some(id);
-        let form = ShownForm::of(&tx.profile_forms(id).await?, as_of, sees_family)?;
-        if form.as_ref().is_some_and(ShownForm::tells_of_family) {
-            self.record(&mut tx, permit.actor(), "read-family", &id.to_string(), json!({})).await?;
-        }
+        let is_own = eyes.own;
+        let form = ShownForm::of(&tx.profile_forms(id).await?, as_of, eyes.family)?;
         let judged = tx.readiness().await?;
-        tx.commit().await?;
-
+        let readings = match eyes.readings {
+            true => Some(readings(tx, id).await?),
+            false => None,
+        };
         let words = Words::load(lang);
+        let case = crate::case_files::show::of_person(tx, scene, id, (self.today(), is_own), words)
+            .await?;
         let ground = Ground::of(&scene.roster);
         let mut standards = Vec::new();
         let mut entries = Vec::new();
@@ -201,7 +281,7 @@ impl Desk {
             let plan = *scene.plan(entry.plan)?;
             let Ok(post) = scene.post(entry.post) else { continue };
             let unit = scene.unit(plan.unit)?;
-            if permit.is_cleared(&scene, unit, as_of).is_err() {
+            if permit.is_cleared(scene, unit, as_of).is_err() {
                 continue;
             }
             let record = scene.roster.unit(unit);
@@ -265,16 +345,48 @@ impl Desk {
             profile,
             career,
             form,
+            scales: scales(&scene.law(person.unit, as_of, as_of), &person.evaluations, lang),
             evaluations: person.evaluations.iter().rev().copied().collect(),
-            disciplines: match sees_sensitive {
+            disciplines: match eyes.sensitive {
                 true => person.disciplines.iter().flatten().rev().copied().collect(),
                 false => Vec::new(),
             },
-            is_withheld: !sees_sensitive,
+            is_withheld: !eyes.sensitive,
             entries,
             standards,
             retires: scene.law(person.unit, as_of, as_of).retirement_of(person),
+            case,
+            readings,
             as_of,
         })
     }
+}
+
+/// The grades of these years in the words of their scales.
+fn scales(law: &checks::Law, evaluations: &[Evaluation], lang: Lang) -> Vec<ScaleWords> {
+    let Ok(ruling) = law.view().get(lex::EVALUATION_SCALE) else { return Vec::new() };
+    let words = |one: &Evaluation| {
+        let scale = lex::evaluation_scale(ruling.value, one.year).into_iter();
+        let row = scale.into_iter().find(|row| row.grade.code() == one.grade.code())?;
+        let label = if lang == Lang::Vi { &row.label_vi } else { &row.label_en };
+        let (code, label) = (row.code.clone(), label.clone());
+        Some(ScaleWords { year: one.year, from_year: row.from_year, code, label })
+    };
+    evaluations.iter().filter_map(words).collect()
+}
+
+/// Who read a person's page, the latest first.
+async fn readings(tx: &mut Tx, id: PersonId) -> Result<Vec<Reading>, DeskError> {
+    let about = tx.journal_about(&id.to_string()).await?.into_iter();
+    let mut readings: Vec<Reading> = about
+        .filter(|entry| entry.action == "read-person")
+        .map(|entry| Reading {
+            at: entry.at,
+            by: entry.actor,
+            sensitive: entry.data.contains("\"sensitive\":true"),
+        })
+        .collect();
+    readings.sort_by_key(|one| std::cmp::Reverse(one.at));
+    readings.truncate(MOST_READINGS);
+    Ok(readings)
 }

@@ -1,6 +1,7 @@
 //! A unit's plan as of a day: by post, with findings beside each name.
 
 use super::ages::AgeStructure;
+use crate::case_files::CaseFiles;
 use crate::gate::hush;
 use crate::scene::Scene;
 use crate::wording::title_of_plan;
@@ -138,9 +139,17 @@ impl Desk {
         let wanted = plans.filter(|plan| term.is_none_or(|term| plan.term == term));
         let mut sheets: Vec<PlanSheet> =
             wanted.map(|plan| sheet(&scene, plan, unit_ix, &law, words)).collect();
+        let mut tx = self.store.read().await?;
+        let lines = || sheets.iter().flat_map(|sheet| &sheet.posts).flat_map(|post| &post.entries);
+        let people: Vec<PersonId> = lines().map(|line| line.person).collect();
+        let files = CaseFiles::load(&mut tx, people).await?;
         for line in
             sheets.iter_mut().flat_map(|sheet| &mut sheet.posts).flat_map(|p| &mut p.entries)
         {
+            if line.stands() {
+                let papers = files.findings(&law, line.person, as_of);
+                line.findings.extend(crate::case_files::say::finding(&papers, &law, words));
+            }
             line.withhold(permit.actor());
             hush(permit.actor(), &mut line.findings, words);
         }

@@ -82,7 +82,7 @@ pub(crate) async fn profile_within(
 
 impl Desk {
     /// Opens a batch for something that was decided.
-    async fn decided(
+    pub(crate) async fn decided(
         &self,
         tx: &mut Tx,
         kind: BatchKind,

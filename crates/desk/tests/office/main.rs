@@ -3,6 +3,7 @@
 mod accounts;
 mod ballots;
 mod bench;
+mod case_files;
 mod conference;
 mod counting;
 mod exported;

@@ -31,6 +31,8 @@ pub fn routes() -> Router<Pages> {
         .route("/reviews/{id}/list/adopt", post(adopt))
         .route("/reviews/{id}/list/put-away", post(put_away))
         .route("/reviews/{id}/list/compare", get(compare).post(choose))
+        .route("/list-views", post(keep_view))
+        .route("/list-views/drop", post(drop_view))
 }
 
 /// The query of the page; every field may be left out or empty.
@@ -82,7 +84,9 @@ pub async fn list(
         verdict: Verdict::ALL.into_iter().find(|one| Some(one.code()) == verdict),
         row: given(&asked.row).and_then(read_key),
     };
-    let view = lists::workbench(&sheet, &shown, candidates.as_ref(), &reader.actor, reader.words());
+    let mut view =
+        lists::workbench(&sheet, &shown, candidates.as_ref(), &reader.actor, reader.words());
+    view.filter.views = lists::views(list, &desk.saved_views(&permit).await?, &shown);
     let frame = Frame { done: asked.done, ..Frame::at(Place::Board) };
     reader
         .page(
@@ -90,6 +94,26 @@ pub async fn list(
             Frame { secrecy: super::map::law::mark(sheet.secrecy, reader.words()), ..frame },
         )
         .await
+}
+
+/// Keeps the filter of the list as it is looked at (fields `name`, `kept`, and
+/// `review`, where it goes back to); it is offered on every list.
+pub async fn keep_view(posted: Posted) -> Answer {
+    let Posted { reader, fields } = posted;
+    let permit = reader.permit::<ReadPeople>()?;
+    let list = list_of(fields.get("review"), &fields)?;
+    let query = lists::filter_alone(fields.get("kept"));
+    reader.desk().save_view(&permit, fields.get("name"), &query).await?;
+    Ok(done(&back(list, &fields), "view-kept"))
+}
+
+/// Forgets a kept filter (fields `name`, `review`).
+pub async fn drop_view(posted: Posted) -> Answer {
+    let Posted { reader, fields } = posted;
+    let permit = reader.permit::<ReadPeople>()?;
+    let list = list_of(fields.get("review"), &fields)?;
+    reader.desk().drop_view(&permit, fields.get("name")).await?;
+    Ok(done(&back(list, &fields), "view-dropped"))
 }
 
 /// The list that a form speaks of.

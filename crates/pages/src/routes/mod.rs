@@ -9,9 +9,11 @@ mod access;
 mod accounts;
 mod ballots;
 mod board;
+mod case_files;
 mod compressing;
 mod conference;
 mod cookies;
+mod corrections;
 mod counting;
 mod door;
 mod failure;
@@ -27,6 +29,7 @@ mod limits;
 mod listening;
 mod lists;
 mod map;
+mod nine_boxes;
 mod open_review;
 mod operate;
 mod own_account;
@@ -195,6 +198,9 @@ pub fn router(pages: Pages) -> Router {
         .merge(counting_routes())
         .merge(lists::routes())
         .merge(secrecy::routes())
+        .merge(case_files::routes())
+        .merge(nine_boxes::routes())
+        .merge(corrections::routes())
         .route("/reviews/{id}/steps/{step}/conclude", post(steps::conclude))
         .route("/reviews/{id}/steps/{step}/reopen", post(steps::reopen))
         .route("/reviews/{id}/steps/{step}/papers", post(steps::issue))

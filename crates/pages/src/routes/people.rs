@@ -4,11 +4,12 @@ use super::failure::{Answer, Failure};
 use super::frame::Frame;
 use super::map;
 use super::reader::Reader;
+use super::urls;
 use crate::views::Place;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Path, Query};
 use base::PersonId;
-use desk::{DeskError, JudgeReadiness, ReadPeople, ReadResults};
+use desk::{DeskError, ImportRecords, JudgeReadiness, ReadPeople, ReadResults};
 use serde::Deserialize;
 
 /// As of which day.
@@ -16,6 +17,7 @@ use serde::Deserialize;
 pub struct AsOf {
     #[serde(rename = "as-of", alias = "as_of")]
     as_of: Option<String>,
+    done: Option<String>,
 }
 
 /// A person's page. The desk records the reading.
@@ -43,5 +45,10 @@ pub async fn person(
     };
     let mut view = map::person::person(&sheet, reader.words());
     view.may_judge = reader.actor.has::<JudgeReadiness>();
-    reader.page(&view, Frame { secrecy, ..Frame::at(Place::People) }).await
+    // Nobody looks back to note something, and nobody keeps their own file.
+    let is_now = asked.as_of.as_deref().is_none_or(str::is_empty);
+    if is_now && reader.actor.has::<ImportRecords>() && reader.actor.person != Some(id) {
+        view.case.href = Some(format!("{}/papers", urls::person(id)));
+    }
+    reader.page(&view, Frame { secrecy, done: asked.done, ..Frame::at(Place::People) }).await
 }

@@ -4,6 +4,7 @@ use super::failure::{Answer, Failure};
 use super::frame::Frame;
 use super::map;
 use super::reader::Reader;
+use super::urls;
 use crate::views::{EntryStatus, Open, Place, Verdict};
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Path, Query};
@@ -75,6 +76,10 @@ pub async fn plan(
     if reader.actor.has::<RunReview>() {
         view.open_review = Some(super::open_review::at(&shown.unit, shown.kind, shown.term));
     }
+    let (first, last) = (shown.term.first_year(), shown.term.last_year());
+    let (unit, kind, on) = (urls::unit(&shown.unit), shown.kind.code(), on.vietnamese());
+    let on = urls::encode(&on);
+    view.boxes = Some(format!("{unit}/boxes?kind={kind}&term={first}-{last}&as-of={on}"));
     let secrecy = map::law::secrecy(&law, reader.words());
     reader.page(&view, Frame { secrecy, ..Frame::at(Place::Plans) }).await
 }
@@ -85,7 +90,11 @@ fn given(text: Option<&str>) -> Option<&str> {
 
 /// The plan asked for; else the first that has entries, the committee's before
 /// that of titles.
-fn choose(sheets: &[PlanSheet], kind: Option<PlanKind>, term: Option<Term>) -> Option<&PlanSheet> {
+pub(super) fn choose(
+    sheets: &[PlanSheet],
+    kind: Option<PlanKind>,
+    term: Option<Term>,
+) -> Option<&PlanSheet> {
     let fits = |sheet: &&PlanSheet| {
         kind.is_none_or(|kind| sheet.kind == kind) && term.is_none_or(|term| sheet.term == term)
     };

@@ -87,6 +87,17 @@ routes! {
     POST "/reviews/{id}/list/put-away" right::<DraftList>();
     GET "/reviews/{id}/list/compare" right::<ReadPeople>();
     POST "/reviews/{id}/list/compare" right::<ReadPeople>();
+    GET "/reviews/{id}/files" right::<ReadPeople>();
+    POST "/reviews/{id}/files" right::<ImportRecords>();
+    POST "/people/{id}/papers" right::<ImportRecords>();
+    GET "/reviews/{id}/boxes" right::<ReadPeople>();
+    GET "/plans/{unit}/boxes" right::<ReadPeople>();
+    POST "/list-views" right::<ReadPeople>();
+    POST "/list-views/drop" right::<ReadPeople>();
+    GET "/my-file" right::<KeepOwnAccount>();
+    POST "/my-file/correction" right::<KeepOwnAccount>();
+    GET "/corrections" right::<ImportRecords>();
+    POST "/corrections/{id}" right::<ImportRecords>();
     GET "/search" right::<ReadPeople>();
     GET "/people" right::<ReadPeople>();
     GET "/people/export.xlsx" right::<ReadPeople>();

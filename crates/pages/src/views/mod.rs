@@ -11,7 +11,9 @@ mod accounts;
 mod ballot;
 mod bars;
 mod board;
+mod case_files;
 mod comparison;
+mod corrections;
 mod counting;
 mod coverage;
 mod decide_scan;
@@ -32,6 +34,7 @@ mod layout;
 mod lineage;
 mod meeting;
 mod model;
+mod nine_boxes;
 mod operate;
 mod own_account;
 mod parts;
@@ -66,7 +69,11 @@ pub use access::{AccessLine, AccessReview, ReviewDone};
 pub use accounts::{AccountForm, AccountLine, AccountLink, AccountPage, AccountState, Accounts};
 pub use ballot::{BallotPage, Chosen, Prepared};
 pub use board::{Board, Level, NewsLine, StepCell, StepHead, TaskLine, Tiles, UnitRow, Warning};
+pub use case_files::{CaseGrid, GridPaper, GridRow};
 pub use comparison::{ComparedFact, ComparedPerson, ComparedRule, SideBySide};
+pub use corrections::{
+    AT as CORRECTIONS_AT, CorrectionCard, Corrections, OWN as OWN_FILE_AT, OwnFile,
+};
 pub use counting::{CountPage, Counter, EnteredSheet, Entry, Kind};
 pub use coverage::{CoverageFilter, CoveragePage, CoveredPost, ManyLine};
 pub use decide_scan::{AnswerField, DecideScan, KeyAnswer, ScanQuestion};
@@ -98,15 +105,17 @@ pub use model::{
     EntryStatus, Fact, Finding, Force, Link, PaperLink, Quorum, ReviewState, Rule, Sex, StepState,
     Unconfirmed, Verdict, Vote,
 };
+pub use nine_boxes::{BoxAxis, BoxName, NineBoxes};
 pub use operate::{Operate, OperateLine};
 pub use own_account::{LoanLine, Loans, OwnAccount, RecoveryCodes, SecondFactor, SessionLine};
 pub use passkeys::{PasskeyCeremony, PasskeyLine, Passkeys};
 pub use people::{Found, People, PeopleAsked};
 pub use person::{
-    CareerLine, Discipline, EntryEvent, EntryHistory, Evaluation, FactKind, FormTable, Person,
-    PersonFact, ProfileForm, Reader, StandardSet,
+    CareerLine, CaseFile, CasePaper, Discipline, EntryEvent, EntryHistory, Evaluation, FactKind,
+    FormTable, PaperStanding, Person, PersonFact, ProfileForm, Reader, StandardSet,
 };
 pub(crate) use picture::chart_svg;
+pub use picture::{BarKind, Life, LifeBar};
 pub use plan::{Ages, AsOf, Band, Bands, EntryRow, Filter, Gauge, Open, PlanList, PostGroup, Tab};
 pub use plans::{PlanLink, Plans, UnitPlans};
 pub use post::{JudgeForm, JudgedLine, PostDetail};
@@ -137,8 +146,8 @@ pub use voting::{Ballot, VoterPage, VoterStage};
 pub use welcome::{SecondStep, Welcome};
 pub use who::{HalfLine, PairField, PairLine, SideCard, Stands, Who, WhoPair};
 pub use workbench::{
-    Adding, Counter as ListCounter, ListFilter, ListTab, Move, Totals, WorkCandidate, WorkPost,
-    WorkRow, Workbench,
+    Adding, Counter as ListCounter, ListFilter, ListTab, Move, SavedView, Totals, WorkCandidate,
+    WorkPost, WorkRow, Workbench,
 };
 
 use maud::Markup;
@@ -192,6 +201,10 @@ pub fn gallery() -> Vec<(String, String)> {
         add::<People>(lang, &mut pages);
         add::<Search>(lang, &mut pages);
         add::<Person>(lang, &mut pages);
+        add::<CaseGrid>(lang, &mut pages);
+        add::<Corrections>(lang, &mut pages);
+        add::<NineBoxes>(lang, &mut pages);
+        add::<OwnFile>(lang, &mut pages);
         add::<LawPage>(lang, &mut pages);
         add::<Journal>(lang, &mut pages);
         add::<Operate>(lang, &mut pages);

@@ -87,6 +87,7 @@ impl View for OwnAccount {
             header class="page-head" {
                 h1 { (page.text("own-title")) }
                 p class="muted" { (page.with("own-lead", &[("name", (&self.name).into())])) }
+                p { a href=(super::corrections::OWN) { (page.text("own-file-link")) } }
             }
             @if let Some(fault) = &self.fault { (notice(page, Tone::Refused, html! { (fault) })) }
             div class="own-account" {

@@ -1,11 +1,14 @@
 //! One person: facts with their sources, career, evaluations, plans, standards.
 
+mod case;
 mod form;
 mod show;
 
+pub use case::{CaseFile, CasePaper, PaperStanding};
 pub use form::{FormTable, ProfileForm};
 
 use super::model::{Confidence, DecisionRef, EntryStatus, Finding, Sex, Vote};
+use super::picture::Life;
 use super::posts::Judged;
 use base::{Day, PartialDate};
 
@@ -38,6 +41,10 @@ pub struct Person {
     pub entries: Vec<EntryHistory>,
     /// Standards of the posts planned for.
     pub standards: Vec<StandardSet>,
+    /// Posts, plans, training and evaluations on one axis.
+    pub life: Life,
+    /// The case file.
+    pub case: CaseFile,
     /// Whether the reader may judge readiness.
     pub may_judge: bool,
     /// Who read this page; none for those who may not know.

@@ -48,6 +48,8 @@ pub struct PlanList {
     pub open: Open,
     /// Where a review of it is opened; none for who may not.
     pub open_review: Option<String>,
+    /// Where its names lie in nine boxes.
+    pub boxes: Option<String>,
     /// The same list as files.
     pub papers: Vec<PaperLink>,
 }

@@ -54,6 +54,8 @@ pub struct Review {
     pub secrecy: String,
     /// Its list, to be worked on.
     pub list: String,
+    /// Where the case files of its list lie.
+    pub files: String,
 }
 
 /// From the list before a review to the list after it.

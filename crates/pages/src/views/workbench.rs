@@ -121,6 +121,19 @@ pub struct ListFilter {
     pub shown: u32,
     /// Names in all.
     pub total: u32,
+    /// The filters that the reader keeps.
+    pub views: Vec<SavedView>,
+}
+
+/// A filter that the reader keeps.
+#[derive(Debug, Clone)]
+pub struct SavedView {
+    /// Its name.
+    pub name: String,
+    /// The list narrowed by it.
+    pub href: String,
+    /// Whether it is the one shown.
+    pub current: bool,
 }
 
 impl ListFilter {

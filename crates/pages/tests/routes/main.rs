@@ -3,6 +3,7 @@
 
 mod accounts;
 mod conference;
+mod files;
 mod help;
 mod imports;
 mod keys;
@@ -18,7 +19,9 @@ mod work;
 use axum::http::{StatusCode, header};
 use site::{PASSWORD, Site};
 
-const PEOPLE_PAGES: [&str; 8] = [
+const PEOPLE_PAGES: [&str; 10] = [
+    "/corrections",
+    "/reviews/0a/files",
     "/plans",
     "/plans/SL.TB",
     "/people?q=lo",

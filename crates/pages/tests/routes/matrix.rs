@@ -8,9 +8,12 @@ use pages::{Need, ROUTES, Route};
 use std::collections::BTreeSet;
 
 /// Every file that makes routes.
-const SOURCES: [&str; 7] = [
+const SOURCES: [&str; 10] = [
     include_str!("../../src/routes/passkeys.rs"),
     include_str!("../../src/routes/secrecy.rs"),
+    include_str!("../../src/routes/nine_boxes.rs"),
+    include_str!("../../src/routes/case_files.rs"),
+    include_str!("../../src/routes/corrections.rs"),
     include_str!("../../src/routes/mod.rs"),
     include_str!("../../src/routes/lists.rs"),
     include_str!("../../src/routes/posts.rs"),

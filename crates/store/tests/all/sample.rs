@@ -354,6 +354,48 @@ pub fn passkey() -> store::PasskeyRecord {
     }
 }
 
+/// A paper of somebody's case file.
+pub fn case_paper() -> CasePaperRecord {
+    CasePaperRecord {
+        id: base::CasePaperId(71),
+        person: readiness().person,
+        code: "so-yeu-ly-lich".into(),
+        held: true,
+        on: Some("2017-02-10".parse().unwrap()),
+        number: "12-BC/HU".into(),
+        note: "bản gốc".into(),
+        file: Some("0a1b.pdf".into()),
+        by: "Hà Thị Ân".into(),
+        recorded: RECORDED,
+    }
+}
+
+/// Somebody's wish that their own data be corrected, and the answer.
+pub fn correction() -> CorrectionRecord {
+    CorrectionRecord {
+        id: base::CorrectionId(72),
+        person: readiness().person,
+        account: OFFICER,
+        field: "hometown".into(),
+        known: Some("Xã Nà Ún".into()),
+        wanted: "Xã Nà Ớt".into(),
+        reason: "ghi sai".into(),
+        asked: RECORDED,
+        answer: None,
+    }
+}
+
+/// The answer to it.
+pub fn correction_answer() -> CorrectionAnswer {
+    CorrectionAnswer {
+        accepted: true,
+        text: "đã sửa".into(),
+        by: "Hà Thị Ân".into(),
+        recorded: RECORDED,
+        batch: Some(BATCH),
+    }
+}
+
 /// A scenario of the review, and a move made on it.
 pub fn scenario() -> ScenarioRecord {
     ScenarioRecord {
@@ -672,6 +714,9 @@ pub async fn write_world(store: &Store) {
     tx.save_search(OFFICER, &search).await.unwrap();
     tx.add_secrecy_change(&secrecy_change()).await.unwrap();
     tx.add_passkey(&passkey()).await.unwrap();
+    tx.add_case_papers(&[case_paper()]).await.unwrap();
+    tx.add_correction(&correction()).await.unwrap();
+    tx.answer_correction(correction().id, &correction_answer()).await.unwrap();
     crate::ballots::add(&mut tx).await;
     crate::scans::add(&mut tx).await;
     let vote = electronic();

@@ -10,8 +10,10 @@ use store::{CountRecord, PersonRecord, Store};
 
 /// Every table that points at a person. A ballot is in none of them. An account
 /// names whose it is so that nobody decides their own case.
-const OF_PEOPLE: [&str; 11] = [
+const OF_PEOPLE: [&str; 13] = [
     "account",
+    "case_paper",
+    "correction_request",
     "difference",
     "discipline",
     "entry",

@@ -29,7 +29,7 @@ fn line(task: &Task, words: &Words) -> TaskLine {
     let key = format!("home-do-{}", task.kind.code());
     let what = match task.kind {
         TaskKind::Decide | TaskKind::Secrecy => words.text(&key),
-        TaskKind::Differences => words.with(&key, &[("n", count.into())]),
+        TaskKind::Differences | TaskKind::Corrections => words.with(&key, &[("n", count.into())]),
         _ => words.with(&key, &[("step", (&task.step).into())]),
     };
     let about = match task.plan {
@@ -46,6 +46,7 @@ fn line(task: &Task, words: &Words) -> TaskLine {
         (TaskKind::Decide, Some((review, _))) => urls::review(review),
         (TaskKind::Hold, Some((review, step))) => urls::conference(review, step),
         (_, Some((review, step))) => urls::step(review, step),
+        (TaskKind::Corrections, None) => crate::views::CORRECTIONS_AT.to_owned(),
         (_, None) => "/differences".to_owned(),
     };
     TaskLine { what, href, about, due: task.due, late: task.late }

@@ -46,6 +46,7 @@ fn what(batch: &Batch, words: &Words) -> String {
         BatchKind::Apart => words.text("batch-apart"),
         BatchKind::Answers => words.text("batch-answers"),
         BatchKind::Filled => words.text("batch-filled"),
+        BatchKind::Correction => words.text("batch-correction"),
     }
 }
 

@@ -4,13 +4,14 @@ use super::{plan, values};
 use crate::routes::urls;
 use crate::views::{
     Adding, ComparedFact, ComparedPerson, ComparedRule, EntryStatus, ListCounter, ListFilter,
-    ListTab, Move, SideBySide, Totals, Verdict, WorkCandidate, WorkPost, WorkRow, Workbench,
+    ListTab, Move, SavedView, SideBySide, Totals, Verdict, WorkCandidate, WorkPost, WorkRow,
+    Workbench,
 };
 use ::plan::ProposalKind;
 use base::{Month, PersonId, PostId, ReviewId, ScenarioId, fold};
 use desk::{
-    Actor, Candidates, Compared, DraftList, Gauge, GaugeKind, ListLine, ListPost, ListSheet,
-    ListTotals, MoveLine, REASONS, RunReview,
+    Actor, Candidates, Compared, DraftList, Gauge, GaugeKind, ListLine, ListPost, ListRef,
+    ListSheet, ListTotals, MoveLine, REASONS, RunReview, SavedSearch,
 };
 use roster::{CodeList, Ethnicity};
 use words::{Arg, Words};
@@ -155,6 +156,30 @@ fn kept(scenario: Option<ScenarioId>, asked: &Asked) -> String {
         kept.push_str(&format!("verdict={}&", verdict.code()));
     }
     kept
+}
+
+/// Of what a form keeps the filter alone: a kept view fits every list.
+pub fn filter_alone(kept: &str) -> String {
+    let filters = ["text=", "status=", "verdict="];
+    let parts = kept.split('&').filter(|part| filters.iter().any(|name| part.starts_with(name)));
+    parts.collect::<Vec<_>>().join("&")
+}
+
+/// The filters that the reader keeps, for this list: name, where it leads, and
+/// whether it is the one shown.
+pub fn views(list: ListRef, kept: &[SavedSearch], asked: &Asked) -> Vec<SavedView> {
+    let now = filter_alone(&self::kept(None, asked));
+    let base = at(list.review, list.scenario);
+    let join = if base.contains('?') { '&' } else { '?' };
+    let view = |one: &SavedSearch| {
+        let query = filter_alone(&one.query);
+        SavedView {
+            name: one.name.clone(),
+            href: format!("{base}{join}{query}"),
+            current: query == now,
+        }
+    };
+    kept.iter().map(view).collect()
 }
 
 fn admits(filter: &ListFilter, post: &ListPost, row: &WorkRow) -> bool {

@@ -2,6 +2,8 @@
 //! is judged here – verdicts, lateness, thresholds and quorums arrive decided.
 
 pub mod board;
+pub mod case_files;
+pub mod corrections;
 pub mod counting;
 pub mod decide_scan;
 pub mod home;
@@ -11,6 +13,7 @@ pub mod journal;
 pub mod law;
 pub mod lists;
 pub mod meeting;
+pub mod nine_boxes;
 pub mod person;
 pub mod plan;
 pub mod plans;

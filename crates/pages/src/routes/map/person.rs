@@ -3,13 +3,13 @@
 use super::values;
 use crate::routes::urls;
 use crate::views::{
-    self, CareerLine, Confidence, Discipline, EntryEvent, EntryStatus, Evaluation, FactKind,
-    Person, PersonFact, StandardSet,
+    self, BarKind, CareerLine, Confidence, Discipline, EntryEvent, EntryStatus, Evaluation,
+    FactKind, Life, LifeBar, Person, PersonFact, Reader, StandardSet,
 };
 use base::{Month, PartialDate};
-use desk::{EntryHistory, PersonSheet};
+use desk::{EntryHistory, PersonSheet, Reading};
 use plan::EntryEventKind;
-use roster::{CodeList, Ethnicity};
+use roster::{CodeList, Ethnicity, Grade};
 use words::Words;
 use words::finding::WordedFinding;
 
@@ -40,8 +40,8 @@ pub fn person(sheet: &PersonSheet, words: &Words) -> Person {
             .iter()
             .map(|one| Evaluation {
                 year: one.year,
-                grade: words.text(&format!("finding-grade-{}", one.grade.code())),
-                scale: None,
+                grade: graded(sheet, one, words).0,
+                scale: graded(sheet, one, words).1,
             })
             .collect(),
         discipline: sheet
@@ -66,9 +66,106 @@ pub fn person(sheet: &PersonSheet, words: &Words) -> Person {
             })
             .collect(),
         is_withheld: sheet.is_withheld,
+        life: life(sheet, words),
+        case: super::case_files::case_file(&sheet.case, None),
         may_judge: false,
-        readers: None,
+        readers: sheet
+            .readings
+            .as_ref()
+            .map(|all| all.iter().map(|one| read(one, words)).collect()),
     }
+}
+
+/// A year's grade in the words of that year's scale, and which scale it is.
+fn graded(
+    sheet: &PersonSheet,
+    one: &roster::Evaluation,
+    words: &Words,
+) -> (String, Option<String>) {
+    match sheet.scales.iter().find(|scale| scale.year == one.year) {
+        Some(scale) => {
+            let year = scale.from_year.to_string();
+            let args = [("year", (&year).into()), ("code", (&scale.code).into())];
+            (scale.label.clone(), Some(words.with("person-scale", &args)))
+        }
+        None => (words.text(&format!("finding-grade-{}", one.grade.code())), None),
+    }
+}
+
+fn read(one: &Reading, words: &Words) -> Reader {
+    let key = if one.sensitive { "person-reading-sensitive" } else { "person-reading" };
+    let (name, when) = (one.by.clone(), super::journal::at(one.at));
+    Reader { name, when, purpose: Some(words.text(key)) }
+}
+
+/// Posts, plans, training and evaluations as stretches of time, each sort by
+/// its beginning.
+fn life(sheet: &PersonSheet, words: &Words) -> Life {
+    let posts = sheet.career.iter().map(|(post, _, holding)| LifeBar {
+        kind: BarKind::Post,
+        label: post.clone(),
+        from: holding.from.map(PartialDate::earliest),
+        to: holding.to.map(PartialDate::latest),
+    });
+    let plans = sheet.entries.iter().filter_map(|entry| {
+        let (first, _) = entry.events.first()?;
+        let (last, _) = entry.events.last()?;
+        let stands = matches!(
+            values::event_status(last.what),
+            EntryStatus::CarriedOver | EntryStatus::Added | EntryStatus::Proposed
+        );
+        Some(LifeBar {
+            kind: BarKind::Plan,
+            label: entry.post.clone(),
+            from: Some(first.on),
+            to: (!stands).then_some(last.on),
+        })
+    });
+    let training = sheet.form.iter().flat_map(training);
+    let mut bars: Vec<LifeBar> = posts
+        .chain(plans)
+        .chain(training)
+        .filter(|bar| bar.from.is_none_or(|from| from <= sheet.as_of))
+        .collect();
+    bars.sort_by_key(|bar| (bar.kind, bar.from));
+    let grades = sheet.evaluations.iter().rev();
+    Life {
+        today: sheet.as_of,
+        retires: sheet.retires.map(|(_, last)| last),
+        bars,
+        grades: grades
+            .map(|one| (one.year, rank(one.grade), graded(sheet, one, words).0))
+            .collect(),
+    }
+}
+
+/// How good a grade is, from 0 to 3.
+fn rank(grade: Grade) -> u8 {
+    match grade {
+        Grade::Failed => 0,
+        Grade::Fulfilled => 1,
+        Grade::Good => 2,
+        Grade::Excellent => 3,
+    }
+}
+
+/// The courses of a filled form whose time can be read.
+fn training(form: &desk::ShownForm) -> Vec<LifeBar> {
+    let tables =
+        form.form.tables.iter().filter(|table| table.kind == desk::FormTableKind::Training);
+    let rows = tables.flat_map(|table| &table.rows);
+    rows.filter_map(|row| {
+        let label = row.cells.get("subject").or(row.cells.get("school"))?;
+        let from = row.from.or(row.to)?;
+        let to = row.to.or(row.from).filter(|_| !row.lasts);
+        Some(LifeBar {
+            kind: BarKind::Training,
+            label: label.clone(),
+            from: Some(from.earliest()),
+            to: to.map(PartialDate::latest),
+        })
+    })
+    .collect()
 }
 
 /// What the profile states. What the rules ask for and nobody stated is said to

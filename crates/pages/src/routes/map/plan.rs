@@ -127,6 +127,7 @@ pub fn plan(
         here: filter.address(&here, Some(sheet.as_of)),
         open: filter.open.clone(),
         open_review: None,
+        boxes: None,
         papers: Vec::new(),
     }
 }

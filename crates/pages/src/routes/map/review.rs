@@ -61,6 +61,7 @@ pub fn review(sheet: &ReviewSheet, around: &Around<'_>, words: &Words) -> views:
         reprint: urls::reprint(sheet.review.id),
         secrecy: urls::secrecy(sheet.review.id),
         list: super::lists::at(sheet.review.id, None),
+        files: super::case_files::at(sheet.review.id),
     }
 }
 

@@ -123,7 +123,8 @@ pub fn bases(found: &WordedFinding) -> Vec<Basis> {
 /// The verdict over all binding rules: one that is not met decides, then one
 /// that cannot be told.
 pub fn over_all(findings: &[WordedFinding]) -> Verdict {
-    let binding = || findings.iter().filter(|found| !found.target).map(|found| found.verdict);
+    let is_standard = |found: &&WordedFinding| !found.target && found.code != checks::CASE_FILE;
+    let binding = || findings.iter().filter(is_standard).map(|found| found.verdict);
     let order = [checks::Verdict::NotMet, checks::Verdict::Undetermined, checks::Verdict::Met];
     let worst = order.into_iter().find(|wanted| binding().any(|found| found == *wanted));
     worst.map_or(Verdict::NotApplicable, verdict)

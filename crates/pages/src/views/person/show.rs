@@ -1,7 +1,8 @@
 //! How the page is laid out; its data stands in the file above.
 
-use super::{EntryHistory, FactKind, Person, PersonFact, Reader};
+use super::{EntryHistory, FactKind, Person, PersonFact, Reader, StandardSet};
 use crate::views::findings::finding;
+use crate::views::model::Verdict;
 use crate::views::posts::readiness;
 use crate::views::shell::Page;
 use crate::views::{View, parts, samples};
@@ -26,21 +27,8 @@ impl View for Person {
                     span class="muted" { (page.with("plan-as-of", &[("day", self.as_of.into())])) }
                 }
             }
-            (self.standing(page))
-            (self.plans(page))
-            div class="split even" {
-                section class="card" {
-                    h2 { (page.text("person-facts")) }
-                    (profile(page, &self.facts))
-                }
-                div class="stack" {
-                    section class="card" { h2 { (page.text("person-evaluations")) } (self.grades(page)) }
-                    section class="card" { h2 { (page.text("person-discipline")) } (self.measures(page)) }
-                    section class="card" { h2 { (page.text("person-career")) } (self.timeline(page)) }
-                }
-            }
-            @if let Some(form) = &self.form { (form.show(page)) }
-            @if let Some(readers) = &self.readers { (read_by(page, readers)) }
+            (self.jump(page))
+            (self.held(page))
         }
     }
 
@@ -50,6 +38,51 @@ impl View for Person {
 }
 
 impl Person {
+    /// Where the parts of the page are.
+    fn jump(&self, page: &Page<'_>) -> Markup {
+        let parts = [
+            ("person-facts", "facts", true),
+            ("person-life", "life", !self.life.is_empty()),
+            ("person-plans", "plans", true),
+            ("person-jump-standards", "standards", !self.standards.is_empty()),
+            ("case-file-title", "case-file", true),
+        ];
+        html! {
+            nav class="person-jump" aria-label=(page.text("person-jump")) {
+                ul { @for (key, at, _) in parts.iter().filter(|part| part.2) {
+                    li { a href={ "#" (at) } { (page.text(key)) } }
+                } }
+            }
+        }
+    }
+
+    /// What the office holds, part by part: the person's page, and one's own
+    /// file.
+    pub(in crate::views) fn held(&self, page: &Page<'_>) -> Markup {
+        html! {
+            div class="split even" id="facts" {
+                section class="card" {
+                    h2 { (page.text("person-facts")) }
+                    (profile(page, &self.facts))
+                }
+                div class="stack" {
+                    section class="card" { h2 { (page.text("person-evaluations")) } (self.grades(page)) }
+                    section class="card" { h2 { (page.text("person-discipline")) } (self.measures(page)) }
+                }
+            }
+            section class="card" id="life" {
+                h2 { (page.text("person-career")) }
+                @if !self.life.is_empty() { (self.life.show(page)) }
+                (self.timeline(page))
+            }
+            div id="plans" { (self.plans(page)) }
+            @if !self.standards.is_empty() { div id="standards" class="stack" { (self.standing(page)) } }
+            (self.case.show(page, &self.name))
+            @if let Some(form) = &self.form { (form.show(page)) }
+            @if let Some(readers) = &self.readers { (read_by(page, readers)) }
+        }
+    }
+
     fn grades(&self, page: &Page<'_>) -> Markup {
         html! {
             @if self.evaluations.is_empty() { (parts::empty(page, "person-evaluations-none")) } @else {
@@ -127,6 +160,7 @@ impl Person {
             @for set in &self.standards {
                 section class="card" {
                     h2 { (page.with("person-standards", &[("post", (&set.post).into())])) " " (parts::confidence(page, set.confidence)) }
+                    p { (page.with("person-sums", &[("met", count(set, Verdict::Met).into()), ("of", asked_of(set).into())])) }
                     ul class="standards" {
                         @for one in &set.findings {
                             li {
@@ -139,6 +173,16 @@ impl Person {
             }
         }
     }
+}
+
+/// How many standards have this verdict.
+fn count(set: &StandardSet, wanted: Verdict) -> u32 {
+    set.findings.iter().filter(|one| one.verdict == wanted).count() as u32
+}
+
+/// How many standards speak of the person at all.
+fn asked_of(set: &StandardSet) -> u32 {
+    set.findings.len() as u32 - count(set, Verdict::NotApplicable)
 }
 
 /// The facts, each with a mark for its source; the sources follow once each,

@@ -6,10 +6,12 @@
 mod ages;
 mod figure;
 mod flow;
+mod life;
 mod tree;
 mod votes;
 
 pub(in crate::views) use ages::ages;
 pub(in crate::views) use flow::flow;
+pub use life::{BarKind, Life, LifeBar};
 pub(crate) use tree::chart_svg;
 pub(in crate::views) use votes::{turnout, votes};

@@ -48,6 +48,7 @@ impl PlanList {
                         None => span class="muted" { (page.text("plan-undecided")) },
                     }
                 }
+                @if let Some(href) = &self.boxes { p { a href=(href) { (page.text("boxes-to")) } } }
                 @if let Some(href) = &self.open_review { p { a class="button second" href=(href) { (page.text("do-open-review")) } } }
                 @if !self.papers.is_empty() { (parts::papers(&self.papers)) }
             }

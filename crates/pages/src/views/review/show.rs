@@ -31,7 +31,7 @@ impl View for Review {
                 section class="card" {
                     h2 { (page.text("review-sums")) }
                     (self.sums(page))
-                    p { a class="button second" href=(self.list) { (page.text("list-to-list")) } }
+                    p { a class="button second" href=(self.list) { (page.text("list-to-list")) } " " a class="button second" href=(self.files) { (page.text("files-to")) } }
                     p { a href=(self.secrecy) { (page.text("secrecy-link")) } }
                     (parts::actions(page, &self.actions, &self.blocked))
                     @if !self.papers.is_empty() {

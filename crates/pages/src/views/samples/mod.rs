@@ -5,6 +5,7 @@ mod accounts;
 mod ballot;
 mod board;
 mod counting;
+mod files;
 mod findings;
 mod forms;
 mod help;
@@ -33,6 +34,7 @@ pub(super) use accounts::{
 pub(super) use ballot::ballot;
 pub(super) use board::board;
 pub(super) use counting::{counting, release};
+pub(super) use files::{case_files, corrections, nine_boxes, own_file};
 pub(super) use forms::forms;
 pub(super) use help::help;
 pub(super) use imports::{import_checks, imports};

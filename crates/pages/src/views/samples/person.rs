@@ -4,9 +4,10 @@ use super::findings::{age_met, higher_title, no_discipline, theory_missing};
 use super::{born, day, decided};
 use crate::views::model::{Confidence, DecisionRef, Denominator, EntryStatus, Sex, Vote};
 use crate::views::person::{
-    CareerLine, Discipline, EntryEvent, EntryHistory, Evaluation, FactKind, FormTable, Person,
-    PersonFact, ProfileForm, Reader, StandardSet,
+    CareerLine, CaseFile, Discipline, EntryEvent, EntryHistory, Evaluation, FactKind, FormTable,
+    Person, PersonFact, ProfileForm, Reader, StandardSet,
 };
+use crate::views::picture::{BarKind, Life, LifeBar};
 use crate::views::posts::Judged;
 use base::{Month, PartialDate};
 
@@ -39,6 +40,8 @@ pub(in crate::views) fn person() -> Vec<(&'static str, Person)> {
             confidence: Confidence::Recall,
         }],
         is_withheld: false,
+        life: life(),
+        case: super::files::case_file(),
         may_judge: true,
         readers: Some(vec![
             Reader {
@@ -65,6 +68,8 @@ pub(in crate::views) fn person() -> Vec<(&'static str, Person)> {
         entries: Vec::new(),
         standards: Vec::new(),
         is_withheld: true,
+        life: Life { bars: Vec::new(), grades: Vec::new(), ..life() },
+        case: CaseFile { href: None, basis: None, papers: Vec::new() },
         readers: None,
         may_judge: true,
         ..full.clone()
@@ -75,6 +80,35 @@ pub(in crate::views) fn person() -> Vec<(&'static str, Person)> {
         fact.source = None;
     }
     vec![("full", full), ("bare", bare)]
+}
+
+fn life() -> Life {
+    let bar = |kind, label: &str, from, to| LifeBar { kind, label: label.into(), from, to };
+    Life {
+        today: day(2017, 4, 12),
+        retires: Month::new(2036, 12),
+        bars: vec![
+            bar(
+                BarKind::Post,
+                "Chuyên viên Ban Tổ chức",
+                Some(day(2006, 9, 1)),
+                Some(day(2014, 4, 30)),
+            ),
+            bar(BarKind::Post, "Phó Trưởng ban Tổ chức Huyện ủy", Some(day(2014, 5, 1)), None),
+            bar(
+                BarKind::Training,
+                "Trung cấp lý luận chính trị",
+                Some(day(2012, 9, 1)),
+                Some(day(2013, 6, 30)),
+            ),
+            bar(BarKind::Plan, "Phó Chủ tịch Ủy ban nhân dân huyện", Some(day(2013, 6, 1)), None),
+        ],
+        grades: vec![
+            (2014, 2, "Hoàn thành tốt nhiệm vụ".into()),
+            (2015, 3, "Hoàn thành xuất sắc nhiệm vụ".into()),
+            (2016, 0, "Không hoàn thành nhiệm vụ".into()),
+        ],
+    }
 }
 
 fn facts() -> Vec<PersonFact> {

@@ -39,6 +39,7 @@ pub(in crate::views) fn plan() -> Vec<(&'static str, PlanList)> {
         here: "/plans/1?kind=titles".into(),
         open: Open::One("post-2".into()),
         open_review: Some("/plans/1/open".into()),
+        boxes: None,
         papers: vec![
             paper("Danh sách kèm quyết định", "PDF"),
             paper("Phụ lục 1", "XLSX"),
@@ -58,6 +59,7 @@ pub(in crate::views) fn plan() -> Vec<(&'static str, PlanList)> {
     let empty = PlanList {
         decision: None,
         open_review: None,
+        boxes: None,
         filter,
         gauges: Vec::new(),
         ages: Ages::default(),

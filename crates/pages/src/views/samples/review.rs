@@ -48,6 +48,7 @@ pub(in crate::views) fn review() -> Vec<(&'static str, Review)> {
         reprint: "/reviews/1/reprint".into(),
         secrecy: "/reviews/1/secrecy".into(),
         list: "/reviews/1/list".into(),
+        files: "/reviews/1/files".into(),
     };
     let mut concluded = running.clone();
     concluded.state = ReviewState::Concluded;

@@ -5,7 +5,8 @@ use super::{born, day, person_link, share};
 use crate::views::comparison::{ComparedFact, ComparedPerson, ComparedRule, SideBySide};
 use crate::views::model::{EntryStatus, Sex, Unconfirmed, Verdict};
 use crate::views::workbench::{
-    Adding, Counter, ListFilter, ListTab, Move, Totals, WorkCandidate, WorkPost, WorkRow, Workbench,
+    Adding, Counter, ListFilter, ListTab, Move, SavedView, Totals, WorkCandidate, WorkPost,
+    WorkRow, Workbench,
 };
 use base::PartialDate;
 
@@ -53,6 +54,18 @@ pub(in crate::views) fn workbench() -> Vec<(&'static str, Workbench)> {
         moves: Vec::new(),
         unconfirmed: Unconfirmed::default(),
         filter: ListFilter {
+            views: vec![
+                SavedView {
+                    name: "Nữ dưới 40".into(),
+                    href: "/reviews/1/list?text=nu".into(),
+                    current: true,
+                },
+                SavedView {
+                    name: "Thiếu hồ sơ".into(),
+                    href: "/reviews/1/list?verdict=not-met".into(),
+                    current: false,
+                },
+            ],
             text: "khong co ai".into(),
             status: Some(EntryStatus::Added),
             verdict: Some(Verdict::NotMet),

@@ -56,7 +56,11 @@ impl Workbench {
             header class="page-head" {
                 p class="over" { a href=(self.review) { (self.unit) } }
                 h1 { (self.title) " " span class="nowrap" { (page.with("term", &[("term", (&self.term).into())])) } }
-                p class="meta" { span { (page.with("list-law-day", &[("day", self.law_day.into())])) } }
+                p class="meta" {
+                    span { (page.with("list-law-day", &[("day", self.law_day.into())])) }
+                    a href={ (self.review) "/files" } { (page.text("files-to")) }
+                    a href={ (self.review) "/boxes" } { (page.text("boxes-to")) }
+                }
             }
         }
     }
@@ -146,6 +150,42 @@ impl Workbench {
                     @if filter.is_given() { a class="button second" href=(self.unfiltered()) { (page.text("filter-clear")) } }
                 }
                 p class="muted" { (page.with("filter-shown", &[("shown", filter.shown.into()), ("total", filter.total.into())])) }
+                (self.views(page))
+            }
+        }
+    }
+
+    /// The filters kept under a name, and keeping the one that is applied.
+    fn views(&self, page: &Page<'_>) -> Markup {
+        let filter = &self.filter;
+        let review = self.review.trim_start_matches("/reviews/");
+        let is_kept = filter.views.iter().any(|view| view.current);
+        html! {
+            @if !filter.views.is_empty() || filter.is_given() {
+                div class="kept-views" {
+                    @if !filter.views.is_empty() {
+                        span class="muted" { (page.text("views-kept")) }
+                        ul { @for view in &filter.views { li {
+                            a href=(view.href) aria-current=[view.current.then_some("true")] { (view.name) }
+                            form method="post" action="/list-views/drop" {
+                                (parts::csrf(page)) (self.kept_fields())
+                                input type="hidden" name="review" value=(review);
+                                input type="hidden" name="name" value=(view.name);
+                                button class="quiet small" type="submit" aria-label=(page.with("views-drop", &[("name", (&view.name).into())])) { (icon(Icon::Cross)) }
+                            }
+                        } } }
+                    }
+                    @if filter.is_given() && !is_kept {
+                        form class="keep-view" method="post" action="/list-views" {
+                            (parts::csrf(page)) (self.kept_fields())
+                            input type="hidden" name="review" value=(review);
+                            label { span class="sr" { (page.text("views-name")) }
+                                input name="name" required maxlength="80" autocomplete="off" placeholder=(page.text("views-name"));
+                            }
+                            button class="second small" type="submit" { (page.text("views-keep")) }
+                        }
+                    }
+                }
             }
         }
     }

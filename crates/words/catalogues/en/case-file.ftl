@@ -1,0 +1,164 @@
+law-param-case-file = Papers of a case file
+law-column-by = There before
+law-code-by-convening = the first conference is called
+law-code-by-decision = the decision
+law-code-by-advised = not binding, a reminder
+case-file-title = Case file
+case-file-complete = The case file holds all { $of } papers that are asked for.
+case-file-lacks = The case file lacks: { $papers }.
+case-file-expired-paper = { $paper } (good up to { $day } only)
+case-file-undated-paper = { $paper } (its date is not noted, so nobody can tell whether it is still good)
+case-file-mend = Add the papers and tick them in the case file; until then the list is not decided.
+case-file-mend-advised = Ask for the papers and tick them in the case file; the instrument does not hold the list up.
+case-file-refused = { $n ->
+    [one] The case file of one person lacks
+   *[other] The case files of { $n } people lack
+  } papers that must be there before this step: { $people }{ $more ->
+    [0] .
+   *[other] { "" } and { $more } more.
+  } Add them on the page Case files of the review.
+case-file-future = { $day } is still to come: give the date on the paper.
+case-file-none = No provision in force says which papers a case file holds.
+case-file-count = { $have } of { $of } papers
+case-file-asked = By { $citation }
+case-file-paper = Paper
+case-file-state = State
+case-file-on = Date on it
+case-file-number = Number
+case-file-note = Note
+case-file-noted = Noted by
+case-file-noted-by = { $name }, { $when }
+case-file-have = Here
+case-file-have-of = { $paper }: here
+case-file-held = Here
+case-file-absent = Lacking
+case-file-expired = Expired
+case-file-undated = No date
+case-file-good-until = good until { $day }
+case-file-expired-on = was good until { $day }
+case-file-good-months = good for { $n } months
+case-file-save = Save the case file
+case-file-of = Case file: { $name }
+files-title = Case files
+files-page-title = Case files – { $unit }, term { $term }
+files-lead = Tick the papers that came in. Tab or the arrow keys move from box to box, the space bar ticks.
+files-complete = { $n } of { $of } case files complete
+files-on = as of { $day }
+files-only = Only incomplete case files
+files-all = Show all
+files-nobody = Nobody stands on the list.
+files-all-complete = Everybody's case file is complete.
+files-own = Your own case file is kept by others.
+files-posts = Planned for
+files-saved = { $n } papers
+files-column = Tick the whole column
+files-to = Case files
+files-save = Save the ticks
+files-by-convening = before the first conference
+files-by-decision = before the decision
+files-by-advised = a reminder
+files-cell = { $paper }, { $name }
+files-day-cell = Date on it: { $paper }, { $name }
+done-papers-noted = The papers are noted.
+done-correction-asked = Your request is sent.
+done-correction-accepted = Accepted; the records are corrected.
+done-correction-declined = The request is answered.
+journal-action-note-papers = Papers of a case file noted
+journal-action-ask-correction = Correction of data asked for
+journal-action-accept-correction = Correction of data accepted
+journal-action-answer-correction = Request for correction answered
+journal-action-read-own-file = Own file read
+batch-correction = At the person's own request
+own-file-title = My file
+own-file-lead = This is what the office holds about you. Votes and findings are not shown to the person they are about.
+own-file-none = This account is linked to nobody in the records. Ask the administrator to link it to you.
+own-file-link = See my file
+own-file-readers = Who read my file
+correct-title = Requests for correction
+correct-lead = What people ask to have corrected in their own data, waiting for an answer. Once accepted, the new value holds from today on and can be undone on the page Imports.
+correct-law = The right to have one's own personal data corrected: Law 91/2025/QH15 (from a secondary source, not compared with the original).
+correct-none = No request waits for an answer.
+correct-own-none = You have sent no request.
+correct-ask = Ask for a correction
+correct-mine = Requests sent
+correct-field = What is to be corrected
+correct-known = Recorded
+correct-wanted = Should be
+correct-wanted-hint = Dates as dd/mm/yyyy; levels as in the code list, such as «Cao cấp».
+correct-reason = Why
+correct-reason-hint = Name the paper that shows it, such as a birth certificate or a decision.
+correct-send = Send the request
+correct-other = Something else (career, evaluations, papers…)
+correct-asked = Sent on { $when }
+correct-open = Waits for an answer
+correct-accepted = Accepted
+correct-declined = Declined
+correct-answered-by = { $name }, { $when }
+correct-value = Value to record
+correct-answer = Answer to the person
+correct-accept = Accept
+correct-accept-other = Corrected in the records
+correct-decline = Decline
+correct-bad-value = «{ $value }» does not fit this field. Dates as dd/mm/yyyy; levels as in the code list.
+correct-not-stated = not stated
+correct-waiting = { $n ->
+    [one] One request for correction waits
+   *[other] { $n } requests for correction wait
+  }
+desk-no-correction = The request «{ $name }» no longer waits for an answer. Load the page again.
+ballot-too-many-corrections = A person may have at most { $most } requests waiting.
+home-do-corrections = { $n ->
+    [one] Answer one request to correct personal data
+   *[other] Answer { $n } requests to correct personal data
+  }
+person-jump = Parts of the page
+person-life = Timeline
+person-life-gist = Posts, plans, training and evaluations on one axis of time.
+person-life-posts = Posts
+person-life-plans = Plans
+person-life-training = Training
+person-life-grades = Evaluations
+person-life-what = What
+person-life-kind = Kind
+person-life-from = From
+person-life-to = To
+person-life-today = Day shown
+person-life-retires = Retires { $month }
+person-life-until-now = now
+person-life-unknown = not known
+person-scale = Scale from { $year } on, code { $code }
+person-reading = Read the page
+person-reading-sensitive = Read the page with sensitive fields
+person-sums = Meets { $met } of { $of } standards
+person-jump-standards = Standards
+done-view-kept = The filter is kept.
+done-view-dropped = The filter is forgotten.
+views-kept = Filters kept:
+views-name = Name of the filter
+views-keep = Keep this filter
+views-drop = Forget the filter «{ $name }»
+boxes-to = Nine boxes
+boxes-title = Nine boxes
+boxes-page-title = Nine boxes – { $unit }
+boxes-no-law = This is a way of looking that the office chooses, and no law: it changes no finding and takes the place of no evaluation.
+boxes-across = Across
+boxes-up = Up
+boxes-measure = Measured by
+boxes-low-below = Low below
+boxes-high-from = High from
+boxes-show = Lay out
+boxes-low = Low
+boxes-middle = Middle
+boxes-high = High
+boxes-caption = { $up } upwards, { $across } across
+boxes-unknown = { $n ->
+    [one] One person of whom too little is known
+   *[other] { $n } people of whom too little is known
+  }
+boxes-not-known = not known
+boxes-by-evaluation = Years graded good or better (of the last three)
+boxes-by-readiness = Readiness (1 to 3)
+boxes-by-votes = Votes for (%)
+boxes-by-service = Years of service left
+boxes-by-tenure = Years in the present post
+boxes-by-age = Age
