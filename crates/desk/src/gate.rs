@@ -9,7 +9,6 @@ use plan::Review;
 use roster::UnitIx;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
-use std::sync::Arc;
 use store::{SecrecyChange, SecrecyChangeState, Tx};
 use words::Words;
 use words::finding::WordedFinding;
