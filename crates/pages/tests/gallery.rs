@@ -78,7 +78,7 @@ fn every_asset_that_a_page_names_is_there_with_its_type() {
     }
     assert!(assets::get("/assets/kecan.css").is_none(), "only the dated address is served");
     assert!(assets::get("/assets/../Cargo.toml").is_none());
-    assert_eq!(assets::all().filter(|(url, _)| url.ends_with(".woff2")).count(), 9);
+    assert_eq!(assets::all().filter(|(url, _)| url.ends_with(".woff2")).count(), 6);
 }
 
 #[test]

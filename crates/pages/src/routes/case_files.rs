@@ -130,6 +130,9 @@ pub async fn note(Path(id): Path<String>, posted: Posted) -> Answer {
             note: field("note"),
         });
     }
+    if notes.is_empty() {
+        return Err(Failure::Unreadable);
+    }
     reader.desk().note_papers(&permit, &notes).await?;
     Ok(done(&urls::person(person), "papers-noted"))
 }

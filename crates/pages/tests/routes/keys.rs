@@ -14,7 +14,7 @@ async fn an_account_that_sends_files_too_often_is_told_to_wait() {
         said.push(officer.post_parts("/imports", Body::from("--x--\r\n")).await);
     }
     let statuses: Vec<StatusCode> = said.iter().map(|answer| answer.status).collect();
-    let bad = StatusCode::BAD_REQUEST;
+    let bad = StatusCode::CONFLICT;
     assert_eq!(statuses, [bad, bad, StatusCode::TOO_MANY_REQUESTS]);
     assert!(said[2].body.contains("đã gửi quá nhiều tệp"), "{}", said[2].body);
 }

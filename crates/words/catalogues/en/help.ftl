@@ -283,3 +283,30 @@ help-help-for = All pages that your role may open, by task, and guides to print.
 help-help-do =
     Choose a page.
     On each page, Help at the top says what it is for.
+help-files-name = Case files of the list
+help-files-for = Notes the papers of each person on the list: there or lacking, and of which day. While one that must be there lacks, the conference cannot be called or the review not decided.
+help-files-do =
+    Tick what is there; give the day of what is good for some months only.
+    Choose to see only who lacks something.
+    Save; the table says who still lacks what.
+help-boxes-name = Nine boxes
+help-boxes-for = Sets the people of a list by two measures of your choice, to see them at a glance. It is no law and replaces no check.
+help-boxes-do =
+    Choose the two measures and their limits.
+    Choose a name for the record; the table below has all values.
+help-secrecy-name = Secrecy of the review
+help-secrecy-for = Sets how secret a review is, with the papers issued afterwards. One person raises it; lowering it takes a second one who confirms.
+help-secrecy-do =
+    Choose the level, with reason and provision.
+    Where it is lowered, wait for the standing body to confirm.
+help-corrections-name = Requests for correction
+help-corrections-for = What people ask to have corrected in their own records.
+help-corrections-do =
+    Look at what is recorded, what is asked for and why.
+    Accept it, as a batch that can be undone, or decline it with a reason.
+help-my-file-name = My file
+help-my-file-for = Shows what the office holds about you and who has read it; here you ask for corrections.
+help-my-file-do =
+    Read each part.
+    Choose what is wrong, say what is right and why, and send it.
+    The answers stand at the end of the page.

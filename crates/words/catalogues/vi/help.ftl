@@ -283,3 +283,30 @@ help-help-for = Mọi trang mà vai trò này mở được, theo công việc, 
 help-help-do =
     Chọn một trang trong danh sách.
     Ở mọi trang, nút Trợ giúp trên đầu nói trang ấy để làm gì.
+help-files-name = Hồ sơ nhân sự của danh sách
+help-files-for = Ghi giấy tờ của từng người trong danh sách: có hay thiếu, ngày nào. Thiếu giấy tờ bắt buộc thì chưa triệu tập hoặc chưa phê duyệt được.
+help-files-do =
+    Đánh dấu giấy tờ đã có; giấy tờ có hạn thì ghi cả ngày.
+    Chọn “chỉ người còn thiếu” để biết còn phải đòi ai.
+    Bấm Lưu; bảng cho biết ai còn thiếu gì.
+help-boxes-name = Chín ô
+help-boxes-for = Xếp người trong danh sách theo hai tiêu chí tự chọn, để nhìn toàn cảnh. Đây không phải là quy định và không thay cho đối chiếu.
+help-boxes-do =
+    Chọn hai tiêu chí và các ngưỡng.
+    Chọn một tên để mở hồ sơ; bảng bên dưới có đủ số liệu.
+help-secrecy-name = Độ mật của đợt rà soát
+help-secrecy-for = Đặt độ mật của một đợt và các văn bản phát hành sau đó. Nâng độ mật thì một người làm; hạ độ mật phải có người thứ hai xác nhận.
+help-secrecy-do =
+    Chọn độ mật mới, ghi lý do và căn cứ.
+    Nếu là hạ độ mật, chờ ban thường vụ xác nhận.
+help-corrections-name = Đề nghị sửa hồ sơ
+help-corrections-for = Những điểm mà chính cán bộ đề nghị sửa trong hồ sơ của mình.
+help-corrections-do =
+    Xem điều đang ghi, điều đề nghị và lý do.
+    Chấp nhận thì hồ sơ được sửa thành một lô, hoàn tác được; không thì trả lời lý do.
+help-my-file-name = Hồ sơ của tôi
+help-my-file-for = Cho biết cơ quan đang lưu gì về mình và ai đã xem; từ đây đề nghị sửa điểm sai.
+help-my-file-do =
+    Đọc từng mục.
+    Chọn mục sai, ghi điều đúng và lý do rồi gửi.
+    Xem lại trả lời của cơ quan ở cuối trang.

@@ -65,6 +65,7 @@ const fn topic(
 
 const HD15: &str = "15-HD-BTCTW-2012-11-05";
 const HD06: &str = "06-HD-BTCTW-2017-02-24";
+const HD16: &str = "16-HD-BTCTW-2022-02-15";
 const QD377: &str = "377-QD-TW-2025-10-08";
 const NUMBERS: &[(&str, &str)] = &[(HD15, "so-luong"), (HD06, "so-luong"), (QD377, "so-luong")];
 const LIST: &[(&str, &str)] = &[
@@ -98,6 +99,9 @@ pub const TOPICS: &[Topic] = &[
     topic("open-review", Group::Review, &["/plans/{unit}/open"], STEPS, OFFICER),
     topic("review", Group::Review, &["/reviews/{id}"], STEPS, OFFICER),
     topic("list", Group::Review, &["/reviews/{id}/list"], LIST, OFFICER),
+    topic("files", Group::Review, &["/reviews/{id}/files"], &[(HD16, "ho-so")], OFFICER),
+    topic("boxes", Group::Review, &["/reviews/{id}/boxes", "/plans/{unit}/boxes"], &[], OFFICER),
+    topic("secrecy", Group::Review, &["/reviews/{id}/secrecy"], &[(HD06, "do-mat")], OFFICER),
     topic("compare", Group::Review, &["/reviews/{id}/list/compare"], PERSON, OFFICER),
     topic("decide", Group::Review, &["/reviews/{id}/decide"], STEPS, CHAIR),
     topic("reprint", Group::Review, &["/reviews/{id}/reprint"], &[], OFFICER),
@@ -127,6 +131,7 @@ pub const TOPICS: &[Topic] = &[
     ),
     topic("people", Group::Records, &["/people"], &[], OFFICER),
     topic("person", Group::Records, &["/people/{id}"], PERSON, OFFICER),
+    topic("corrections", Group::Records, &["/corrections"], &[], OFFICER),
     topic("search", Group::Records, &["/search"], &[], None),
     topic("posts", Group::Records, &["/posts", "/posts/{unit}"], NUMBERS, OFFICER),
     topic("post", Group::Records, &["/post/{id}"], NUMBERS, OFFICER),
@@ -150,6 +155,7 @@ pub const TOPICS: &[Topic] = &[
     topic("accounts", Group::Site, &["/accounts", "/accounts/{id}"], &[], None),
     topic("access", Group::Site, &["/accounts/review"], &[], None),
     topic("account", Group::Own, &["/account", "/account/second-factor"], &[], None),
+    topic("my-file", Group::Own, &["/my-file"], &[], None),
     topic("sign-in", Group::Own, &["/sign-in", "/sign-in/code"], &[], None),
     topic("welcome", Group::Own, &["/welcome/{link}"], &[], None),
     topic("help", Group::Own, &["/help"], &[], None),
@@ -159,6 +165,7 @@ pub const TOPICS: &[Topic] = &[
 /// with a header.
 pub const NO_PAGES: &[&str] = &[
     "/accounts/review.csv",
+    "/accounts/review.xlsx",
     "/people/export.xlsx",
     "/people/export.csv",
     "/posts/{unit}/chart.svg",
