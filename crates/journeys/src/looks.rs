@@ -188,11 +188,11 @@ impl Browser {
     pub fn key(&self, held: &[Key], key: char) -> Result<()> {
         let mut keys = KeyActions::new("keyboard".to_owned());
         for one in held {
-            keys = keys.then(KeyAction::Down { value: char::from(one.clone()) });
+            keys = keys.then(KeyAction::Down { value: char::from(*one) });
         }
         keys = keys.then(KeyAction::Down { value: key }).then(KeyAction::Up { value: key });
         for one in held.iter().rev() {
-            keys = keys.then(KeyAction::Up { value: char::from(one.clone()) });
+            keys = keys.then(KeyAction::Up { value: char::from(*one) });
         }
         Ok(self.waits.block_on(self.client.perform_actions(keys))?)
     }

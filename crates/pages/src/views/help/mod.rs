@@ -45,7 +45,7 @@ pub(super) fn disclosure(page: &Page<'_>, help: &Help) -> Markup {
     let topic = help.topic;
     html! {
         details class="help" {
-            summary { span class="help-mark" aria-hidden="true" { "?" } " " span class="help-word" { (page.text("help-open")) } }
+            summary aria-label=(page.text("help-open")) { span class="help-mark" aria-hidden="true" { "?" } " " span class="help-word" { (page.text("help-open")) } }
             div class="help-body" {
                 p class="help-name" { (page.text(&format!("help-{}-name", topic.key))) }
                 p { (page.text(&format!("help-{}-for", topic.key))) }
