@@ -5,7 +5,7 @@
 const [known] = arguments;
 const faults = [];
 const page = document.body.cloneNode(true);
-for (const one of page.querySelectorAll("script, style, code, kbd, [lang=en], .code, .recorded, .law-rows")) one.remove();
+for (const one of page.querySelectorAll("script, style, code, kbd, [lang=en], .code, .recorded, .entry-number, .law-rows")) one.remove();
 const english = [
   "the", "and", "with", "from", "search", "sign", "save", "open", "close", "list", "review", "person", "people",
   "unit", "date", "page", "next", "previous", "error", "not", "yes", "none", "unknown", "true", "false", "null",

@@ -107,7 +107,7 @@ impl Journal {
 fn entry(page: &Page<'_>, line: &JournalLine) -> Markup {
     html! {
         tr {
-            td class="number recorded" data-label=(page.text("journal-number")) { (line.number) }
+            td class="number entry-number" data-label=(page.text("journal-number")) { (line.number) }
             td class="day" data-label=(page.text("journal-at")) { (line.at) }
             td data-label=(page.text("journal-actor")) { (line.actor) }
             th scope="row" { (line.action) }
