@@ -30,7 +30,8 @@ pub async fn note_papers(office: &Office, review: ReviewId, today: Day) -> Resul
 }
 
 fn note(person: base::PersonId, paper: &PaperLine, chance: u64, today: Day) -> Option<PaperNote> {
-    if paper.asked.by == PaperBy::Advised && chance.is_multiple_of(LACKING) || paper.state.is_good() {
+    if paper.asked.by == PaperBy::Advised && chance.is_multiple_of(LACKING) || paper.state.is_good()
+    {
         return None;
     }
     let days = 5 + (chance % 120) as i32;

@@ -48,9 +48,10 @@ pub fn no_second() -> Option<HeaderValue> {
 }
 
 /// Keeps the language for a year.
-pub fn language(lang: Lang) -> Option<HeaderValue> {
-    let tag = lang.code();
-    header(format!("{LANGUAGE}={tag}; Path=/; HttpOnly; SameSite=Lax; Max-Age={YEAR_IN_SECONDS}"))
+pub fn language(lang: Lang, over_tls: bool) -> Option<HeaderValue> {
+    let (tag, secure) = (lang.code(), if over_tls { "; Secure" } else { "" });
+    let what = "Path=/; HttpOnly; SameSite=Lax";
+    header(format!("{LANGUAGE}={tag}; {what}; Max-Age={YEAR_IN_SECONDS}{secure}"))
 }
 
 fn header(text: String) -> Option<HeaderValue> {

@@ -165,7 +165,7 @@ pub async fn language(visitor: Visitor, fields: Fields) -> Answer {
         return Err(Failure::BadToken);
     }
     let lang = Lang::parse(fields.get("lang")).ok_or(Failure::Unreadable)?;
-    Ok(go(urls::local(fields.get("back")), cookies::language(lang)))
+    Ok(go(urls::local(fields.get("back")), cookies::language(lang, visitor.pages.0.over_tls)))
 }
 
 fn go(path: &str, cookie: Option<HeaderValue>) -> Response {
