@@ -4,6 +4,7 @@
 //! cheapest to find; the other commands are single parts of it, or what it
 //! needs to be there.
 
+mod attack;
 mod ballots;
 mod coverage;
 mod deb;
@@ -45,6 +46,8 @@ cargo xtask COMMAND
   coverage [--min PERCENT]      measure the lines that the tests of lex, checks, cases and plan
                                   reach; fails under 95 % (installs cargo-tarpaulin in target/)
   screenshots                   picture every page of the demonstration into docs/screenshots
+  attack                        let a scanner of web faults (wapiti, installed in target/) go over the
+                                  demonstration as officer and as administrator
   kill                          kill a server at work a hundred times at random moments: nothing
                                   acknowledged may be lost
   deb [--binary FILE]           make a Debian package of the release build (or of FILE) in target/
@@ -67,6 +70,7 @@ fn main() -> ExitCode {
         Some("ballots") => ballots::ballots(rest),
         Some("offices") => suite::offices(rest),
         Some("screenshots") => suite::screenshots(),
+        Some("attack") => attack::attack(),
         Some("kill") => suite::kill(),
         Some("load") => suite::load(),
         Some("deb") => deb::deb(rest),
