@@ -2,7 +2,7 @@
 //! from outside, so it is run by `cargo xtask attack` alone.
 
 use anyhow::{Context, Result, ensure};
-use journeys::{Site, demo, free_port};
+use journeys::{demo, free_port};
 use serde_json::Value;
 use std::env;
 use std::process::Command;
@@ -36,7 +36,7 @@ fn a_scanner_finds_nothing() -> Result<()> {
     let wapiti = env::var_os("KECAN_WAPITI").context("KECAN_WAPITI names the scanner")?;
     for (role, account) in [("officer", "can-bo"), ("administrator", "quan-tri")] {
         let (site, stdout) = demo::site()?;
-        site.done(&["tls", "init"])?;
+        site.done(&["tls", "init", "--host", "127.0.0.1"])?;
         let port = free_port()?;
         let server = site.start(&["serve", "--tls", "--listen", &format!("127.0.0.1:{port}")])?;
         std::thread::sleep(Duration::from_secs(3));

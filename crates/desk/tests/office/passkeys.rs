@@ -112,7 +112,7 @@ async fn a_passkey_signs_in_in_the_place_of_a_one_time_password() {
     let token = half(&site).await;
     assert_eq!(desk.passkeys_to_sign_in(&token, "localhost").await.unwrap(), None, "other host");
     let asked = desk.passkeys_to_sign_in(&token, HOST).await.unwrap().unwrap();
-    assert_eq!(asked.known, [key.id.clone()]);
+    assert_eq!(asked.known, std::slice::from_ref(&key.id));
     let proof = key.sign(&asked.challenge, 1);
     let elsewhere = desk.sign_in_with_passkey(&token, "localhost", &proof).await;
     assert!(is(elsewhere, AccessRefusal::PasskeyRefused), "it is bound to its host");
