@@ -324,8 +324,8 @@ pub fn value_habit() -> ValueHabitRecord {
 
 /// Judged by the officer, and taken back in [`write_world`].
 /// The secrecy of the review, lowered by two people.
-pub fn secrecy_change() -> store::SecrecyChange {
-    store::SecrecyChange {
+pub fn secrecy_change() -> SecrecyChange {
+    SecrecyChange {
         id: 1601,
         review: REVIEW,
         former: "secret".into(),
@@ -334,15 +334,15 @@ pub fn secrecy_change() -> store::SecrecyChange {
         provision: "Điều 5".into(),
         proposed_by: OFFICER,
         proposed: RECORDED,
-        state: store::SecrecyChangeState::Proposed,
+        state: SecrecyChangeState::Proposed,
         decided_by: Some(OFFICER),
         decided: RECORDED,
     }
 }
 
 /// A passkey of the officer.
-pub fn passkey() -> store::PasskeyRecord {
-    store::PasskeyRecord {
+pub fn passkey() -> PasskeyRecord {
+    PasskeyRecord {
         id: "a2V5".into(),
         account: OFFICER,
         name: "Khóa ở ngăn kéo".into(),
