@@ -34,7 +34,8 @@ const LIMITS: [&str; 14] = [
 #[ignore = "minutes; cargo xtask attack"]
 fn a_scanner_finds_nothing() -> Result<()> {
     let wapiti = env::var_os("KECAN_WAPITI").context("KECAN_WAPITI names the scanner")?;
-    for (role, account) in [("officer", "can-bo"), ("administrator", "quan-tri")] {
+    // An administrator comes to few pages: no record of anybody.
+    for (role, account, least) in [("officer", "can-bo", 500), ("administrator", "quan-tri", 40)] {
         let (site, stdout) = demo::site()?;
         site.done(&["tls", "init", "--host", "127.0.0.1"])?;
         let port = free_port()?;
@@ -46,6 +47,8 @@ fn a_scanner_finds_nothing() -> Result<()> {
         let state = report.with_file_name("wapiti");
         let ran = Command::new(&wapiti)
             .args(["-u", &home, "--scope", "domain", "--flush-session", "--no-bugreport"])
+            // Its default is a host on the internet, which is looked up at the start.
+            .args(["--dns-endpoint", "localhost"])
             .args(["-m", MODULES, "-f", "json", "-o"])
             .arg(&report)
             .args(["-x", &format!("{home}sign-out")])
@@ -62,7 +65,7 @@ fn a_scanner_finds_nothing() -> Result<()> {
         let found: Value = serde_json::from_slice(&std::fs::read(&report)?)?;
         let pages = found["infos"]["crawled_pages_nbr"].as_u64().unwrap_or(0);
         println!("{role}: {pages} pages and forms");
-        ensure!(pages > 100, "it came to {pages} pages: it did not sign in\n{said}");
+        ensure!(pages > least, "it came to {pages} pages: it did not sign in\n{said}");
         for kind in ["vulnerabilities", "anomalies"] {
             for (name, faults) in found[kind].as_object().context("a report")? {
                 let faults = faults.as_array().map(Vec::as_slice).unwrap_or_default();
