@@ -322,7 +322,6 @@ pub fn value_habit() -> ValueHabitRecord {
     }
 }
 
-/// Judged by the officer, and taken back in [`write_world`].
 /// The secrecy of the review, lowered by two people.
 pub fn secrecy_change() -> SecrecyChange {
     SecrecyChange {
@@ -426,6 +425,7 @@ pub fn list_move() -> MoveRecord {
     }
 }
 
+/// Judged by the officer, and taken back in [`write_world`].
 pub fn readiness() -> plan::Readiness {
     plan::Readiness {
         id: base::ReadinessId(901),
